@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours obeys the same settings.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: house)
+}
+
+func tests(_ name: String, of imports: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: imports, resources: resources, swiftSettings: house)
+}
+
+let package = Package(
+  name: "kesu",
+  products: [.executable(name: "kesu", targets: ["kesu"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CExchange"),
+
+    room("Statistics"),
+    room("Complaints"),
+    room("Hypertext"),
+    room("Intake", imports: ["Complaints", "CLibYAML"]),
+    room("Findings", imports: ["Complaints", "Statistics"]),
+    room("Charts", imports: ["Hypertext", "Statistics"]),
+    room("Narrative", imports: ["CCmark", "Hypertext"]),
+    room("Templates", imports: ["Hypertext"]),
+    room(
+      "Site",
+      imports: [
+        "Complaints", "Hypertext", "Intake", "Findings", "Statistics", "Charts", "Narrative", "Templates",
+      ]),
+    room("Publishing", imports: ["CExchange"]),
+    .executableTarget(
+      name: "kesu",
+      dependencies: [
+        "Complaints", "Intake", "Findings", "Site", "Publishing", "Templates", "Hypertext",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    tests("StatisticsTests", of: ["Statistics"], resources: [.copy("Data")]),
+    tests("ComplaintsTests", of: ["Complaints"], resources: [.copy("Data")]),
+    tests("HypertextTests", of: ["Hypertext"]),
+    tests("IntakeTests", of: ["Intake", "Complaints"]),
+    tests("FindingsTests", of: ["Findings", "Complaints", "Intake"]),
+    tests("ChartsTests", of: ["Charts", "Hypertext", "Statistics"]),
+    tests("NarrativeTests", of: ["Narrative", "Hypertext"]),
+    tests("TemplatesTests", of: ["Templates", "Hypertext"]),
+    tests("SiteTests", of: ["Site", "Complaints", "Intake", "Findings", "Hypertext", "Templates"]),
+    tests("PublishingTests", of: ["Publishing"]),
+    tests("KesuTests", of: []),
+  ]
+)

@@ -1,0 +1,1 @@
+// Tests mirror Sources; see the first file of the room.
