@@ -1,0 +1,123 @@
+/// What the figures and the rules need to know of a case; the card shows the whole record beside it.
+package struct Complaint: Sendable {
+  package enum Kind: String, Sendable { case complaint, inquiry, suggestion, notice }
+  package enum Status: String, CaseIterable, Sendable {
+    case pending
+    case inProgress = "in_progress"
+    case resolved, closed, void
+  }
+
+  package let id: String
+  package let title: String
+  package let received: Moment
+  package let kind: Kind
+  /// As the file has it; `nil` where it says nothing.
+  package let writtenStatus: Status?
+  package let channel, category, severity, urgency, level, region, causeKind, validityCode: String?
+  package let weight, flags: [String]
+  package let business, branch, process, owner: String?
+  package let customerName, customerType: String?
+  package let products: [Product]
+  package let departments: [Share]
+  package let due, promised, replyBy: Moment?
+  package let pauses: [Pause]
+  /// In order of time, those without one last; `responded`, `contained` and `closed` as fields are among them.
+  package let events: [Event]
+  /// The field of that name, if the file gives it.
+  package let reopenedField: Moment?
+  package let costs: [Cost]
+  package let satisfaction: Int?
+  package let closureKind: String?
+  package let repeatOf, appealOf: String?
+  package let related: [String]
+  package let isPrivate: Bool
+
+  /// A product line of the case.
+  package struct Product: Hashable, Sendable {
+    package let partNumber, name: String?
+    /// Complaint lots, 1 unless given.
+    package let lots: Int
+    package let defective: Quantity?
+    /// What the dimension counts by: the part number, else the name; `nil` if there is neither.
+    package var key: String? { partNumber ?? name }
+
+    package init(partNumber: String?, name: String?, lots: Int, defective: Quantity?) {
+      self.partNumber = partNumber
+      self.name = name
+      self.lots = lots
+      self.defective = defective
+    }
+  }
+
+  /// A department's part of the responsibility.
+  package struct Share: Hashable, Sendable {
+    package let department: String
+    /// Hundredths of a percent as written; `nil` where the departments are named without shares and bear equal parts.
+    package let written: Int?
+    /// The part of the whole, 0 to 1.
+    package let fraction: Double
+
+    package init(department: String, written: Int) {
+      self.department = department
+      self.written = written
+      fraction = Double(written) / 10_000
+    }
+
+    /// One of several departments that bear equal parts.
+    package init(department: String, oneOf parts: Int) {
+      self.department = department
+      written = nil
+      fraction = 1 / Double(parts)
+    }
+  }
+
+  /// A span in which the clocks stand still; without an end it lasts.
+  package struct Pause: Hashable, Sendable {
+    package let from: Moment
+    package let to: Moment?
+
+    package init(from: Moment, to: Moment?) {
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// One kind of cost: the key of the costs map and the amount.
+  package struct Cost: Hashable, Sendable {
+    package let kind: String
+    package let amount: Money
+
+    package init(kind: String, amount: Money) {
+      self.kind = kind
+      self.amount = amount
+    }
+  }
+}
+
+/// One step of handling a case.
+package struct Event: Hashable, Sendable {
+  package let stage: String
+  package let at: Moment?
+  /// When the department got it.
+  package let received: Moment?
+  package let department: String?
+  /// done, doing or failed; `nil` counts as done.
+  package let result: String?
+  /// The shares then decided, for an event of attribution.
+  package let departments: [Complaint.Share]
+
+  package init(
+    stage: String, at: Moment?, received: Moment? = nil, department: String? = nil, result: String? = nil,
+    departments: [Complaint.Share] = []
+  ) {
+    self.stage = stage
+    self.at = at
+    self.received = received
+    self.department = department
+    self.result = result
+    self.departments = departments
+  }
+
+  /// Whether the step was taken: done, or nothing said.
+  package var isDone: Bool { result == nil || result == "done" }
+}

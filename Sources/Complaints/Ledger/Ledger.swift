@@ -1,0 +1,133 @@
+/// Everything that was read: the cases, the denominators, and every reason why something could not be read.
+package struct Ledger: Sendable {
+  package let settings: Settings
+  /// Every case file without an error, ordered by time received, then id; also those that a rule excludes.
+  package let cases: [CaseFile]
+  /// The case files that have an error, in order of path.
+  package let rejected: [String]
+  package let exposure: [ExposureRow]
+  package let tallies: [TallyRow]
+  package let narratives: [ReportNarrative]
+  package let pages: [FreePage]
+  package let attachments: [AttachmentFile]
+  /// All of all files, sorted.
+  package let diagnostics: [Diagnostic]
+
+  package init(
+    settings: Settings, cases: [CaseFile], rejected: [String], exposure: [ExposureRow], tallies: [TallyRow],
+    narratives: [ReportNarrative], pages: [FreePage], attachments: [AttachmentFile], diagnostics: [Diagnostic]
+  ) {
+    self.settings = settings
+    self.cases = cases
+    self.rejected = rejected
+    self.exposure = exposure
+    self.tallies = tallies
+    self.narratives = narratives
+    self.pages = pages
+    self.attachments = attachments
+    self.diagnostics = diagnostics
+  }
+}
+
+/// What was shipped in a month, of one product or of all.
+package struct ExposureRow: Hashable, Sendable {
+  package let month: Period
+  /// Part number, else name; `nil` is all products together.
+  package let product: String?
+  package let shippedLots, acceptedLots, shippedUnits, customers, households, transactions: Int?
+  package let place: Place
+
+  package init(
+    month: Period, product: String?, shippedLots: Int?, acceptedLots: Int?, shippedUnits: Int?, customers: Int? = nil,
+    households: Int? = nil, transactions: Int? = nil, place: Place
+  ) {
+    self.month = month
+    self.product = product
+    self.shippedLots = shippedLots
+    self.acceptedLots = acceptedLots
+    self.shippedUnits = shippedUnits
+    self.customers = customers
+    self.households = households
+    self.transactions = transactions
+    self.place = place
+  }
+}
+
+/// A count without cases behind it.
+package struct TallyRow: Hashable, Sendable {
+  package let day: Day
+  package let category: String
+  package let count: Int
+  package let status, result, channel, business, branch, product: String?
+  package let place: Place
+
+  package init(
+    day: Day, category: String, count: Int, status: String?, result: String?, channel: String?, business: String?,
+    branch: String?, product: String?, place: Place
+  ) {
+    self.day = day
+    self.category = category
+    self.count = count
+    self.status = status
+    self.result = result
+    self.channel = channel
+    self.business = business
+    self.branch = branch
+    self.product = product
+    self.place = place
+  }
+}
+
+/// The narrative of a report, written by people.
+package struct ReportNarrative: Sendable {
+  package let period: Period
+  package let path: String
+  /// 编制, 审核, 核准.
+  package let preparedBy, reviewedBy, approvedBy: String?
+  package let text: [UInt8]
+  package let firstLine: Int
+
+  package init(
+    period: Period, path: String, preparedBy: String?, reviewedBy: String?, approvedBy: String?, text: [UInt8],
+    firstLine: Int
+  ) {
+    self.period = period
+    self.path = path
+    self.preparedBy = preparedBy
+    self.reviewedBy = reviewedBy
+    self.approvedBy = approvedBy
+    self.text = text
+    self.firstLine = firstLine
+  }
+}
+
+/// A free page: the company's own rules and guides.
+package struct FreePage: Sendable {
+  /// Below pages/, without the ending: situations, guides/handling.
+  package let name: String
+  package let path: String
+  package let title: String
+  package let text: [UInt8]
+  package let firstLine: Int
+
+  package init(name: String, path: String, title: String, text: [UInt8], firstLine: Int) {
+    self.name = name
+    self.path = path
+    self.title = title
+    self.text = text
+    self.firstLine = firstLine
+  }
+}
+
+/// A regular file below attachments/.
+package struct AttachmentFile: Hashable, Sendable {
+  /// Relative to attachments/.
+  package let name: String
+  /// Bytes.
+  package let size: Int
+
+  package init(name: String, size: Int) {
+    self.name = name
+    self.size = size
+  }
+}

@@ -1,0 +1,32 @@
+/// A rule of site.yaml: what is due how soon, for which cases, and who owes it.
+package struct LimitRule: Hashable, Sendable {
+  package let name: String
+  /// The stages that one budget covers; empty is the case's own limit.
+  package let stages: [String]
+  /// Who owes them; empty is anybody.
+  package let departments: [String]
+  package let from: Start
+  package let limit: Limit
+  package let when: Condition
+  /// In site.yaml.
+  package let mark: Mark
+
+  /// Where its clock starts.
+  package enum Start: Hashable, Sendable {
+    case stage(String)
+    /// The time the measured event was received, else the time of the event before it.
+    case previous
+  }
+
+  package init(
+    name: String, stages: [String], departments: [String], from: Start, limit: Limit, when: Condition, mark: Mark
+  ) {
+    self.name = name
+    self.stages = stages
+    self.departments = departments
+    self.from = from
+    self.limit = limit
+    self.when = when
+    self.mark = mark
+  }
+}

@@ -1,0 +1,80 @@
+/// A point in time as people of the site wrote it: a day, or a day with a time on the site's wall clock.
+///
+/// A value without a time is that whole day: as a deadline it ends at 23:59:59, and every comparison or duration with such a value uses days only.
+package struct Moment: Hashable, Sendable {
+  /// Seconds since 1970-01-01T00:00:00 on the site's wall clock; at 00:00:00 where no time was given.
+  package let local: Int
+  /// Wall clock minus UTC at that moment, in seconds.
+  package let offset: Int
+  /// Whether a time was given.
+  package let hasTime: Bool
+
+  package init(local: Int, offset: Int, hasTime: Bool = true) {
+    self.local = local
+    self.offset = offset
+    self.hasTime = hasTime
+  }
+
+  /// A whole day.
+  package init(day: Day, zone: Zone) {
+    self.init(local: day.number * 86_400, offset: zone.offset(atLocal: day.number * 86_400), hasTime: false)
+  }
+
+  /// A time on the wall clock of a zone; one that a clock change skips or doubles is read with the offset before it.
+  package init(day: Day, second: Int, zone: Zone) {
+    let local = day.number * 86_400 + second
+    self.init(local: local, offset: zone.offset(atLocal: local))
+  }
+
+  /// A point of real time, seen on the wall clock of a zone.
+  package init(utc: Int, zone: Zone) {
+    let offset = zone.offset(atUTC: utc)
+    self.init(local: utc + offset, offset: offset)
+  }
+
+  /// Seconds since 1970-01-01T00:00:00 UTC.
+  package var utc: Int { local - offset }
+  package var day: Day { Day(number: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400) }
+  /// Seconds since midnight on the wall clock.
+  package var secondOfDay: Int { local - day.number * 86_400 }
+
+  /// The second in which it ends: itself, or 23:59:59 of a whole day.
+  package var end: Moment {
+    hasTime ? self : Moment(local: day.number * 86_400 + 86_399, offset: offset)
+  }
+
+  /// Whether this lies after another: by the clock if both have a time, else by days.
+  package func isAfter(_ other: Moment) -> Bool {
+    hasTime && other.hasTime ? utc > other.utc : day > other.day
+  }
+
+  /// Order for sorting: by time, whole days first on their day.
+  package static func order(_ one: Moment, _ other: Moment) -> Bool {
+    (one.utc, one.hasTime ? 1 : 0) < (other.utc, other.hasTime ? 1 : 0)
+  }
+
+  /// Days from this to another as elapsed seconds ÷ 86,400; whole days if either has no time.
+  package func days(to other: Moment) -> Double {
+    hasTime && other.hasTime
+      ? Double(other.utc - utc) / 86_400 : Double(other.day.number - day.number)
+  }
+
+  /// Hours from this to another; `nil` if either has no time.
+  package func hours(to other: Moment) -> Double? {
+    hasTime && other.hasTime ? Double(other.utc - utc) / 3_600 : nil
+  }
+}
+
+extension Moment: CustomStringConvertible {
+  /// 2026-10-12, or 2026-10-12T09:30:00.
+  package var description: String { hasTime ? dateTime : day.description }
+
+  /// 2026-10-12T09:30:00 always, T00:00:00 where no time was given.
+  package var dateTime: String { "\(day)T\(clock)" }
+
+  /// 09:30:00.
+  private var clock: String {
+    let second = secondOfDay
+    return "\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
+  }
+}

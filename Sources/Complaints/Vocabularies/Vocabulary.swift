@@ -1,0 +1,89 @@
+/// A word of a vocabulary: its code, how people see it, and what else they may write for it.
+package struct Term: Hashable, Sendable {
+  /// The whole path, `quality/electrical`.
+  package let code: String
+  /// Labels by language, `zh-Hans` and `en`; a missing one falls back on the other, then on the code.
+  package let chinese: String?
+  package let english: String?
+  package let aliases: [String]
+
+  package init(_ code: String, _ chinese: String?, english: String? = nil, aliases: [String] = []) {
+    self.code = code
+    self.chinese = chinese
+    self.english = english
+    self.aliases = aliases
+  }
+
+  /// The code above it: `quality` of `quality/electrical`; `nil` at the top.
+  package var parent: String? {
+    code.lastIndex(of: "/").map { String(code[..<$0]) }
+  }
+
+  package var lastPart: String {
+    code.lastIndex(of: "/").map { String(code[code.index(after: $0)...]) } ?? code
+  }
+
+  package func label(_ language: Language) -> String {
+    switch language {
+    case .chinese: chinese ?? english ?? lastPart
+    case .english: english ?? chinese ?? lastPart
+    }
+  }
+}
+
+/// The languages that the site and its vocabularies speak.
+package enum Language: String, CaseIterable, Sendable {
+  case chinese = "zh-Hans"
+  case english = "en"
+}
+
+/// The words that a field may hold. An open one takes any text as it is.
+package struct Vocabulary: Sendable {
+  package let name: String
+  /// In the order in which they are listed, parents before their children.
+  package let terms: [Term]
+  package let isOpen: Bool
+  private let codes: [String: String]
+
+  /// - Parameter isOpen: Whether words that are not listed are taken as they stand.
+  package init(name: String, terms: [Term], isOpen: Bool = false) {
+    self.name = name
+    self.terms = terms
+    self.isOpen = isOpen
+    codes = Self.index(terms)
+  }
+
+  /// The code that a text means: a code, a label, an alias, a path of labels, or a lone child where it is unique.
+  package func code(for text: String) -> String? { codes[text] }
+
+  /// Every text that would be understood, for suggestions, in the order of the terms.
+  package var names: [String] {
+    terms.flatMap { [$0.code, $0.chinese, $0.english].compactMap { $0 } + $0.aliases }
+  }
+
+  /// How a code is shown; a word of an open vocabulary is shown as it stands.
+  package func label(of code: String, _ language: Language) -> String {
+    terms.first { $0.code == code }?.label(language) ?? code
+  }
+
+  /// Exact codes first, then what a single term is called; a name that two terms share is understood for neither.
+  private static func index(_ terms: [Term]) -> [String: String] {
+    var names: [String: Set<String>] = [:]
+    for term in terms {
+      for name in [term.chinese, term.english, term.lastPart].compactMap({ $0 }) + term.aliases {
+        names[name, default: []].insert(term.code)
+      }
+      for path in paths(of: term, in: terms) { names[path, default: []].insert(term.code) }
+    }
+    var codes: [String: String] = [:]
+    for (name, found) in names where found.count == 1 { codes[name] = found.first }
+    for term in terms { codes[term.code] = term.code }
+    return codes
+  }
+
+  /// The path of labels in each language: 产品质量/电性能.
+  private static func paths(of term: Term, in terms: [Term]) -> [String] {
+    guard let parent = term.parent, let above = terms.first(where: { $0.code == parent }) else { return [] }
+    return Language.allCases.map { "\(above.label($0))/\(term.label($0))" }
+  }
+}
