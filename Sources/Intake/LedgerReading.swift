@@ -1,4 +1,4 @@
-import Complaints
+package import Complaints
 
 /// The largest file that is read: 1 MiB, of tables 64 MiB.
 private let (largestText, largestTable) = (1_048_576, 67_108_864)

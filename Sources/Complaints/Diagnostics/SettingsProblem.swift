@@ -47,7 +47,8 @@ package enum SettingsProblem: ProblemFacts {
     case .timeZone(let text, let nearest):
       "time_zone: no time zone is named \(text); \(proposal(nearest, else: "write it like Asia/Shanghai"))"
     case .limit(let text): "limit: \(text) cannot be read; write it like 24h, 2wh, 13d, 2wd, 0.5d, 2w, 1m or 1d@15:00"
-    case .noWorkingHours(let text): "limit: \(text) counts working hours; add working_hours, like 09:00-12:00, 13:00-18:00"
+    case .noWorkingHours(let text):
+      "limit: \(text) counts working hours; add working_hours, like 09:00-12:00, 13:00-18:00"
     case .neverHolds(let name, let line):
       "the rule \(name) can never hold, because the one in line \(line) comes first; put it before that one"
     case .order(let key, let right): "\(key) is out of order; \(right)"

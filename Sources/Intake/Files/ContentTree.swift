@@ -17,7 +17,9 @@ struct ContentFile: Hashable, Sendable {
   }
 
   /// Whether it ends so, in capitals or not; the ending is given in small letters, with its point.
-  func hasEnding(_ ending: String) -> Bool { name.utf8.count > ending.utf8.count && name.lowercased().hasSuffix(ending) }
+  func hasEnding(_ ending: String) -> Bool {
+    name.utf8.count > ending.utf8.count && name.lowercased().hasSuffix(ending)
+  }
 }
 
 /// Every regular file below content/, in the order of the bytes of their paths, and what stands there that is none.
@@ -98,7 +100,9 @@ private func entries(of path: String) throws(IntakeFailure) -> [Entry] {
       break
     }
     let bytes = withUnsafePointer(to: &found.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { Array(UnsafeBufferPointer(start: $0, count: strnlen($0, 256))) }
+      pointer.withMemoryRebound(to: UInt8.self, capacity: 256) {
+        Array(UnsafeBufferPointer(start: $0, count: strnlen($0, 256)))
+      }
     }
     // Hidden files and the copies that editors leave.
     if bytes.first == UInt8(ascii: ".") || bytes.last == UInt8(ascii: "~") { continue }

@@ -19,7 +19,8 @@ struct FrontMatter {
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) throws(Fault) {
     let opening = Line(bytes, at: start)
     guard opening.isDashes else {
-      throw Fault(.frontMatter(opening.textAfterDashes == nil ? .noFence : .textAfterFence),
+      throw Fault(
+        .frontMatter(opening.textAfterDashes == nil ? .noFence : .textAfterFence),
         at: Mark(line: 1, column: opening.textAfterDashes ?? 1))
     }
     var (line, number) = (Line(bytes, at: opening.next), 2)

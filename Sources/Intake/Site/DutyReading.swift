@@ -49,7 +49,8 @@ extension SectionReading {
     do {
       return try readMoney(text, currency: currency).money
     } catch {
-      problems.report(.value(.number(FieldName(path: section.path(key), label: ""), error, Quoted(text))), at: node.mark)
+      problems.report(
+        .value(.number(FieldName(path: section.path(key), label: ""), error, Quoted(text))), at: node.mark)
       return nil
     }
   }
@@ -59,7 +60,8 @@ extension SectionReading {
     do {
       return try readPercent(text)
     } catch {
-      problems.report(.value(.number(FieldName(path: section.path(key), label: ""), error, Quoted(text))), at: node.mark)
+      problems.report(
+        .value(.number(FieldName(path: section.path(key), label: ""), error, Quoted(text))), at: node.mark)
       return nil
     }
   }

@@ -33,7 +33,8 @@ struct SectionReading {
   }
 
   private mutating func misshapen(_ node: Node, _ name: String, _ expected: ValueProblem.Shape) {
-    problems.report(.value(.shape(FieldName(path: name, label: ""), expected: expected, found: node.shape)), at: node.mark)
+    problems.report(
+      .value(.shape(FieldName(path: name, label: ""), expected: expected, found: node.shape)), at: node.mark)
   }
 
   /// A map of any keys, in the order of the file, none twice.
@@ -141,7 +142,8 @@ struct SectionReading {
       if count >= least { return count }
       wrong(section.path(key), text, "it must be \(least) or more", at: node)
     } catch {
-      problems.report(.value(.number(FieldName(path: section.path(key), label: ""), error, Quoted(text))), at: node.mark)
+      problems.report(
+        .value(.number(FieldName(path: section.path(key), label: ""), error, Quoted(text))), at: node.mark)
     }
     return nil
   }

@@ -72,7 +72,7 @@ extension SectionReading {
 
   private mutating func zone(_ site: Section) -> Zone {
     let name = text(site, "time_zone") ?? "Asia/Shanghai"
-    if let zone = zone(named: name) { return zone }
+    if let zone = clock(of: name) { return zone }
     if let node = site["time_zone"] {
       problems.report(.settings(.timeZone(Quoted(name), nearest: nearest(to: name, among: zoneNames()))), at: node.mark)
     }
@@ -92,7 +92,9 @@ extension SectionReading {
   private mutating func numbering(_ site: Section) -> String? {
     guard let node = site["numbering"], let text = text(site, "numbering") else { return nil }
     guard isNumbering(text) else {
-      wrong("numbering", text, "write it like {yy}{mm}{seq:02}, with one {seq:…}, and in letters, digits, '-', '_' and '.'", at: node)
+      wrong(
+        "numbering", text, "write it like {yy}{mm}{seq:02}, with one {seq:…}, and in letters, digits, '-', '_' and '.'",
+        at: node)
       return nil
     }
     return text
@@ -108,7 +110,9 @@ private func isNumbering(_ pattern: String) -> Bool {
     let name = rest[rest.index(after: open)..<close]
     if name == "seq" || name.hasPrefix("seq:") {
       let width = name.dropFirst(4)
-      guard name == "seq" || !width.isEmpty && width.count <= 2 && width.allSatisfy({ "0"..."9" ~= $0 }) else { return false }
+      guard name == "seq" || !width.isEmpty && width.count <= 2 && width.allSatisfy({ "0"..."9" ~= $0 }) else {
+        return false
+      }
       serials += 1
     } else if !["yyyy", "yy", "mm", "dd"].contains(name) {
       return false

@@ -64,7 +64,8 @@ extension SectionReading {
       return [(Term(path(code, below: parent), nil), item.mark)]
     }
     guard let section = section(item, name, keys: ["code", "label", "aliases", "children"]),
-      let written = required(section, "code"), let code = code(written, section.path("code"), at: section["code"] ?? item)
+      let written = required(section, "code"),
+      let code = code(written, section.path("code"), at: section["code"] ?? item)
     else { return [] }
     let whole = path(code, below: parent)
     let (chinese, english) = labels(section, language)

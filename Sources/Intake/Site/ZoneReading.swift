@@ -7,7 +7,7 @@ let utc = Zone(identifier: "UTC", first: 0, changes: [])
 /// The clock of a place by its IANA name; `nil` if there is none.
 ///
 /// The table comes from the data that Foundation brings along, so no file of the machine is asked.
-func zone(named name: String) -> Zone? {
+func clock(of name: String) -> Zone? {
   guard name == "UTC" || name.contains("/"), let place = TimeZone(identifier: name) else { return nil }
   // Twelve hours around, since the ends are local.
   let (start, end) = (631_065_600, 4_102_531_200)
@@ -35,7 +35,11 @@ private func change(of place: TimeZone, between start: Int, and end: Int, from o
   var (low, high) = (start, end)
   while high - low > 1 {
     let middle = low + (high - low) / 2
-    if place.secondsFromGMT(for: Date(timeIntervalSince1970: Double(middle))) == offset { low = middle } else { high = middle }
+    if place.secondsFromGMT(for: Date(timeIntervalSince1970: Double(middle))) == offset {
+      low = middle
+    } else {
+      high = middle
+    }
   }
   return high
 }

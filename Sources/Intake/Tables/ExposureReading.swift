@@ -1,7 +1,9 @@
 import Complaints
 
 /// Reads one file of exposure/: what was shipped in each month.
-func readExposure(_ bytes: [UInt8], path: String, settings: Settings) -> (rows: [ExposureRow], diagnostics: [Diagnostic]) {
+func readExposure(_ bytes: [UInt8], path: String, settings: Settings) -> (
+  rows: [ExposureRow], diagnostics: [Diagnostic]
+) {
   var problems = ProblemList(path: path, settings: settings)
   let columns = Table.Columns(
     required: ["period", "product", "shipped_lots", "accepted_lots", "shipped_units"],

@@ -30,7 +30,8 @@ private func readDay(_ scanner: inout DigitScanner) throws(DateFault) -> Day {
   let separator = scanner.next()
   guard places == 4 else {
     // 12-10-2026 and 3/4/26: which is the day, nobody can tell.
-    throw places <= 2 && (separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: "."))
+    throw places <= 2
+      && (separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: "."))
       ? .order : .form
   }
   let (second, end): (UInt8, UInt8?)

@@ -18,7 +18,8 @@ func readMoney(_ text: String, currency: String) throws(NumberFault) -> Amount {
 
 /// The number alone; another currency than the site's is an error.
 private func withoutCurrency(_ text: String, _ currency: String) throws(NumberFault) -> String {
-  if let first = text.utf8.first, (0x30...0x39).contains(first), let last = text.utf8.last, (0x30...0x39).contains(last) {
+  if let first = text.utf8.first, (0x30...0x39).contains(first), let last = text.utf8.last, (0x30...0x39).contains(last)
+  {
     return text
   }
   let isSign: (Unicode.Scalar) -> Bool = { isNumeric($0) == false }

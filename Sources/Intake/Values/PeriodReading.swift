@@ -21,7 +21,9 @@ private func part(of year: Int, _ text: Substring) -> Period? {
   switch text.first {
   case "W":
     // The week of 4 January is the first (ISO 8601).
-    guard let week = number(text.dropFirst(), places: 2), let start = Day(year: year, month: 1, day: 4) else { return nil }
+    guard let week = number(text.dropFirst(), places: 2), let start = Day(year: year, month: 1, day: 4) else {
+      return nil
+    }
     return Period(.week, containing: start.advanced(by: (week - 1) * 7))
   case "Q":
     guard let quarter = number(text.dropFirst(), places: 1), (1...4).contains(quarter) else { return nil }

@@ -8,10 +8,12 @@ func plainWords(_ problem: String) -> String {
   case "mapping keys are not allowed in this context": "a '? ' where no key can stand; put the value in quotes"
   case "block sequence entries are not allowed in this context":
     "a '- ' where no list can begin; put the list on the lines below its key"
-  case "could not find expected ':'": "a line that is neither 'key: value' nor part of a value; add the ':', or indent it"
+  case "could not find expected ':'":
+    "a line that is neither 'key: value' nor part of a value; add the ':', or indent it"
   case "did not find expected key": "this line does not fit the map around it; check indentation and quotes"
   case "did not find expected '-' indicator": "this line does not fit the list around it; begin each item with '- '"
-  case "did not find expected ',' or '}'": "a map in braces is not well formed; separate its keys by ',' and close it with '}'"
+  case "did not find expected ',' or '}'":
+    "a map in braces is not well formed; separate its keys by ',' and close it with '}'"
   case "did not find expected ',' or ']'":
     "a list in brackets is not well formed; separate its items by ',' and close it with ']'"
   case "did not find expected node content": "a value is expected here; write it, or put it in quotes"
@@ -20,7 +22,8 @@ func plainWords(_ problem: String) -> String {
   case "found unexpected document indicator": "a fence inside a quoted value; close the quotes before it"
   case "found character that cannot start any token":
     "a value cannot begin with this character; put the value in quotes"
-  case "found a tab character that violates indentation", "found a tab character where an indentation space is expected":
+  case "found a tab character that violates indentation",
+    "found a tab character where an indentation space is expected":
     "a tab in the indentation; indent with blanks"
   case "found unknown escape character":
     "an unknown escape in double quotes; write '\\\\' for a backslash, or use single quotes"

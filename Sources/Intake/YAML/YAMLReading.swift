@@ -120,7 +120,8 @@ private struct EventReader {
     }
   }
 
-  private func refuse(anchor: UnsafePointer<yaml_char_t>?, tag: UnsafePointer<yaml_char_t>?, at mark: Mark) throws(Fault)
+  private func refuse(anchor: UnsafePointer<yaml_char_t>?, tag: UnsafePointer<yaml_char_t>?, at mark: Mark)
+    throws(Fault)
   {
     if anchor != nil { throw Fault(.frontMatter(.anchor), at: mark) }
     if tag != nil { throw Fault(.frontMatter(.tag), at: mark) }
