@@ -28,7 +28,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .target(name: "CExchange"),
+    .target(name: "CLinux"),
 
     room("Statistics"),
     room("Complaints"),
@@ -43,7 +43,7 @@ let package = Package(
       imports: [
         "Complaints", "Hypertext", "Intake", "Findings", "Statistics", "Charts", "Narrative", "Templates",
       ]),
-    room("Publishing", imports: ["CExchange"]),
+    room("Publishing", imports: ["CLinux"]),
     .executableTarget(
       name: "kesu",
       dependencies: [
