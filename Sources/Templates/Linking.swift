@@ -34,12 +34,14 @@ struct Linking {
     }
   }
 
-  /// The names of all blocks of a template and of those that it includes; `nil` if a dynamic name makes them unknowable.
+  /// The names of all blocks of a template and of those that it includes; `nil` if a dynamic name or an error in one of
+  /// them makes them unknowable.
   private func blocks(of template: Int) -> [String]? {
     var names: [String] = []
     var found = [template]
     var next = 0
     while next < found.count {
+      guard templates[found[next]].errors.isEmpty else { return nil }
       let nodes = templates[found[next]].nodes
       next += 1
       names += blockNames(in: nodes)
@@ -79,8 +81,9 @@ struct Linking {
 
   /// Circles of calls that nothing can end; each is told once, at the first of its templates.
   private func endless() -> [TemplateError] {
-    let edges = templates.map { template in
-      calls(in: template.nodes, everywhere: false).compactMap { call -> (target: Int, at: Int)? in
+    let edges = templates.map { template -> [(target: Int, at: Int)] in
+      guard template.errors.isEmpty else { return [] }
+      return calls(in: template.nodes, everywhere: false).compactMap { call -> (target: Int, at: Int)? in
         guard !call.isDynamic, let target = indices[call.name] else { return nil }
         return (target, call.at)
       }

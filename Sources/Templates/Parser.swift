@@ -39,7 +39,9 @@ struct Parser {
     }
     var parser = Parser(source)
     parser.run()
-    return ParsedTemplate(source: source, nodes: parser.nodes, errors: parser.errors)
+    // What was never closed still refers to other templates, and those references are checked too.
+    let nodes = parser.opened.flatMap(\.outer) + parser.nodes
+    return ParsedTemplate(source: source, nodes: nodes, errors: parser.errors)
   }
 
   private init(_ source: TemplateSource) {
