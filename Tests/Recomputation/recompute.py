@@ -13,12 +13,15 @@ import sys
 from pathlib import Path
 
 from charts import control_charts
-from compare import Comparison, load, printable
+from compare import Comparison, Twice, load, printable
 from dimensions import dimensions
 from figures import periods
+from flow import Unreadable
 from ledger import read_exposure, read_ledger, read_tallies
 from settings import read_settings
+from stages import stage_clocks
 from table import compare_table
+from workdays import CalendarMissing
 
 
 def recompute(content, as_of=None):
@@ -37,21 +40,32 @@ def recompute(content, as_of=None):
     return ledger, metrics
 
 
+def options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--content", type=Path, default=Path("content"))
+    parser.add_argument("--site", type=Path, default=Path("_site"))
+    parser.add_argument("--as-of", type=dt.date.fromisoformat)
+    parser.add_argument("--print", action="store_true", help="print the recomputed metrics and compare nothing")
+    parser.add_argument("--limit", type=int, default=200, help="differences to print (default 200)")
+    parser.add_argument("--print-stages", action="store_true", help="print the clocks of stage limits, one a line")
+    return parser.parse_args()
+
+
 def main():
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--content", type=Path, default=Path("content"))
-    options.add_argument("--site", type=Path, default=Path("_site"))
-    options.add_argument("--as-of", type=dt.date.fromisoformat)
-    options.add_argument("--print", action="store_true", help="print the recomputed metrics and compare nothing")
-    options.add_argument("--limit", type=int, default=200, help="differences to print (default 200)")
-    chosen = options.parse_args()
-    theirs = None if chosen.print else load((chosen.site / "data/metrics.json").read_text("utf-8"))
+    chosen = options()
+    printing = chosen.print or chosen.print_stages
+    theirs = None if printing else load((chosen.site / "data/metrics.json").read_text("utf-8"))
     as_of = chosen.as_of or (dt.date.fromisoformat(theirs["as_of"]) if theirs else None)
     ledger, ours = recompute(chosen.content, as_of)
     for error in ledger.errors:
         print(f"not readable: {error}", file=sys.stderr)
     if chosen.print:
         print(json.dumps(printable(ours), ensure_ascii=False, indent=1))
+        return 0
+    if chosen.print_stages:
+        for view in ledger.views:
+            for clock in stage_clocks(view):
+                print(json.dumps(clock, ensure_ascii=False))
         return 0
     comparison = Comparison()
     comparison.tree("metrics", theirs, ours)
@@ -66,4 +80,7 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except (Unreadable, CalendarMissing, Twice, OSError) as problem:
+        sys.exit(f"{type(problem).__name__}: {problem}")

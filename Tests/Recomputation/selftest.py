@@ -1,4 +1,4 @@
-"""Checks the recomputation itself against published control charts and known working days.
+"""Checks the recomputation itself: published control charts, known working days, and work by hand.
 
 python3 Tests/Recomputation/selftest.py
 """
@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 from charts import judge
+import selftest_ledger
+import selftest_limits
 from limits import Pauses, deadline, read_limit
 from settings import zone_of
 from values import at_local
@@ -67,6 +69,6 @@ def workdays():
 
 
 if __name__ == "__main__":
-    failures = [*charts(), *workdays()]
+    failures = [*charts(), *workdays(), *selftest_limits.limits(ZONE), *selftest_limits.yaml(), *selftest_ledger.ledger()]
     print("\n".join(failures) if failures else "the self-test agrees")
     sys.exit(1 if failures else 0)

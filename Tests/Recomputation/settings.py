@@ -4,7 +4,7 @@ import zoneinfo
 from dataclasses import dataclass
 from pathlib import Path
 
-from fields import CLOSURE, CUSTOMER, fields
+from fields import CASE, CLOSURE, CUSTOMER, fields
 from flow import Unreadable
 from frontmatter import decode, document
 from limits import Rule, read_limit
@@ -66,7 +66,7 @@ def read_settings(content):
 
 def read_rule(tree, words):
     conditions = {}
-    for key, value in flattened(tree.get("when") or {}):
+    for key, value in flattened(fields(tree.get("when"), CASE)):
         if key not in WHEN:
             raise Unreadable(f"`when` does not take {key}")
         vocabulary = words.get(WHEN[key]) if WHEN[key] else None

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 COLUMNS = ("id", "title", "received", "due", "closed", "status", "category", "channel", "severity", "region", "product",
            "owner", "days_to_close", "on_time", "overdue")
-SEPARATORS = ("; ", ";", "|", ", ", ",", "、", ";", "/", " ")
+SEPARATORS = ("; ", ";", "|", ", ", ",", "、", "；", "/", " ")
 DANGEROUS = "=+-@\t\r"
 
 

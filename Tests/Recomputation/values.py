@@ -21,7 +21,7 @@ def text(value):
         return None
     if not isinstance(value, str):
         raise Unreadable(f"a text was expected, not {value!r}")
-    return unicodedata.normalize("NFC", value).strip("\ufeff \t\r\n\u3000\xa0").strip() or None
+    return unicodedata.normalize("NFC", value).strip() or None
 
 
 def listed(value):
