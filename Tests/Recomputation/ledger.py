@@ -131,6 +131,6 @@ def read_tallies(content, settings, as_of):
             try:
                 found[key] = settings.vocabularies[key].code(found[key])
             except Unreadable:
-                pass
+                pass  # a tally may carry a word of its own, such as «-»; it stays as written
         result.append(found)
     return result
