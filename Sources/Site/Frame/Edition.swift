@@ -14,6 +14,11 @@ package struct Edition: Sendable {
   /// The last commit that changed the ledger; `nil` without git or with changes not committed.
   package let commit: String?
   package let version: String
+  /// Where the cards stand.
+  let cards: CardIndex
+  /// The names of the files below attachments/.
+  private let attachmentNames: Set<String>
+  private let hiddenAttachments: Set<String>
 
   package init(
     ledger: Ledger, findings: Findings, asOf: Day, audience: Audience, strings: Strings, templates: TemplateLibrary,
@@ -27,10 +32,26 @@ package struct Edition: Sendable {
     self.templates = templates
     self.commit = commit
     self.version = version
+    cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
+    hiddenAttachments = ledger.hiddenAttachments(from: audience)
+    attachmentNames = Set(ledger.attachments.map(\.name))
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
   }
 
   package var settings: Settings { ledger.settings }
+
+  /// Where an attachment is published; `nil` if there is no such file, or this audience may not see it.
+  func attachmentPath(_ name: String) -> PagePath? {
+    attachmentNames.contains(name) && !hiddenAttachments.contains(name) ? Self.publishedPath(of: name) : nil
+  }
+
+  /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name.
+  static func publishedPath(of attachment: String) -> PagePath {
+    let ending = attachment.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let isActive = ["html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf"]
+      .contains(ending)
+    return PagePath("attachments/\(attachment)" + (isActive ? ".txt" : ""))
+  }
 
   /// Renders a template with the frame around what the page itself says.
   func render(

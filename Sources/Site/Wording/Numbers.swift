@@ -1,4 +1,4 @@
-package import Complaints
+import Complaints
 import Hypertext
 
 /// How numbers, money, moments and periods read on a page. What is missing reads «—».
