@@ -102,6 +102,7 @@ struct Assembler {
     if let index = pathIndices[name] { return index }
     let begin = program.keys.count
     if name != "." { program.keys += name.split(separator: ".").map { TemplateKey(String($0)) } }
+    program.fingerprints += program.keys[begin...].map(\.fingerprint)
     program.paths.append(Program.Path(keys: begin..<program.keys.count, isInnermost: name.hasPrefix(".")))
     pathIndices[name] = program.paths.count - 1
     return program.paths.count - 1

@@ -69,6 +69,8 @@ struct Program: Sendable {
   var lineStarts: [Int] = []
   var chunks: [Chunk] = []
   var keys: [TemplateKey] = []
+  /// Those of `keys`.
+  var fingerprints: [UInt64] = []
   var paths: [Path] = []
   var calls: [Call] = []
   var arguments: [Argument] = []

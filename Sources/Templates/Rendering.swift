@@ -11,9 +11,22 @@ struct Rendering {
     let outer: Int?
   }
 
+  /// A value that a section opened; its names stand beside it, so that a look-up copies nothing but what it finds.
+  private struct Level {
+    let value: TemplateValue
+    let entries: [TemplateObject.Entry]
+
+    init(_ value: TemplateValue) {
+      self.value = value
+      entries = if case .object(let object) = value { object.entries } else { [] }
+    }
+  }
+
   private let program: Program
+  /// The bytes of `program.literals`, for as long as the run lasts.
+  private let literals: UnsafeBufferPointer<UInt8>
   /// The innermost value last.
-  private var context: [TemplateValue]
+  private var context: [Level]
   private var frames: [Frame] = []
   /// The innermost frame in force.
   private var frame: Int?
@@ -23,13 +36,24 @@ struct Rendering {
   private var isInline = false
   private var depth = 0
 
-  init(_ program: Program, _ context: TemplateObject) {
+  /// Appends one template of a program, filled from `context`, to `bytes`.
+  static func render(
+    _ template: Int, of program: Program, _ context: TemplateObject, into bytes: inout [UInt8]
+  ) throws(TemplateError) {
+    try program.literals.withUnsafeBufferPointer { literals throws(TemplateError) in
+      var rendering = Rendering(program, literals, context)
+      try rendering.run(program.entries[template], into: &bytes)
+    }
+  }
+
+  private init(_ program: Program, _ literals: UnsafeBufferPointer<UInt8>, _ context: TemplateObject) {
     self.program = program
-    self.context = [.object(context)]
+    self.literals = literals
+    self.context = [Level(.object(context))]
     self.context.reserveCapacity(16)
   }
 
-  mutating func run(_ steps: Range<Int>, into bytes: inout [UInt8]) throws(TemplateError) {
+  private mutating func run(_ steps: Range<Int>, into bytes: inout [UInt8]) throws(TemplateError) {
     var step = steps.lowerBound
     while step < steps.upperBound {
       switch program.steps[step] {
@@ -58,15 +82,20 @@ struct Rendering {
   // MARK: Text
 
   private mutating func write(_ chunk: Program.Chunk, into bytes: inout [UInt8]) {
-    if indentation.isEmpty { return bytes.append(contentsOf: program.literals[chunk.bytes]) }
+    if indentation.isEmpty { return copy(chunk.bytes, into: &bytes) }
     var done = chunk.bytes.lowerBound
-    for start in program.lineStarts[chunk.lineStarts] {
-      bytes.append(contentsOf: program.literals[done..<start])
+    for index in chunk.lineStarts {
+      let start = program.lineStarts[index]
+      copy(done..<start, into: &bytes)
       if !isInline || start > chunk.bytes.lowerBound { bytes.append(contentsOf: indentation) }
       done = start
     }
-    bytes.append(contentsOf: program.literals[done..<chunk.bytes.upperBound])
+    copy(done..<chunk.bytes.upperBound, into: &bytes)
     isInline = false
+  }
+
+  private func copy(_ range: Range<Int>, into bytes: inout [UInt8]) {
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: literals[range]))
   }
 
   private func print(_ path: Int32, at step: Int, into bytes: inout [UInt8]) throws(TemplateError) {
@@ -86,12 +115,12 @@ struct Rendering {
   ) throws(TemplateError) {
     if case .list(let values) = value {
       for value in values {
-        context.append(value)
+        context.append(Level(value))
         try run(steps, into: &bytes)
         context.removeLast()
       }
     } else if !value.isEmpty {
-      context.append(value)
+      context.append(Level(value))
       try run(steps, into: &bytes)
       context.removeLast()
     }
@@ -99,34 +128,40 @@ struct Rendering {
 
   // MARK: Names
 
-  private func find(_ index: Int32, at step: Int) throws(TemplateError) -> TemplateValue {
-    let path = program.paths[Int(index)]
-    guard let first = path.keys.first else { return context[context.count - 1] }
-    var found = try findFirst(program.keys[first], path, at: step)
+  private func find(_ path: Int32, at step: Int) throws(TemplateError) -> TemplateValue {
+    let path = program.paths[Int(path)]
+    guard let first = path.keys.first else { return context[context.count - 1].value }
+    var found = try findFirst(first, path, at: step)
     for key in path.keys.dropFirst() {
-      guard let inner = object(found)?.value(of: program.keys[key]) else {
+      guard case .object(let object) = found, let index = position(of: key, in: object.entries) else {
         throw missing(key, in: found, path, at: step)
       }
-      found = inner
+      found = object.entries[index].value
     }
     return found
   }
 
   private func findFirst(
-    _ key: TemplateKey, _ path: Program.Path, at step: Int
+    _ key: Int, _ path: Program.Path, at step: Int
   ) throws(TemplateError) -> TemplateValue {
     var level = context.count - 1
     let outermost = path.isInnermost ? level : 0
     while level >= outermost {
-      if case .object(let object) = context[level], let value = object.value(of: key) { return value }
+      if let index = position(of: key, in: context[level].entries) { return context[level].entries[index].value }
       level -= 1
     }
-    let names = context[outermost...].reversed().flatMap { object($0)?.names ?? [] }
-    throw program.error(at: step, .missingName(key.text, nearest: nearest(to: key.text, among: names)))
+    let name = program.keys[key].text
+    let names = context[outermost...].flatMap { $0.entries.map(\.key.text) }
+    throw program.error(at: step, .missingName(name, nearest: nearest(to: name, among: names)))
   }
 
-  private func object(_ value: TemplateValue) -> TemplateObject? {
-    if case .object(let object) = value { object } else { nil }
+  @inline(__always)
+  private func position(of key: Int, in entries: [TemplateObject.Entry]) -> Int? {
+    let fingerprint = program.fingerprints[key]
+    for index in 0..<entries.count where entries[index].key.fingerprint == fingerprint {
+      if entries[index].key.text == program.keys[key].text { return index }
+    }
+    return nil
   }
 
   private func missing(
@@ -134,7 +169,9 @@ struct Rendering {
   ) -> TemplateError {
     let whole = Program.Path(keys: path.keys.lowerBound..<key, isInnermost: path.isInnermost)
     let part = program.keys[key].text
-    let near = nearest(to: part, among: object(value)?.names ?? [])
+    var names: [String] = []
+    if case .object(let object) = value { names = object.names }
+    let near = nearest(to: part, among: names)
     return program.error(at: step, .missingPart(part, of: program.name(of: whole), nearest: near))
   }
 

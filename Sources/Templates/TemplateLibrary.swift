@@ -48,9 +48,8 @@ package struct TemplateLibrary: Sendable {
       throw TemplateError(template: name, path: name, line: 1, column: 1, problem: problem)
     }
     let count = bytes.count
-    var rendering = Rendering(program, context)
     do throws(TemplateError) {
-      try rendering.run(program.entries[index], into: &bytes)
+      try Rendering.render(index, of: program, context, into: &bytes)
     } catch {
       bytes.removeSubrange(count...)
       throw error

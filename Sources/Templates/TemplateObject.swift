@@ -25,7 +25,7 @@ package struct TemplateObject: Hashable, Sendable, ExpressibleByDictionaryLitera
 
   /// The value under a name; reads as `none` where the object lacks the name (ask `contains` to tell the two apart).
   package subscript(key: TemplateKey) -> TemplateValue {
-    get { value(of: key) ?? TemplateValue.none }
+    get { entries.first { $0.key == key }?.value ?? TemplateValue.none }
     set {
       if let index = entries.firstIndex(where: { $0.key == key }) {
         entries[index].value = newValue
@@ -47,12 +47,4 @@ package struct TemplateObject: Hashable, Sendable, ExpressibleByDictionaryLitera
 
   /// In the order in which they were given.
   package var names: [String] { entries.map(\.key.text) }
-
-  @inline(__always)
-  func value(of key: TemplateKey) -> TemplateValue? {
-    for index in entries.indices where entries[index].key.fingerprint == key.fingerprint {
-      if entries[index].key.text == key.text { return .some(entries[index].value) }
-    }
-    return Optional.none
-  }
 }
