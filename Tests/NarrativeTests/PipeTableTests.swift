@@ -106,6 +106,6 @@ func flat(_ source: String, _ options: NarrativeOptions = .init()) -> String {
   @Test func linesGoOnAfterATable() {
     var options = NarrativeOptions()
     options.liveBlock = { _, line in Markup(text: "line \(line)") }
-    #expect(flat("| a |\n|-|\n2. ```kesu\n   x\n   ```", options).hasSuffix("<li>line 3</li></ol>"))
+    #expect(flat("| a |\n|-|\n2. ```kesu\n   x", options).hasSuffix("<li>line 3</li></ol>"))
   }
 }
