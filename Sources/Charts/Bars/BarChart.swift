@@ -37,7 +37,8 @@ package struct BarChart: Chart {
     let wrapped = hasCategories ? rows(width: width, ends: ends) : 0
     var plot = PeriodPlot(
       width: width, height: (narrow ? 200 : 232) + wrapped, periods: drawn,
-      extent: Extent(values + [target?.value], zero: true), format: format, ends: ends, top: 20, rows: wrapped)
+      extent: Extent(values + [target?.value], zero: true), format: format, ends: ends, top: running == nil ? 20 : 34,
+      rows: wrapped)
     plot.axis.draw(on: &plot.canvas, frame: plot.frame, scale: plot.scale)
     drawBars(values, on: &plot)
     drawLabels(values, on: &plot)
@@ -53,7 +54,11 @@ package struct BarChart: Chart {
   private func rows(width: Double, ends: [String]) -> Double {
     let room = width - EndLabels.margin(ends, width: width) - 40
     let bands = BandScale(periods.count, from: 0, to: room)
-    return max(0, CategoryAxis(periods.map(\.label), bands: bands, most: 3).height - 20)
+    return max(0, categories(bands).height - 20)
+  }
+
+  private func categories(_ bands: BandScale) -> CategoryAxis {
+    CategoryAxis(periods.map(\.label), bands: bands, most: 3) { emphasised.contains($0) }
   }
 
   private func drawBars(_ values: [Double?], on plot: inout PeriodPlot) {
@@ -80,8 +85,7 @@ package struct BarChart: Chart {
   private func drawLabels(_ values: [Double?], on plot: inout PeriodPlot) {
     let frame = plot.frame
     if hasCategories {
-      let axis = CategoryAxis(periods.map(\.label), bands: plot.bands, most: 3)
-      axis.draw(on: &plot.canvas, below: frame.bottom) { emphasised.contains($0) }
+      categories(plot.bands).draw(on: &plot.canvas, below: frame.bottom)
     } else {
       PeriodAxis(periods: periods, bands: plot.bands).draw(on: &plot.canvas, below: frame.bottom, ticks: false)
     }

@@ -5,17 +5,22 @@ struct CategoryAxis {
   let names: [String]
   let bands: BandScale
 
-  init(_ names: [String], bands: BandScale, most: Int) {
+  let isBold: (Int) -> Bool
+
+  init(_ names: [String], bands: BandScale, most: Int, isBold: @escaping (Int) -> Bool) {
     self.names = names
     self.bands = bands
     let room = bands.step - 4
-    lines = names.map { room < 12 ? [] : WrappedText.lines($0, width: room, lines: most, bold: true) }
+    self.isBold = isBold
+    lines = names.enumerated().map { index, name in
+      room < 12 ? [] : WrappedText.lines(name, width: room, lines: most, bold: isBold(index))
+    }
   }
 
   /// The room needed below the axis.
   var height: Double { Double(lines.map(\.count).max() ?? 0) * 14 + 8 }
 
-  func draw(on canvas: inout Canvas, below y: Double, isBold: (Int) -> Bool) {
+  func draw(on canvas: inout Canvas, below y: Double) {
     for (index, lines) in lines.enumerated() {
       let style = TextStyle(anchor: .middle, tone: isBold(index) ? .bold : .plain)
       for (row, line) in lines.enumerated() {

@@ -20,7 +20,7 @@ struct ParetoDrawing {
     let heads = [chart.words.value, chart.words.change].map { TextWidth.of($0) + 8 }.max() ?? 0
     let left = max(min(axis.width, width * 0.4), min(heads, width * 0.2))
     bands = BandScale(chart.bars.count, from: left, to: width - 42)
-    categories = CategoryAxis(chart.bars.map(\.label), bands: bands, most: 3)
+    categories = CategoryAxis(chart.bars.map(\.label), bands: bands, most: 3) { $0 == 0 }
     let plot = narrow ? 176.0 : 232
     frame = Box(left: left, top: 18, right: width - 42, bottom: 18 + plot)
     // The total, not the tick above it, is the top, so that 100 % stands at the same height.
@@ -61,6 +61,7 @@ struct ParetoDrawing {
       let title = [bar.label, chart.format.text(bar.value)].joined(separator: " ")
       let box = Box(left: x - half, top: scale(bar.value), right: x + half, bottom: frame.bottom)
       let column = Box(left: bands.left(index), top: frame.top, right: bands.right(index), bottom: frame.bottom)
+      canvas.avoid(box)
       canvas.shapes.mark(title, href: bar.href) {
         if bar.href != nil { $0.target(column) }
         $0.rect(box, index < chart.emphasised ? "f-ink2" : "f-mark")
@@ -75,7 +76,7 @@ struct ParetoDrawing {
 
   /// Names, values and changes below the bars.
   private mutating func drawRows() {
-    categories.draw(on: &canvas, below: frame.bottom) { $0 == 0 }
+    categories.draw(on: &canvas, below: frame.bottom)
     let top = frame.bottom + categories.height + 4
     canvas.shapes.line(Point(0, top), Point(frame.right, top), "s-rule l1")
     canvas.text(chart.words.value, 0, top + 16, .quiet, within: frame.left - 4)

@@ -38,7 +38,7 @@ package struct StackedBarChart: Chart {
     let texts = named.map { $0.series.name + " " + format.text($1) }
     var plot = PeriodPlot(
       width: width, height: Layout.isNarrow(width) ? 200 : 232, periods: periods,
-      extent: Extent(totals, zero: true), format: format, ends: texts, top: 20)
+      extent: Extent(totals, zero: true), format: format, ends: texts, top: running == nil ? 20 : 34)
     plot.drawAxes(ticks: false)
     bars.draw(on: &plot.canvas, bands: plot.bands, scale: plot.scale, running: running)
     let zero = plot.scale(0)

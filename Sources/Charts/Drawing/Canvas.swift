@@ -45,28 +45,25 @@ struct Canvas {
     return true
   }
 
-  /// Prints a text at the first spot that is free of texts and marks, else at the first that is free of texts.
+  /// Prints a text at the first spot that is free of texts and marks, else (`overMarks`) at the first that is free of texts.
   @discardableResult
-  mutating func text(_ text: String, atFirstFreeOf spots: [Spot], _ style: TextStyle, within limit: Double? = nil)
-    -> Bool
-  {
+  mutating func text(
+    _ text: String, atFirstFreeOf spots: [Spot], _ style: TextStyle, within limit: Double? = nil,
+    inside area: Box? = nil, overMarks: Bool = true
+  ) -> Bool {
     let shown = TextWidth.elided(text, to: min(limit ?? width, width), size: style.size, bold: style.tone.isBold)
     guard !shown.isEmpty else { return false }
-    for avoiding in [true, false] {
+    for avoiding in overMarks ? [true, false] : [true] {
       for spot in spots {
         let set = style.set(spot.anchor)
         guard let free = free(shown, spot, set, avoiding: avoiding) else { continue }
+        if let area, !free.box.isInside(area) { continue }
         write(shown, full: text, at: Point(spot.point.x + free.shift, spot.point.y), set, href: nil)
         taken.append(free.box)
         return true
       }
     }
     return false
-  }
-
-  /// Whether a text could stand there now.
-  func hasRoom(for text: String, _ x: Double, _ y: Double, _ style: TextStyle) -> Bool {
-    free(text, Spot(x, y, style.anchor), style, avoiding: false) != nil
   }
 
   private func free(_ text: String, _ spot: Spot, _ style: TextStyle, avoiding: Bool) -> (box: Box, shift: Double)? {

@@ -21,13 +21,21 @@ struct PeriodAxis {
         periods[index].label, x, y + 16, TextStyle(anchor: .middle, tone: index == last ? .bold : .quiet),
         within: max(bands.step * 2, 48))
     }
-    for index in periods.indices {
-      guard let group = periods[index].group, index == 0 || periods[index - 1].group != group else { continue }
-      let x = index == 0 ? bands.start : bands.left(index) + 4
-      let room = canvas.text(group, x, y + 32, .quiet)
-      if room, index > 0 {
-        canvas.shapes.line(Point(bands.left(index), y), Point(bands.left(index), y + 35), "s-rule l1")
-      }
+    drawGroups(on: &canvas, below: y)
+  }
+
+  /// The longest group is named first, so that a group of one period never hides the year of all the others.
+  private func drawGroups(on canvas: inout Canvas, below y: Double) {
+    let starts = periods.indices.filter { $0 == 0 || periods[$0 - 1].group != periods[$0].group }
+    let spans = zip(starts, starts.dropFirst() + [periods.count]).map { (start: $0, length: $1 - $0) }
+    for span in spans.sorted(by: { ($1.length, $0.start) < ($0.length, $1.start) }) {
+      guard let group = periods[span.start].group else { continue }
+      let isFirst = span.start == 0
+      let left = bands.left(span.start)
+      let x = isFirst ? left : left + 4
+      let room = bands.end - x + (span.start + span.length == periods.count ? 24 : 0)
+      guard canvas.text(group, x, y + 32, .quiet, within: room), !isFirst else { continue }
+      canvas.shapes.line(Point(left, y), Point(left, y + 35), "s-rule l1")
     }
   }
 

@@ -1,5 +1,6 @@
 extension ReferenceLine {
-  func text(_ format: ValueFormat) -> String { name + " " + format.text(value) }
+  /// Name and value; `format` is the chart's, for references that have none.
+  func text(_ format: ValueFormat) -> String { name + " " + (self.format ?? format).text(value) }
 }
 
 extension PeriodPlot {
@@ -37,7 +38,9 @@ extension PeriodPlot {
   /// The word for a period that is not over, beside its mark.
   mutating func drawRunning(_ word: String, near point: Point?) {
     guard let point else { return }
-    canvas.text(word, atFirstFreeOf: Canvas.Spot.around(point, reach: 9), TextStyle(tone: .quiet, halo: true))
+    let area = Box(left: frame.left, top: 0, right: frame.right + 4, bottom: frame.bottom)
+    canvas.text(
+      word, atFirstFreeOf: Canvas.Spot.around(point, reach: 9), TextStyle(tone: .quiet, halo: true), inside: area)
   }
 }
 

@@ -10,7 +10,7 @@ package struct Ticks: Hashable, Sendable {
   package init(covering lower: Double, _ upper: Double, about count: Int, atLeast minimum: Double = 0) {
     precondition(lower <= upper && count > 0, "ticks need an ascending range and a number of steps")
     let (low, high) = Self.widened(lower, upper, minimum: minimum)
-    let size = Self.size(for: max((high - low) / Double(count), minimum))
+    let size = Self.size(for: max((high - low) / Double(count), minimum), atLeast: minimum)
     let unit = size.value(1)
     // A ten-millionth of a step forgives what division leaves over.
     let first = Int((low / unit + 1e-7).rounded(.down))
@@ -41,13 +41,14 @@ package struct Ticks: Hashable, Sendable {
     }
   }
 
-  private static func size(for raw: Double) -> Size {
+  private static func size(for raw: Double, atLeast minimum: Double) -> Size {
     var exponent = 0
     while Size(mantissa: 1, exponent: exponent + 1).value(1) <= raw { exponent += 1 }
     while Size(mantissa: 1, exponent: exponent).value(1) > raw * (1 + 1e-9) { exponent -= 1 }
+    // A step may be a fifth smaller than asked for: five steps of 11 become six of 10, not three of 20.
     for mantissa in [1, 2, 5] {
       let size = Size(mantissa: mantissa, exponent: exponent)
-      if size.value(1) >= raw * (1 - 1e-9) { return size }
+      if size.value(1) >= raw * 0.8, size.value(1) >= minimum * (1 - 1e-9) { return size }
     }
     return Size(mantissa: 1, exponent: exponent + 1)
   }

@@ -24,7 +24,7 @@ package struct InlineBar: Hashable, Sendable {
     self.tone = tone
   }
 
-  /// 10 px high, 18 with a limit, whose tick stands out at both sides; class `ib`.
+  /// 10 px high, 18 with a limit, whose tick stands out at both sides; class `ib`, with a limit `spark`.
   package func svg(width: Double = 100) -> Markup {
     let height = limit == nil ? 10.0 : 18
     let top = (height - 10) / 2
@@ -45,6 +45,6 @@ package struct InlineBar: Hashable, Sendable {
       let x = min(max(scale(limit), 1), width - 1)
       canvas.shapes.stroke([Point(x, 0), Point(x, height)], width: 2, "s-accent")
     }
-    return canvas.svg(ChartName(id: id, title: title, detail: title, rows: ""), class: "ib")
+    return canvas.svg(ChartName(id: id, title: title, detail: title, rows: ""), class: limit == nil ? "ib" : "spark")
   }
 }

@@ -40,6 +40,7 @@ package struct SmallMultiple: Chart {
     if let limit {
       let y = scale(limit.value)
       canvas.shapes.line(Point(0, y), Point(width, y), "s-rule2 l1 dash")
+      canvas.avoid(Box(left: 0, top: y - 1, right: width, bottom: y + 1))
     }
     drawBars(on: &canvas, bands: bands, scale: scale)
     canvas.shapes.line(Point(0, 92), Point(width, 92), "s-rule2 l1")
@@ -94,7 +95,8 @@ package struct SmallMultiple: Chart {
     }
     guard let (signal, point) = latest else { return }
     let spots: [Canvas.Spot] = [
-      .init(point.x + 4, point.y - 8, .end), .init(point.x - 8, point.y + 4, .end), .init(point.x, 12, .middle),
+      .init(point.x + 4, point.y - 8, .end), .init(point.x - 8, point.y + 4, .end),
+      .init(point.x + 4, point.y - 24, .end), .init(point.x, 12, .middle),
     ]
     canvas.text(
       signal.words, atFirstFreeOf: spots, TextStyle(tone: signal.tone, halo: true), within: canvas.width - 8)

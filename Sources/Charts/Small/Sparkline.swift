@@ -45,7 +45,7 @@ package struct Sparkline: Hashable, Sendable {
       value.map { Point(values.count > 1 ? left + step * Double(index) : right, y($0)) }
     }
     let line = TrendLine(
-      points: points, isRunning: isRunning, stroke: "s-ink2 l15", fill: "f-ink2", shape: .disc, radius: 1.5)
+      points: points, isRunning: isRunning, stroke: "s-ink2 l15", fill: "f-ink2", shape: .disc, radius: 2)
     line.drawLine(on: &canvas)
     for index in lonely(points) { line.drawMark(index, on: &canvas.shapes) }
     if let end = points.last ?? nil {

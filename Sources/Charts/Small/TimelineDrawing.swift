@@ -29,7 +29,9 @@ struct TimelineDrawing {
     let top = 40.0
     let bottom = top + Double(chart.steps.count) * Self.row + 4
     frame = Box(left: left, top: top, right: width - right, bottom: bottom)
-    scale = LinearScale(ticks.lower, ticks.upper, from: left + 2, to: width - right - 8)
+    // The scale ends with the last limit, not with the tick beyond it.
+    let last = extent.upper > extent.lower ? extent.upper : ticks.upper
+    scale = LinearScale(extent.lower, last, from: left + 2, to: width - right - 8)
     canvas = Canvas(width: width, height: bottom + 20)
   }
 
@@ -54,13 +56,13 @@ struct TimelineDrawing {
       canvas.text(chart.words.dates, 0, 14, .quiet, within: frame.left - 12)
       canvas.text(chart.words.days, 0, 34, .quiet, within: frame.left - 12)
     }
-    for value in ticks.values {
+    for value in ticks.values where (scale.lower...scale.upper).contains(value) {
       let x = scale(value)
       canvas.shapes.line(Point(x, frame.top), Point(x, frame.bottom), "s-rule l1")
       canvas.text(
         ValueFormat.count.tick(value, step: ticks.step), x, 34, TextStyle(anchor: .middle, tone: .quiet))
     }
-    for date in chart.dates where (ticks.lower...ticks.upper).contains(date.day) {
+    for date in chart.dates where (scale.lower...scale.upper).contains(date.day) {
       canvas.text(date.label, scale(date.day), 14, TextStyle(anchor: .middle, tone: .quiet))
     }
   }

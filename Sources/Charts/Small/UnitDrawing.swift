@@ -14,9 +14,9 @@ struct UnitDrawing {
     self.chart = chart
     let labels = chart.rows.map(\.label) + [chart.words.total]
     left = min((labels.map { TextWidth.of($0, bold: true) }.max() ?? 0) + 10, width * 0.3).rounded(.up)
-    let counts = max(TextWidth.of(chart.words.count), 28).rounded(.up)
+    let counts = max(TextWidth.of(chart.words.count), 24).rounded(.up)
     late = width - counts - 10
-    let right = late - max(TextWidth.of(chart.words.late), 24) - 8
+    let right = late - max(TextWidth.of(chart.words.late), 24) - 6
     let perLine = max(1, Int((right - left) / Self.pitch))
     self.perLine = perLine
     let body = chart.rows.reduce(0) { $0 + Self.height($1, perLine: perLine) }

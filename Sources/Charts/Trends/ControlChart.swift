@@ -8,19 +8,22 @@ package struct ControlChart: Chart {
   package var points: [ControlPoint]
   package var words: ControlWords
   package var format: ValueFormat
+  /// How limits and centre are printed: those of counts need a decimal that counts do not.
+  package var limitFormat: ValueFormat
   package var breaks: [ControlBreak]
   package var fromZero: Bool
 
   package init(
     name: ChartName, periods: [AxisPeriod], points: [ControlPoint], words: ControlWords,
-    format: ValueFormat = .count, breaks: [ControlBreak] = [], fromZero: Bool = true
+    format: ValueFormat = .count, limitFormat: ValueFormat? = nil, breaks: [ControlBreak] = [], fromZero: Bool = true
   ) {
     self.name = name
     self.periods = periods
     self.points = (0..<periods.count).map { points.indices.contains($0) ? points[$0] : ControlPoint(nil) }
     self.words = words
     self.format = format
-    self.breaks = breaks.filter { (1..<max(1, periods.count)).contains($0.index) }
+    self.limitFormat = limitFormat ?? format
+    self.breaks = breaks.filter { (1..<max(1, periods.count)).contains($0.index) }.sorted { $0.index < $1.index }
     self.fromZero = fromZero
   }
 
@@ -67,7 +70,7 @@ package struct ControlChart: Chart {
     ]
     return lines.compactMap { word, path, tone in
       guard let value = points.last(where: { $0[keyPath: path] != nil })?[keyPath: path] else { return nil }
-      return (word + " " + format.text(value), value, tone)
+      return (word + " " + limitFormat.text(value), value, tone)
     }
   }
 
@@ -82,7 +85,7 @@ package struct ControlChart: Chart {
     table.rows = points.enumerated().map { index, point in
       let note = index == points.count - 1 ? words.running : nil
       let signal = [point.signal?.words, note].joined
-      let limits = shown.map { DataTable.Cell(format.text(point[keyPath: $0.1])) }
+      let limits = shown.map { DataTable.Cell(limitFormat.text(point[keyPath: $0.1])) }
       return [.init(periods[index].name), .init(format.text(point.value), href: point.href)] + limits + [.init(signal)]
     }
     return table

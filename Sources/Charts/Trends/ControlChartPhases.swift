@@ -30,13 +30,22 @@ extension ControlChart {
     }
     for path in [\ControlPoint.upper, \ControlPoint.lower] {
       for range in stretches({ $0[keyPath: path] != nil }) {
-        plot.canvas.shapes.polyline(stair(range, path, on: plot), "s-rule2 l1 dash")
+        let stair = stair(range, path, on: plot)
+        plot.canvas.shapes.polyline(stair, "s-rule2 l1 dash")
+        avoid(stair, on: &plot)
       }
     }
     for range in stretches({ $0.centre != nil }) {
       let stair = stair(range, \.centre, on: plot)
       plot.canvas.shapes.polyline(stair, "s-ink3 l1")
-      for point in stair { plot.canvas.avoid(.around(point, 3)) }
+      avoid(stair, on: &plot)
+    }
+  }
+
+  /// Asks labels to keep clear of the levels of a stair.
+  private func avoid(_ stair: [Point], on plot: inout PeriodPlot) {
+    for (from, to) in zip(stair, stair.dropFirst()) where from.y == to.y {
+      plot.canvas.avoid(Box(left: from.x, top: from.y - 1, right: to.x, bottom: to.y + 1))
     }
   }
 
@@ -47,7 +56,9 @@ extension ControlChart {
       if hasTarget {
         range = (range?.lowerBound ?? index)..<(index + 1)
       } else if let known = range {
-        plot.canvas.shapes.polyline(stair(known, \.target, on: plot), "s-accent l15 dash2")
+        let stair = stair(known, \.target, on: plot)
+        plot.canvas.shapes.polyline(stair, "s-accent l15 dash2")
+        avoid(stair, on: &plot)
         range = nil
       }
     }
@@ -77,15 +88,18 @@ extension ControlChart {
       guard let first = (start..<end).first(where: { points[$0].upper != nil }) else { continue }
       let x = plot.bands.left(first) + 3
       let room = plot.bands.right(end - 1) - x
-      let lines: [(String, Double?)] = [(words.upper, points[first].upper), (words.centre, points[first].centre)]
-      for (word, value) in lines {
-        guard let value else { continue }
-        let text = word + " " + format.text(value)
-        guard TextWidth.of(text) <= room else { continue }
-        let y = plot.scale(value)
+      for (word, path) in [(words.upper, \ControlPoint.upper), (words.centre, \ControlPoint.centre)] {
+        guard let value = points[first][keyPath: path] else { continue }
+        let text = word + " " + limitFormat.text(value)
+        let width = TextWidth.of(text)
+        guard width <= room else { continue }
+        // The limit steps: the label stands above the highest and below the lowest step that it covers.
+        let below = (first..<end).filter { plot.bands.left($0) < x + width }
+        let levels = below.compactMap { points[$0][keyPath: path].map { plot.scale($0) } }
+        guard let highest = levels.min(), let lowest = levels.max() else { continue }
         plot.canvas.text(
-          text, atFirstFreeOf: [.init(x, y - 5, .start), .init(x, y + 14, .start)],
-          TextStyle(tone: .quiet, halo: true))
+          text, atFirstFreeOf: [.init(x, highest - 5, .start), .init(x, lowest + 14, .start)],
+          TextStyle(tone: .quiet, halo: true), overMarks: false)
       }
     }
   }
