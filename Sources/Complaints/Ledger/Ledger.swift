@@ -5,27 +5,40 @@ package struct Ledger: Sendable {
   package let cases: [CaseFile]
   /// The case files that have an error, in order of path.
   package let rejected: [String]
+  /// The ids that could be read in files with an error: known, so that whatever refers to them is not wrong as well.
+  package let rejectedIDs: [String]
   package let exposure: [ExposureRow]
   package let tallies: [TallyRow]
   package let narratives: [ReportNarrative]
   package let pages: [FreePage]
   package let attachments: [AttachmentFile]
+  /// Ids of the processes, in the order of their files.
+  package let processes: [String]
   /// All of all files, sorted.
   package let diagnostics: [Diagnostic]
 
   package init(
-    settings: Settings, cases: [CaseFile], rejected: [String], exposure: [ExposureRow], tallies: [TallyRow],
-    narratives: [ReportNarrative], pages: [FreePage], attachments: [AttachmentFile], diagnostics: [Diagnostic]
+    settings: Settings, cases: [CaseFile], rejected: [String], rejectedIDs: [String] = [], exposure: [ExposureRow],
+    tallies: [TallyRow], narratives: [ReportNarrative], pages: [FreePage], attachments: [AttachmentFile],
+    processes: [String] = [], diagnostics: [Diagnostic]
   ) {
     self.settings = settings
     self.cases = cases
     self.rejected = rejected
+    self.rejectedIDs = rejectedIDs
     self.exposure = exposure
     self.tallies = tallies
     self.narratives = narratives
     self.pages = pages
     self.attachments = attachments
+    self.processes = processes
     self.diagnostics = diagnostics
+  }
+
+  /// Errors of anything but case files: with one of them nothing is published, whatever is passed over.
+  package var errorsOutsideCases: [Diagnostic] {
+    let cases = Set(rejected)
+    return diagnostics.filter { $0.severity == .error && !cases.contains($0.place.path) }
   }
 }
 

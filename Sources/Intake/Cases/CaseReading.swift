@@ -1,0 +1,61 @@
+import Complaints
+
+/// What became of one case file.
+struct CaseOutcome: Sendable {
+  let path: String
+  /// `nil` if it has an error.
+  var file: CaseFile?
+  /// Its id and where it stands, also of a file with errors elsewhere.
+  let id: (text: String, mark: Mark)?
+  var diagnostics: [Diagnostic]
+}
+
+/// Reads a case file; either it is whole or there is an error.
+func readCase(_ bytes: [UInt8], path: String, context: ReadingContext) -> CaseOutcome {
+  var reading = RecordReading(context: context, path: path)
+  do throws(Fault) {
+    let parts = try parts(of: bytes)
+    let record = reading.record(
+      parts.pairs, CaseSchema.schema, at: Mark(line: 1, column: 1), prefix: "", label: "")
+    let id = record["id"].flatMap { item in record.text("id").map { (text: $0, mark: item.mark) } }
+    guard !reading.problems.hasError, let complaint = Complaint(record) else {
+      return CaseOutcome(path: path, file: nil, id: id, diagnostics: reading.problems.diagnostics)
+    }
+    let file = CaseFile(
+      path: path, complaint: complaint, record: record, narrative: Array(bytes[parts.text]),
+      narrativeLine: parts.textLine)
+    return CaseOutcome(path: path, file: file, id: id, diagnostics: reading.problems.diagnostics)
+  } catch {
+    reading.problems.report(error)
+    return CaseOutcome(path: path, file: nil, id: nil, diagnostics: reading.problems.diagnostics)
+  }
+}
+
+/// The front matter's keys and values, and where the narrative lies.
+struct CaseParts {
+  let pairs: [Node.Pair]
+  let text: Range<Int>
+  let textLine: Int
+}
+
+/// Takes a file apart without looking at any field.
+func parts(of bytes: [UInt8]) throws(Fault) -> CaseParts {
+  // A closure's typed error is not inferred through the standard library's function, hence the result.
+  let result = bytes.withUnsafeBufferPointer { buffer in
+    Result { () throws(Fault) -> CaseParts in
+      let check = try checkText(buffer)
+      let matter = try FrontMatter(buffer, from: check.start)
+      try check.checkYAML(before: matter.yaml.upperBound, in: buffer)
+      let root = try readYAML(UnsafeBufferPointer(rebasing: buffer[matter.yaml]), firstLine: matter.yamlLine)
+      return CaseParts(pairs: try pairs(of: root), text: matter.text, textLine: matter.textLine)
+    }
+  }
+  return try result.get()
+}
+
+/// The keys and values of a document; none of an empty one.
+func pairs(of root: Node?) throws(Fault) -> [Node.Pair] {
+  guard let root, !root.isMissing else { return [] }
+  guard case .mapping(let pairs) = root.content else { throw Fault(.frontMatter(.notAMap), at: root.mark) }
+  return pairs
+}

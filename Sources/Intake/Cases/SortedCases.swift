@@ -1,0 +1,61 @@
+import Complaints
+
+/// All case files: those that stand, in order, and those in error.
+struct SortedCases {
+  /// By time received, then id.
+  let files: [CaseFile]
+  let rejected: [String]
+  /// Ids that were read in files with an error.
+  let rejectedIDs: [String]
+  let diagnostics: [Diagnostic]
+
+  /// - Parameter unreadable: Case files that were not even opened; their problem is noted elsewhere.
+  init(_ outcomes: [CaseOutcome], unreadable: [String]) {
+    let clashes = clashes(among: outcomes)
+    var files: [CaseFile] = []
+    var rejected = unreadable
+    var ids: [String] = []
+    var diagnostics: [Diagnostic] = []
+    for (index, outcome) in outcomes.enumerated() {
+      diagnostics += outcome.diagnostics
+      if let clash = clashes[index] {
+        diagnostics.append(clash)
+      } else if let file = outcome.file {
+        files.append(file)
+        continue
+      }
+      rejected.append(outcome.path)
+      if let id = outcome.id { ids.append(id.text) }
+    }
+    self.files = files.sorted { one, other in
+      let (a, b) = (one.complaint, other.complaint)
+      if Moment.order(a.received, b.received) { return true }
+      return !Moment.order(b.received, a.received) && a.id < b.id
+    }
+    self.rejected = rejected.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    rejectedIDs = ids
+    self.diagnostics = diagnostics
+  }
+}
+
+/// Ids that would meet on the site: equal but for case, or `X-8d` beside X; by the index of the file.
+private func clashes(among outcomes: [CaseOutcome]) -> [Int: Diagnostic] {
+  var byName: [String: [Int]] = [:]
+  for (index, outcome) in outcomes.enumerated() {
+    if let id = outcome.id { byName[folded(id.text), default: []].append(index) }
+  }
+  var clashes: [Int: Diagnostic] = [:]
+  for (index, outcome) in outcomes.enumerated() {
+    guard let id = outcome.id else { continue }
+    let name = folded(id.text)
+    let place = id.mark.place(in: outcome.path)
+    if let other = byName[name]?.first(where: { $0 != index }) {
+      clashes[index] = Diagnostic(.value(.sameID(Quoted(id.text), path: outcomes[other].path)), at: place)
+    } else if name.hasSuffix("-8d"), let other = byName[String(name.dropLast(3))]?.first,
+      let otherID = outcomes[other].id
+    {
+      clashes[index] = Diagnostic(.value(.pageOfOther(Quoted(id.text), id: Quoted(otherID.text))), at: place)
+    }
+  }
+  return clashes
+}

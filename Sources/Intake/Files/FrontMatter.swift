@@ -1,0 +1,85 @@
+import Complaints
+
+/// Where the parts of a Markdown file lie, as offsets of its bytes.
+struct FrontMatter {
+  /// The YAML, without its fences; empty where the file has none.
+  let yaml: Range<Int>
+  /// The line on which the YAML begins.
+  let yamlLine: Int
+  /// The narrative: all that follows the closing fence.
+  let text: Range<Int>
+  let textLine: Int
+
+  /// At most 64 KiB.
+  static let largest = 65_536
+
+  /// Finds the fences; splits on bytes, since a carriage return and line feed are one character.
+  ///
+  /// - Parameter start: Past a byte order mark.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) throws(Fault) {
+    let opening = Line(bytes, at: start)
+    guard opening.isDashes else {
+      throw Fault(
+        .frontMatter(opening.textAfterDashes == nil ? .noFence : .textAfterFence),
+        at: Mark(line: 1, column: opening.textAfterDashes ?? 1))
+    }
+    var (line, number) = (Line(bytes, at: opening.next), 2)
+    var fault: Fault?
+    while !(line.isDashes || line.isPoints) {
+      guard line.next > line.start else { throw Fault(.frontMatter(.unclosed), at: Mark(line: 1, column: 1)) }
+      if fault == nil { fault = line.fault(number) }
+      (line, number) = (Line(bytes, at: line.next), number + 1)
+    }
+    if line.start - opening.next > Self.largest {
+      throw Fault(.frontMatter(.tooLarge), at: Mark(line: 1, column: 1))
+    }
+    if let fault { throw fault }
+    yaml = opening.next..<line.start
+    yamlLine = 2
+    text = line.next..<bytes.count
+    textLine = number + 1
+  }
+
+  /// Whether a file begins with a fence, for those that need none.
+  static func isThere(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    let line = Line(bytes, at: start)
+    return line.isDashes || line.textAfterDashes != nil
+  }
+}
+
+/// One line of bytes.
+private struct Line {
+  let start: Int
+  /// Where the next one begins: the same as `start` at the end of the file.
+  let next: Int
+  let isDashes: Bool
+  let isPoints: Bool
+  /// The column of what stands after `---` or `...` and a blank.
+  let textAfterDashes: Int?
+  private let isDirective: Bool
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+    self.start = start
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    next = min(end + 1, bytes.count)
+    isDirective = start < end && bytes[start] == UInt8(ascii: "%")
+    guard end - start >= 3, bytes[start] == bytes[start + 1], bytes[start] == bytes[start + 2],
+      bytes[start] == UInt8(ascii: "-") || bytes[start] == UInt8(ascii: ".")
+    else {
+      (isDashes, isPoints, textAfterDashes) = (false, false, nil)
+      return
+    }
+    var after = start + 3
+    while after < end, bytes[after] == 0x20 || bytes[after] == 0x09 || bytes[after] == 0x0D { after += 1 }
+    isDashes = after == end && bytes[start] == UInt8(ascii: "-")
+    isPoints = after == end && bytes[start] == UInt8(ascii: ".")
+    textAfterDashes = after < end && after > start + 3 ? after - start + 1 : nil
+  }
+
+  /// What no line between the fences may be.
+  func fault(_ number: Int) -> Fault? {
+    if isDirective { return Fault(.frontMatter(.directive), at: Mark(line: number, column: 1)) }
+    return textAfterDashes.map { Fault(.frontMatter(.textAfterFence), at: Mark(line: number, column: $0)) }
+  }
+}

@@ -1,0 +1,184 @@
+package import Complaints
+
+/// The largest file that is read: 1 MiB, of tables 64 MiB.
+private let (largestText, largestTable) = (1_048_576, 67_108_864)
+
+/// Reads site.yaml and the calendars, and nothing else.
+///
+/// - Parameter content: The ledger's folder, as the user gave it; paths in diagnostics begin with it.
+package func readSettings(content: String) throws(IntakeFailure) -> (settings: Settings, diagnostics: [Diagnostic]) {
+  let tree = try ContentTree(content)
+  var reading = LedgerReading(content: content, tree: tree)
+  let settings = try reading.settings()
+  return (settings, reading.diagnostics.sorted())
+}
+
+/// Reads everything below the content folder but improvements and the inside of processes.
+///
+/// One file's error never hides another's: the ledger holds all that could be read, and all diagnostics, sorted.
+///
+/// - Parameters:
+///   - content: The ledger's folder, as the user gave it; paths in diagnostics begin with it.
+///   - jobs: How many threads read cases; the result does not depend on it.
+package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Ledger {
+  let tree = try ContentTree(content)
+  var reading = LedgerReading(content: content, tree: tree)
+  let settings = try reading.settings()
+  let processes = try reading.processes()
+  let attachments = reading.attachments()
+  let context = ReadingContext(
+    settings: settings, attachments: reading.index(attachments), processes: processes)
+  let cases = try reading.cases(context, jobs: jobs)
+  let exposure = try reading.exposure(settings)
+  let tallies = try reading.tallies(settings)
+  let narratives = try reading.narratives()
+  let pages = try reading.pages()
+  return Ledger(
+    settings: settings, cases: cases.files, rejected: cases.rejected, rejectedIDs: cases.rejectedIDs,
+    exposure: exposure, tallies: tallies, narratives: narratives, pages: pages, attachments: attachments,
+    processes: processes, diagnostics: reading.diagnostics.sorted())
+}
+
+/// A walk through the kinds of file, gathering what is wrong.
+private struct LedgerReading {
+  let content: String
+  let tree: ContentTree
+  var diagnostics: [Diagnostic]
+
+  init(content: String, tree: ContentTree) {
+    self.content = content
+    self.tree = tree
+    diagnostics = tree.diagnostics
+  }
+
+  private func path(_ file: ContentFile) -> String { "\(content)/\(file.name)" }
+
+  /// The files of one folder that end in one of some ways.
+  private func files(in folder: String, ending endings: [String]) -> [ContentFile] {
+    tree.files.filter { file in file.name.hasPrefix(folder + "/") && endings.contains { file.hasEnding($0) } }
+  }
+
+  /// The bytes of a file; `nil`, with an error, if it is too large.
+  private mutating func bytes(_ path: String, limit: Int = largestText) throws(IntakeFailure) -> [UInt8]? {
+    if let bytes = try readBytes(path, limit: limit) { return bytes }
+    diagnostics.append(Diagnostic(.file(.tooLarge(limit: limit)), at: Place(path: path)))
+    return nil
+  }
+
+  mutating func settings() throws(IntakeFailure) -> Settings {
+    let path = "\(content)/site.yaml"
+    guard tree.files.contains(where: { $0.name == "site.yaml" }) else {
+      let problem = FileProblem.missing("it needs at least the line 'title: …'")
+      diagnostics.append(Diagnostic(.file(problem), at: Place(path: path)))
+      return Settings(title: "", zone: utc)
+    }
+    guard let bytes = try bytes(path) else { return Settings(title: "", zone: utc) }
+    var (settings, found) = Intake.readSettings(bytes, path: path)
+    diagnostics += found
+    for file in files(in: "calendar", ending: [".yaml", ".yml"]) {
+      guard let bytes = try self.bytes(self.path(file)) else { continue }
+      guard let period = readPeriod(file.stem), period.kind == .year else {
+        diagnostics.append(Diagnostic(.file(.period(example: "2026.yaml")), at: Place(path: self.path(file))))
+        continue
+      }
+      diagnostics += readCalendar(bytes, path: self.path(file), year: period.first.year, into: &settings.calendar)
+    }
+    return settings
+  }
+
+  mutating func processes() throws(IntakeFailure) -> [String] {
+    var ids: [String] = []
+    for file in files(in: "processes", ending: [".yaml", ".yml"]) {
+      if let bytes = try bytes(path(file)) { ids.append(processID(bytes, stem: file.stem)) }
+    }
+    return ids
+  }
+
+  func attachments() -> [AttachmentFile] {
+    let folder = "attachments/"
+    return tree.files.filter { $0.name.hasPrefix(folder) }.map {
+      AttachmentFile(name: String($0.name.dropFirst(folder.count)), size: $0.size)
+    }
+  }
+
+  func index(_ attachments: [AttachmentFile]) -> AttachmentIndex {
+    AttachmentIndex(names: attachments.map(\.name), links: tree.links, root: "\(content)/attachments")
+  }
+
+  mutating func cases(_ context: ReadingContext, jobs: Int) throws(IntakeFailure) -> SortedCases {
+    let paths = files(in: "cases", ending: [".md"]).map(path)
+    let outcomes = try inParallel(paths.count, jobs: jobs) { index throws(IntakeFailure) in
+      let path = paths[index]
+      if let bytes = try readBytes(path, limit: largestText) {
+        return readCase(bytes, path: path, context: context)
+      }
+      let problem = Diagnostic(.file(.tooLarge(limit: largestText)), at: Place(path: path))
+      return CaseOutcome(path: path, file: nil, id: nil, diagnostics: [problem])
+    }
+    let sorted = SortedCases(outcomes, unreadable: tree.unreadable)
+    diagnostics += sorted.diagnostics
+    return sorted
+  }
+
+  mutating func exposure(_ settings: Settings) throws(IntakeFailure) -> [ExposureRow] {
+    var rows: [ExposureRow] = []
+    for file in files(in: "exposure", ending: [".csv"]) {
+      guard let bytes = try bytes(path(file), limit: largestTable) else { continue }
+      let (found, problems) = readExposure(bytes, path: path(file), settings: settings)
+      rows += found
+      diagnostics += problems
+    }
+    diagnostics += contradictions(in: rows)
+    return rows
+  }
+
+  mutating func tallies(_ settings: Settings) throws(IntakeFailure) -> [TallyRow] {
+    var rows: [TallyRow] = []
+    for file in files(in: "tallies", ending: [".csv"]) {
+      guard let bytes = try bytes(path(file), limit: largestTable) else { continue }
+      let (found, problems) = readTallies(bytes, path: path(file), settings: settings)
+      rows += found
+      diagnostics += problems
+    }
+    return rows
+  }
+
+  mutating func narratives() throws(IntakeFailure) -> [ReportNarrative] {
+    let kinds: [(folder: String, kind: PeriodKind, example: String)] = [
+      ("daily", .day, "2026-10-12.md"), ("weekly", .week, "2026-W42.md"), ("monthly", .month, "2026-10.md"),
+      ("annual", .year, "2026.md"),
+    ]
+    var narratives: [ReportNarrative] = []
+    for (folder, kind, example) in kinds {
+      for file in files(in: "reports/\(folder)", ending: [".md"]) {
+        let place = Place(path: path(file))
+        guard let period = readPeriod(file.stem), period.kind == kind else {
+          diagnostics.append(Diagnostic(.file(.period(example: example)), at: place))
+          continue
+        }
+        if let other = narratives.first(where: { $0.period == period }) {
+          let problem = FileProblem.samePeriod(file.stem, other: other.path)
+          diagnostics.append(Diagnostic(.file(problem), at: place))
+          continue
+        }
+        guard let bytes = try bytes(path(file)) else { continue }
+        let (narrative, problems) = readNarrative(bytes, path: path(file), period: period)
+        diagnostics += problems
+        if let narrative { narratives.append(narrative) }
+      }
+    }
+    return narratives
+  }
+
+  mutating func pages() throws(IntakeFailure) -> [FreePage] {
+    var pages: [FreePage] = []
+    for file in files(in: "pages", ending: [".md"]) {
+      guard let bytes = try bytes(path(file)) else { continue }
+      let name = String(file.name.dropFirst("pages/".count).dropLast(".md".count))
+      let (page, problems) = readPage(bytes, path: path(file), name: name)
+      diagnostics += problems
+      if let page { pages.append(page) }
+    }
+    return pages
+  }
+}

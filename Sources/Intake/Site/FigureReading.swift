@@ -1,0 +1,90 @@
+import Complaints
+
+/// Goals and control charts, forms, and the weight of each rule.
+extension SectionReading {
+  /// The figures of a period in metrics.json.
+  private static let metrics = [
+    "received", "valid", "closed", "open_end", "overdue_end", "closed_with_due", "closed_on_time", "on_time_rate",
+    "completed_of_received", "median_days_to_close", "p90_days_to_close", "median_hours_to_respond", "complaint_lots",
+    "shipped_lots", "complaint_rate", "defective", "shipped_units", "ppm", "cost", "satisfaction_mean",
+    "satisfaction_answers", "reopened", "repeats",
+  ]
+
+  mutating func readFigures(_ site: Section, into settings: inout Settings) {
+    if let node = site["targets"], let targets = section(node, "targets", keys: Self.metrics) {
+      for metric in Self.metrics {
+        guard let node = targets[metric], let goal = section(node, "targets.\(metric)", keys: ["min", "max"]) else {
+          continue
+        }
+        let (low, high) = (number(goal, "min"), number(goal, "max"))
+        settings.targets.append(Target(metric: metric, minimum: low, maximum: high))
+      }
+    }
+    guard let node = site["control_charts"],
+      let charts = section(node, "control_charts", keys: ["laney", "rebase"])
+    else { return }
+    settings.laney = yesNo(charts, "laney") ?? false
+    for rebase in sections(charts["rebase"], "control_charts.rebase", keys: ["chart", "at", "reason"]) {
+      guard let chart = required(rebase, "chart"), let at = required(rebase, "at") else { continue }
+      guard readPeriod(at) != nil else {
+        wrong(rebase.path("at"), at, "write a period like 2026-04", at: rebase["at"] ?? node)
+        continue
+      }
+      settings.rebases.append(Rebase(chart: chart, at: at, reason: text(rebase, "reason") ?? ""))
+    }
+  }
+
+  /// A decimal, which may be negative.
+  private mutating func number(_ section: Section, _ key: String) -> Double? {
+    guard let node = section[key], let text = text(section, key) else { return nil }
+    let isDecimal = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
+    if isDecimal, let number = Double(text), number.isFinite { return number }
+    wrong(section.path(key), text, "write a number like 0.015", at: node)
+    return nil
+  }
+
+  mutating func readForms(_ site: Section, into settings: inout Settings) {
+    let pages = ["card", "8d", "daily", "weekly", "monthly", "annual", "expedite", "inquiry", "return", "process"]
+    guard let node = site["forms"], let forms = section(node, "forms", keys: pages) else { return }
+    for page in pages {
+      guard let node = forms[page],
+        let form = section(node, "forms.\(page)", keys: ["number", "edition", "copies", "signatures"])
+      else { continue }
+      settings.forms.append(
+        Form(
+          page: page, number: text(form, "number"), edition: text(form, "edition"), copies: texts(form, "copies"),
+          signatures: texts(form, "signatures")))
+    }
+  }
+
+  /// Severity by code: error, warning or off.
+  mutating func readRuleWeights(_ site: Section, into settings: inout Settings) {
+    guard let node = site["rules"] else { return }
+    for pair in pairs(node, "rules") where !pair.value.isMissing {
+      guard let text = text(pair.value, "rules.\(pair.key)") else { continue }
+      if fixedErrors.contains(pair.key) {
+        problems.report(.settings(.notARule(Quoted(pair.key))), at: pair.mark)
+        continue
+      }
+      switch text {
+      case "error": settings.rules[pair.key] = .some(.error)
+      case "warning": settings.rules[pair.key] = .some(.warning)
+      case "off": settings.rules[pair.key] = .some(nil)
+      default: wrong("rules.\(pair.key)", text, "write error, warning or off", at: pair.value)
+      }
+    }
+  }
+}
+
+/// Codes of what cannot be read, which is an error on every site.
+private let fixedErrors: Set<String> = [
+  "file.missing", "file.size", "file.encoding", "file.control", "file.name", "file.period", "file.duplicate",
+  "frontmatter.missing", "frontmatter.unclosed", "frontmatter.fence", "frontmatter.size", "yaml.depth",
+  "yaml.directive", "yaml.anchor", "yaml.alias", "yaml.tag", "yaml.document", "yaml.key", "yaml.map", "yaml.syntax",
+  "key.duplicate", "value.missing", "value.unknown", "value.ambiguous", "value.invisible", "value.shape",
+  "date.invalid", "number.invalid", "money.currency", "yesno.invalid", "id.invalid", "id.duplicate", "id.reserved",
+  "attachment.unsafe", "process.unknown", "csv.empty", "csv.quote", "csv.cells", "csv.header", "csv.missing",
+  "csv.period", "exposure.contradiction", "settings.missing", "settings.value", "settings.time_zone",
+  "settings.duplicate", "settings.vocabulary", "settings.rule", "limit.invalid", "limit.working_hours",
+  "calendar.year",
+]

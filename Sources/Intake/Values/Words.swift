@@ -1,0 +1,51 @@
+import Complaints
+import Foundation
+
+/// A text without the blanks at both ends, ideographic and unbreakable ones included, in Unicode NFC.
+func trimmed(_ text: String) -> String {
+  var view = text.unicodeScalars[...]
+  while let first = view.first, isBlank(first) { view.removeFirst() }
+  while let last = view.last, isBlank(last) { view.removeLast() }
+  let isWhole = view.startIndex == text.unicodeScalars.startIndex && view.endIndex == text.unicodeScalars.endIndex
+  return composed(isWhole ? text : String(Substring(view)))
+}
+
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+  default: false
+  }
+}
+
+/// A text in Unicode NFC.
+func composed(_ text: String) -> String {
+  // Common Chinese and Latin text is composed already, and needs no look at Unicode's tables.
+  if text.utf8.allSatisfy({ $0 < 0x80 }) || text.unicodeScalars.allSatisfy(isSurelyComposed) { return text }
+  return text.precomposedStringWithCanonicalMapping
+}
+
+/// Characters that NFC never changes and that never join with one another.
+private func isSurelyComposed(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case ..<0x300, 0x2010...0x2027, 0x2190...0x2328, 0x2460...0x27BF, 0x3001...0x3029, 0x3400...0x9FFF, 0xFF00...0xFFEF:
+    true
+  default: false
+  }
+}
+
+/// The first character of a text that nobody can see: zero-width ones and marks of direction.
+func firstInvisible(_ text: String) -> UInt32? {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
+  return text.unicodeScalars.first { scalar in
+    switch scalar.value {
+    case 0xAD, 0x034F, 0x061C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+    default: false
+    }
+  }?.value
+}
+
+/// The name of a text under which two that look alike on some file systems are one: NFC without case.
+func folded(_ text: String) -> String {
+  // Up and down again also joins what only one case tells apart: ß and ss, ς and σ.
+  composed(text.uppercased().lowercased())
+}

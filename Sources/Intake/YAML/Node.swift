@@ -1,0 +1,56 @@
+import Complaints
+
+/// A piece of YAML as it was written: no type is guessed.
+struct Node: Sendable {
+  enum Content: Sendable {
+    /// The text; `isPlain` where it stood without quotes and was no block.
+    case scalar(String, isPlain: Bool)
+    case sequence([Node])
+    case mapping([Pair])
+  }
+
+  struct Pair: Sendable {
+    let key: String
+    let mark: Mark
+    let value: Node
+  }
+
+  let content: Content
+  let mark: Mark
+
+  /// Whether nothing was written: `~`, or no text at all.
+  var isMissing: Bool {
+    guard case .scalar(let text, let isPlain) = content else { return false }
+    return text.isEmpty || isPlain && text == "~" || trimmed(text).isEmpty
+  }
+
+  var shape: ValueProblem.Shape {
+    switch content {
+    case .scalar: .text
+    case .sequence: .list
+    case .mapping: .map
+    }
+  }
+
+  /// Everything it holds as one line of text, for keys that no field has.
+  var flattened: String {
+    switch content {
+    case .scalar(let text, let isPlain): isPlain && text == "~" ? "" : trimmed(text)
+    case .sequence(let items): items.map(\.flattened).joined(separator: ", ")
+    case .mapping(let pairs): pairs.map { "\($0.key): \($0.value.flattened)" }.joined(separator: ", ")
+    }
+  }
+}
+
+/// A problem at a place of a file whose path is known elsewhere.
+struct Fault: Error {
+  let problem: Problem
+  let mark: Mark
+
+  init(_ problem: Problem, at mark: Mark) {
+    self.problem = problem
+    self.mark = mark
+  }
+
+  func diagnostic(in path: String) -> Diagnostic { Diagnostic(problem, at: mark.place(in: path)) }
+}

@@ -1,0 +1,155 @@
+import CLibYAML
+import Complaints
+
+/// Reads one YAML document, refusing what a ledger never needs: anchors, aliases, tags, directives, more than 32 levels.
+///
+/// - Parameters:
+///   - bytes: Valid UTF-8 without a byte order mark or control characters.
+///   - firstLine: The line of the file on which they begin.
+/// - Returns: `nil` where there is nothing but blanks and comments.
+func readYAML(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int = 1) throws(Fault) -> Node? {
+  let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+  defer { parser.deallocate() }
+  guard yaml_parser_initialize(parser) == 1 else { preconditionFailure("libyaml found no memory") }
+  defer { yaml_parser_delete(parser) }  // Frees what it holds, not the structure, which is ours.
+  yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+  // The bytes are borrowed: libyaml reads them while this function runs.
+  yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+  let reader = EventReader(parser: parser, firstLine: firstLine)
+  return try reader.document()
+}
+
+/// One event of libyaml, copied out of its memory.
+private enum Event {
+  case scalar(String, isPlain: Bool)
+  case sequenceStart, sequenceEnd, mappingStart, mappingEnd
+  case documentStart, end
+}
+
+private struct EventReader {
+  static let deepest = 32
+
+  let parser: UnsafeMutablePointer<yaml_parser_t>
+  let firstLine: Int
+
+  func document() throws(Fault) -> Node? {
+    guard case .documentStart = try next().event else { return nil }
+    let first = try next()
+    let root = try node(first.event, at: first.mark, depth: 0)
+    let after = try next()
+    if case .documentStart = after.event { throw Fault(.frontMatter(.secondDocument), at: after.mark) }
+    return root
+  }
+
+  /// The node that an event begins, with everything inside it.
+  private func node(_ event: Event, at mark: Mark, depth: Int) throws(Fault) -> Node {
+    switch event {
+    case .scalar(let text, let isPlain): return Node(content: .scalar(text, isPlain: isPlain), mark: mark)
+    case .sequenceStart:
+      guard depth < Self.deepest else { throw Fault(.frontMatter(.tooDeep), at: mark) }
+      return Node(content: .sequence(try items(depth: depth + 1)), mark: mark)
+    case .mappingStart:
+      guard depth < Self.deepest else { throw Fault(.frontMatter(.tooDeep), at: mark) }
+      return Node(content: .mapping(try pairs(depth: depth + 1)), mark: mark)
+    case .sequenceEnd, .mappingEnd, .documentStart, .end: preconditionFailure("libyaml pairs its events")
+    }
+  }
+
+  private func items(depth: Int) throws(Fault) -> [Node] {
+    var items: [Node] = []
+    while true {
+      let (event, mark) = try next()
+      if case .sequenceEnd = event { return items }
+      items.append(try node(event, at: mark, depth: depth))
+    }
+  }
+
+  private func pairs(depth: Int) throws(Fault) -> [Node.Pair] {
+    var pairs: [Node.Pair] = []
+    while true {
+      let (event, mark) = try next()
+      if case .mappingEnd = event { return pairs }
+      guard case .scalar(let key, _) = event else { throw Fault(.frontMatter(.keyShape), at: mark) }
+      let name = trimmed(key)
+      if name.isEmpty { throw Fault(.frontMatter(.emptyKey), at: mark) }
+      let value = try next()
+      pairs.append(Node.Pair(key: name, mark: mark, value: try node(value.event, at: value.mark, depth: depth)))
+    }
+  }
+
+  /// The next event that says something; document and stream ends count as one end.
+  private func next() throws(Fault) -> (event: Event, mark: Mark) {
+    while true {
+      var event = yaml_event_t()
+      guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxFault() }
+      defer { yaml_event_delete(&event) }  // Text is copied by `copied` before this.
+      let mark = place(event.start_mark)
+      switch event.type {
+      case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: continue
+      case YAML_STREAM_END_EVENT: return (.end, mark)
+      default: return (try copied(event, at: mark), mark)
+      }
+    }
+  }
+
+  private func copied(_ event: yaml_event_t, at mark: Mark) throws(Fault) -> Event {
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      try refuse(anchor: scalar.anchor, tag: scalar.tag, at: mark)
+      let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, let control = firstControl(bytes) {
+        throw Fault(.frontMatter(.escapedControl(control)), at: mark)
+      }
+      return .scalar(String(decoding: bytes, as: UTF8.self), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
+    case YAML_SEQUENCE_START_EVENT:
+      try refuse(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, at: mark)
+      return .sequenceStart
+    case YAML_MAPPING_START_EVENT:
+      try refuse(anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag, at: mark)
+      return .mappingStart
+    case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
+    case YAML_MAPPING_END_EVENT: return .mappingEnd
+    case YAML_DOCUMENT_START_EVENT:
+      let start = event.data.document_start
+      if start.version_directive != nil || start.tag_directives.start != start.tag_directives.end {
+        throw Fault(.frontMatter(.directive), at: mark)
+      }
+      return .documentStart
+    default: throw Fault(.frontMatter(.alias), at: mark)
+    }
+  }
+
+  private func refuse(anchor: UnsafePointer<yaml_char_t>?, tag: UnsafePointer<yaml_char_t>?, at mark: Mark)
+    throws(Fault)
+  {
+    if anchor != nil { throw Fault(.frontMatter(.anchor), at: mark) }
+    if tag != nil { throw Fault(.frontMatter(.tag), at: mark) }
+  }
+
+  /// Both of libyaml's numbers count from 0, in scalars.
+  private func place(_ mark: yaml_mark_t) -> Mark {
+    Mark(line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+  }
+
+  private func syntaxFault() -> Fault {
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? ""
+    let mark = place(parser.pointee.problem_mark)
+    switch problem {
+    case "found undefined tag handle", "did not find expected tag URI": return Fault(.frontMatter(.tag), at: mark)
+    case "found unknown directive name", "found incompatible YAML document", "found duplicate %YAML directive":
+      return Fault(.frontMatter(.directive), at: mark)
+    default: return Fault(.frontMatter(.syntax(plainWords(problem))), at: mark)
+    }
+  }
+}
+
+/// The first control character of a text that double quotes may hide in an escape; line breaks and tabs are none.
+private func firstControl(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  for (index, byte) in bytes.enumerated() {
+    if byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0x7F { return UInt32(byte) }
+    // U+0080 to U+009F are C2 80 to C2 9F.
+    if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] < 0xA0 { return UInt32(bytes[index + 1]) }
+  }
+  return nil
+}
