@@ -1,0 +1,59 @@
+/// When the clocks of a case stand still as of a day: its pauses, merged.
+package struct PausedTime: Sendable {
+  /// Seconds of UTC, in order, apart from each other.
+  package let spans: [Range<Int>]
+  /// The numbers of the days of which any part is paused, in order; neighbours may share a day.
+  private let days: [ClosedRange<Int>]
+  /// Whether a pause without an end lasts at the end of the as-of day.
+  package let isInCourse: Bool
+
+  package static let none = PausedTime([], asOf: Day(number: 0), zone: Zone(identifier: "UTC", first: 0, changes: []))
+
+  /// A day without a time is paused whole, at either end. A pause without an end lasts to the end of the as-of day;
+  /// one that begins later than that day has not begun. One that ends before it begins pauses nothing.
+  package init(_ pauses: [Complaint.Pause], asOf: Day, zone: Zone) {
+    var open = false
+    let spans = pauses.compactMap { pause -> Span? in
+      guard pause.from.day <= asOf else { return nil }
+      if pause.to == nil { open = true }
+      let span = Span(pause, asOf: asOf, zone: zone)
+      return span.utc.isEmpty ? nil : span
+    }
+    isInCourse = open
+    self.spans = Self.merged(spans.map(\.utc))
+    days = spans.map(\.days).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Whether any part of a day is paused.
+  package func touches(_ day: Day) -> Bool { days.contains { $0.contains(day.number) } }
+
+  /// One pause, by the clock and by days.
+  private struct Span {
+    let utc: Range<Int>
+    let days: ClosedRange<Int>
+
+    init(_ pause: Complaint.Pause, asOf: Day, zone: Zone) {
+      let from = pause.from
+      // An end at midnight leaves the day that begins there whole.
+      let to =
+        switch pause.to {
+        case let to? where to.hasTime: to
+        case let to: Moment(day: (to?.day ?? asOf).advanced(by: 1), second: 0, zone: zone)
+        }
+      utc = from.utc..<max(from.utc, to.utc)
+      days = from.day.number...max(from.day.number, (to.secondOfDay == 0 ? to.day.advanced(by: -1) : to.day).number)
+    }
+  }
+
+  private static func merged(_ spans: [Range<Int>]) -> [Range<Int>] {
+    var merged: [Range<Int>] = []
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, span.lowerBound <= last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
+      } else {
+        merged.append(span)
+      }
+    }
+    return merged
+  }
+}
