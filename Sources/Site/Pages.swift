@@ -1,5 +1,4 @@
-package import Complaints
-package import Templates
+import Complaints
 
 /// Every page of an edition: the table of contents of the site.
 package func pages(of edition: Edition) -> [Page] {

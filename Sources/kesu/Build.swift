@@ -49,7 +49,7 @@ struct Build {
     let edition = Edition(
       ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
       strings: texts.strings, templates: texts.library, commit: commit.wait(), version: Kesu.version)
-    let files = stopwatch.time("plan") { files(of: edition, texts: texts) }
+    let files = stopwatch.time("plan") { self.files(of: edition, texts: texts) }
     try stopwatch.time("render and write") { try write(files, to: output) }
     close(reading, findings.account, pages: files.count, stopwatch)
     if reading.errors > 0 { throw ExitCode.ledgerHasErrors }
