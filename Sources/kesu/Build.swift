@@ -42,8 +42,8 @@ struct Build {
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
     let findings = stopwatch.time("compute") { Findings(reading.ledger, asOf: reading.asOf) }
     guard let texts = reading.texts, !reading.hasErrorsOutsideCases, options.keepGoing || reading.errors == 0 else {
-      Console.note(accountLine(findings.account))
       Console.note("\(count(reading.errors, "error")): nothing was published")
+      Console.note(accountLine(findings.account))
       throw ExitCode.ledgerHasErrors
     }
     let edition = Edition(
@@ -79,10 +79,11 @@ struct Build {
 
   private func close(_ reading: Reading, _ account: Account, pages: Int, _ stopwatch: Stopwatch) {
     if options.timings { for line in stopwatch.lines { Console.note(line) } }
-    if options.quiet { return }
+    if !options.quiet {
+      let counts = [count(account.found, "case"), count(pages, "file"), count(reading.warnings, "warning")]
+      Console.note((counts + [stopwatch.total]).joined(separator: ", "))
+    }
     Console.note(accountLine(account))
-    Console.note(
-      "\(count(account.found, "case")), \(count(pages, "file")), \(count(reading.warnings, "warning")), \(stopwatch.total)")
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -58,6 +58,7 @@ struct CardPage {
   private var lead: String {
     let numbers = edition.numbers
     if complaint.writtenStatus == .void { return strings(CardPhrase.leadVoid) }
+    if complaint.appealOf != nil { return strings(CardPhrase.leadAppeal) }
     if complaint.kind != .complaint {
       return strings(CardPhrase.leadNotCounted, ["kind": edition.label(of: complaint.kind.rawValue, in: "kind")])
     }
