@@ -3,6 +3,7 @@ import Complaints
 /// Every page of an edition: the table of contents of the site.
 package func pages(of edition: Edition) -> [Page] {
   var pages: [Page] = []
+  pages += ledgerPages(of: edition)
   pages += cardPages(of: edition)
   return pages
 }
