@@ -2,6 +2,8 @@
 struct PeriodAxis {
   let periods: [AxisPeriod]
   let bands: BandScale
+  /// The word for the last period while it is not over, printed below its label.
+  let running: String?
 
   /// Which periods are labelled: every one, or every second, third, fourth, sixth…, counted back from the last.
   var labelled: [Int] {
@@ -20,6 +22,9 @@ struct PeriodAxis {
       canvas.text(
         periods[index].label, x, y + 16, TextStyle(anchor: .middle, tone: index == last ? .bold : .quiet),
         within: max(bands.step * 2, 48))
+    }
+    if let running, last >= 0 {
+      canvas.text(running, bands.centre(last), y + 32, TextStyle(anchor: .middle, tone: .bold), within: 96)
     }
     drawGroups(on: &canvas, below: y)
   }
@@ -40,7 +45,7 @@ struct PeriodAxis {
   }
 
   /// The room that `draw` needs below the axis.
-  static func height(_ periods: [AxisPeriod]) -> Double {
-    periods.contains { $0.group != nil } ? 37 : 20
+  static func height(_ periods: [AxisPeriod], running: String?) -> Double {
+    running != nil || periods.contains { $0.group != nil } ? 37 : 20
   }
 }

@@ -32,7 +32,7 @@ package struct LineChart: Chart {
     let extent = Extent(values.flatMap(\.self) + [target?.value], zero: fromZero)
     var plot = PeriodPlot(
       width: width, height: Layout.isNarrow(width) ? 220 : 264, periods: periods, extent: extent, format: format,
-      ends: endTexts(values))
+      ends: endTexts(values), running: running)
     plot.drawAxes()
     if let target { plot.drawReference(target, format: format, style: .target) }
     let lines = values.enumerated().map { index, values in
@@ -47,7 +47,6 @@ package struct LineChart: Chart {
     }
     if let target { plot.ends.add(target.text(format), at: plot.scale(target.value), .accent) }
     plot.drawEnds()
-    if let running { plot.drawRunning(running, near: lines.first?.points.last ?? nil) }
     return plot.canvas.svg(name)
   }
 

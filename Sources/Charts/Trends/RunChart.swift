@@ -40,7 +40,7 @@ package struct RunChart: Chart {
     let end = last.map { format.text(values[$0]) }
     var plot = PeriodPlot(
       width: width, height: Layout.isNarrow(width) ? 220 : 264, periods: periods, extent: extent, format: format,
-      ends: references.map { $0.text(format) } + (end.map { [$0] } ?? []), top: 18)
+      ends: references.map { $0.text(format) } + (end.map { [$0] } ?? []), running: running, top: 18)
     plot.drawAxes()
     if let centre { plot.drawReference(centre, format: format, style: .centre) }
     if let target { plot.drawReference(target, format: format, style: .target) }
@@ -54,7 +54,6 @@ package struct RunChart: Chart {
     if let target { plot.ends.add(target.text(format), at: plot.scale(target.value), .accent) }
     plot.drawEnds()
     plot.drawSignalWords(line, signals: signals)
-    if let running { plot.drawRunning(running, near: line.points.last ?? nil) }
     return plot.canvas.svg(name)
   }
 
