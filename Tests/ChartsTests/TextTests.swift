@@ -1,4 +1,3 @@
-import Charts
 import Testing
 
 @testable import Charts

@@ -24,7 +24,8 @@ struct CategoryAxis {
     for (index, lines) in lines.enumerated() {
       let style = TextStyle(anchor: .middle, tone: isBold(index) ? .bold : .plain)
       for (row, line) in lines.enumerated() {
-        canvas.text(line, bands.centre(index), y + 16 + Double(row) * 14, style)
+        canvas.text(
+          line, bands.centre(index), y + 16 + Double(row) * 14, style, title: line.contains("…") ? names[index] : nil)
       }
     }
   }

@@ -50,7 +50,7 @@ package struct FlowChart: Chart {
 
   private func drawFlows(_ flows: [[Double?]], ends: [String], on plot: inout PeriodPlot) {
     let lines = flows.enumerated().map { index, values in
-      TrendLine.styled(index, points: plot.points(values), isRunning: words.running != nil)
+      TrendLine.styled(index, values: values, on: plot)
     }
     for line in lines.reversed() { line.drawLine(on: &plot.canvas) }
     plot.drawMarks(lines, series: [incoming, outgoing], format: format, note: words.running)
@@ -94,8 +94,9 @@ package struct FlowChart: Chart {
     plot.canvas.shapes.line(Point(0, y - 15), Point(plot.canvas.width, y - 15), "s-rule l1")
     plot.canvas.text(foot.series.name, 0, y, TextStyle(tone: foot.tone.text), within: plot.frame.left - 2)
     let last = periods.count - 1
-    for index in axis.labelled.reversed() {
-      let text = foot.series.point(index).value.map(format.bare) ?? format.missing
+    let texts = foot.series.values(periods.count).map { $0.map(format.bare) ?? format.missing }
+    for index in axis.labelled(texts).reversed() {
+      let text = texts[index]
       let tone = index == last ? foot.tone.text : .plain
       plot.canvas.text(
         text, plot.bands.centre(index), y, TextStyle(anchor: .middle, tone: tone),

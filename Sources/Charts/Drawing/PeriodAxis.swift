@@ -6,8 +6,11 @@ struct PeriodAxis {
   let running: String?
 
   /// Which periods are labelled: every one, or every second, third, fourth, sixth…, counted back from the last.
-  var labelled: [Int] {
-    let widest = periods.map { TextWidth.of($0.label, bold: true) }.max() ?? 0
+  var labelled: [Int] { labelled(periods.map(\.label)) }
+
+  /// The same for other texts in a row of their own.
+  func labelled(_ texts: [String]) -> [Int] {
+    let widest = texts.map { TextWidth.of($0, bold: true) }.max() ?? 0
     let strides = [1, 2, 3, 4, 6, 12, 24, 48, 96]
     let stride = strides.first { Double($0) * bands.step >= widest + 6 } ?? max(1, periods.count)
     return periods.indices.filter { (periods.count - 1 - $0).isMultiple(of: stride) }

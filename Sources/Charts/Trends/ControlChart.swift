@@ -37,9 +37,7 @@ package struct ControlChart: Chart {
     plot.drawAxes()
     drawTarget(on: &plot)
     drawBreaks(on: &plot)
-    let line = TrendLine(
-      points: plot.points(points.map(\.value)), isRunning: words.running != nil, stroke: "s-ink2 l15",
-      fill: "f-ink2", shape: .disc, radius: narrow ? 2 : 2.5)
+    let line = TrendLine.plain(points.map(\.value), on: plot)
     line.drawLine(on: &plot.canvas)
     plot.drawSignalled(line, values: series, format: format, signals: signals, note: words.running)
     for end in ends { plot.ends.add(end.text, at: plot.scale(end.value), end.tone) }

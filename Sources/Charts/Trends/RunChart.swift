@@ -44,9 +44,7 @@ package struct RunChart: Chart {
     plot.drawAxes()
     if let centre { plot.drawReference(centre, format: format, style: .centre) }
     if let target { plot.drawReference(target, format: format, style: .target) }
-    let line = TrendLine(
-      points: plot.points(values), isRunning: running != nil, stroke: "s-ink2 l15", fill: "f-ink2", shape: .disc,
-      radius: Layout.isNarrow(width) ? 2 : 2.5)
+    let line = TrendLine.plain(values, on: plot)
     line.drawLine(on: &plot.canvas)
     plot.drawSignalled(line, values: series, format: format, signals: signals, note: running)
     if let last, let point = line.points[last], let end { plot.ends.add(end, at: point.y, .bold) }
