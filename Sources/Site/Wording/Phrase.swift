@@ -7,6 +7,7 @@ package protocol Phrase: RawRepresentable<String>, CaseIterable, Sendable {}
 enum Phrases {
   static var allKeys: [String] {
     keys(FramePhrase.self) + keys(UnitPhrase.self) + keys(CardPhrase.self)
+      + keys(CaseMarkPhrase.self)
   }
 
   private static func keys<Kind: Phrase>(_: Kind.Type) -> [String] { Kind.allCases.map(\.rawValue) }
