@@ -9,7 +9,8 @@ struct History {
   /// The last closing by then that nothing reopened.
   let closed: Moment?
 
-  init(of complaint: Complaint, asOf day: Day) {
+  /// - Parameter day: The end of time unless given, so that a case is judged as written.
+  init(of complaint: Complaint, asOf day: Day = Day(number: .max)) {
     self.day = day
     received = complaint.received
     let events = complaint.events.prefix { event in event.at.map { $0.day <= day } ?? false }

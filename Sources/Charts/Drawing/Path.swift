@@ -1,0 +1,32 @@
+internal import Hypertext
+
+/// Coordinates as SVG writes them in `points` and `d`.
+enum Path {
+  static func points(_ points: [Point]) -> String {
+    points.map { number($0.x) + "," + number($0.y) }.joined(separator: " ")
+  }
+
+  /// Two decimals at the most, without trailing zeros.
+  static func number(_ value: Double) -> String {
+    var text = Decimals.fixed(value, places: 2)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+
+  /// The unbroken parts of a line: missing points separate them.
+  static func runs(_ points: [Point?]) -> [[Point]] {
+    var runs: [[Point]] = []
+    var run: [Point] = []
+    for point in points {
+      if let point {
+        run.append(point)
+      } else {
+        if !run.isEmpty { runs.append(run) }
+        run = []
+      }
+    }
+    if !run.isEmpty { runs.append(run) }
+    return runs
+  }
+}

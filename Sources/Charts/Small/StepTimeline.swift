@@ -1,0 +1,135 @@
+package import Hypertext
+
+/// One step of a case on a scale of days.
+package struct TimelineStep: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
+    /// Finished within its limit.
+    case done
+    /// Finished, after its limit.
+    case doneLate
+    /// Under way.
+    case current
+    /// Under way or not begun, and past its limit.
+    case late
+    /// Not begun, and in time.
+    case planned
+
+    var mark: StatusMark? {
+      switch self {
+      case .done: .done
+      case .doneLate: .doneLate
+      case .late: .late
+      case .current, .planned: nil
+      }
+    }
+  }
+
+  package var label: String
+  package var state: State
+  /// Days since receipt; `nil` for a step not begun.
+  package let from: Double?
+  /// `nil` for a step not ended: it lasts until today.
+  package let to: Double?
+  /// Days since receipt by which the step should end.
+  package let limit: Double?
+  /// Where the plan lies for a step not begun; its end is the limit.
+  package let plannedFrom: Double?
+  /// In words, at the right end.
+  package var result: String
+  package var href: String?
+
+  package init(
+    label: String, state: State, from: Double? = nil, to: Double? = nil, limit: Double? = nil,
+    plannedFrom: Double? = nil, result: String, href: String? = nil
+  ) {
+    self.label = label
+    self.state = state
+    self.from = DataPoint(from).value
+    self.to = DataPoint(to).value
+    self.limit = DataPoint(limit).value
+    self.plannedFrom = DataPoint(plannedFrom).value
+    self.result = result
+    self.href = href
+  }
+}
+
+/// A date above the scale of days.
+package struct TimelineDate: Hashable, Sendable {
+  package var day: Double
+  package var label: String
+
+  package init(day: Double, label: String) {
+    self.day = day
+    self.label = label
+  }
+}
+
+/// The words of a timeline.
+package struct TimelineWords: Hashable, Sendable {
+  /// Beside the dates: «日期».
+  package var dates: String
+  /// Beside the days: «受理后日数».
+  package var days: String
+  package var limit: String
+  package var from: String
+  package var to: String
+  package var result: String
+  /// Below the line of today: «9-30 今».
+  package var today: String
+
+  package init(
+    dates: String, days: String, from: String, to: String, limit: String, result: String, today: String
+  ) {
+    self.dates = dates
+    self.days = days
+    self.limit = limit
+    self.from = from
+    self.to = to
+    self.result = result
+    self.today = today
+  }
+}
+
+/// The steps of one case, one row each, against their limits.
+package struct StepTimeline: Chart {
+  package var name: ChartName
+  package var steps: [TimelineStep]
+  package var dates: [TimelineDate]
+  package var words: TimelineWords
+  /// Days since receipt; `nil` for a case that is closed.
+  package let today: Double?
+  /// Days in the table.
+  package var format: ValueFormat
+
+  package init(
+    name: ChartName, steps: [TimelineStep], dates: [TimelineDate], words: TimelineWords, today: Double?,
+    format: ValueFormat = ValueFormat(decimals: 1)
+  ) {
+    self.name = name
+    self.steps = steps
+    self.dates = dates
+    self.words = words
+    self.today = DataPoint(today).value
+    self.format = format
+  }
+
+  package func svg(width: Double) -> Markup {
+    TimelineDrawing(chart: self, width: width).svg()
+  }
+
+  package var table: DataTable {
+    var table = DataTable(
+      caption: name.title,
+      columns: [
+        .init(name.rows), .init(words.from, isNumber: true), .init(words.to, isNumber: true),
+        .init(words.limit, isNumber: true), .init(words.result),
+      ])
+    table.rows = steps.map { step in
+      [
+        .init(step.label, href: step.href), .init(format.text(step.from)), .init(format.text(step.to)),
+        .init(format.text(step.limit)), .init(step.result),
+      ]
+    }
+    return table
+  }
+}

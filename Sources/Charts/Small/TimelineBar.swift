@@ -1,0 +1,27 @@
+/// The bar of one step: what was used, what was used beyond the limit, what is planned, and the limit itself.
+struct TimelineBar {
+  let step: TimelineStep
+  /// Days since receipt; `nil` for a closed case.
+  let today: Double?
+  let scale: LinearScale
+  /// The id of the stripes.
+  let hatch: String
+
+  func draw(on shapes: inout Shapes, middle y: Double) {
+    if let from = step.from, let to = step.to ?? today, to >= from {
+      let edge = step.limit.map { min(max($0, from), to) } ?? to
+      if edge > from || edge == to { shapes.rect(bar(from, edge, y), step.to == nil ? "f-ink2" : "f-mark") }
+      if edge < to { shapes.rect(bar(edge, to, y), "s-late", fill: "url(#\(hatch))") }
+    } else if step.from == nil, let planned = step.plannedFrom, let limit = step.limit, limit >= planned {
+      shapes.rect(bar(planned, limit, y, half: 4), "f-none s-mark dash")
+    }
+    if let limit = step.limit {
+      shapes.stroke([Point(scale(limit), y - 9), Point(scale(limit), y + 9)], width: 2, "s-accent")
+    }
+  }
+
+  /// At least 2 px wide, for an hour is not nothing.
+  private func bar(_ from: Double, _ to: Double, _ y: Double, half: Double = 5) -> Box {
+    Box(left: scale(from), top: y - half, right: max(scale(to), scale(from) + 2), bottom: y + half)
+  }
+}

@@ -1,0 +1,89 @@
+internal import Hypertext
+
+/// The layout of a timeline at one width: names left, days in the middle, results right.
+struct TimelineDrawing {
+  let chart: StepTimeline
+  private let frame: Box
+  private let ticks: Ticks
+  private let scale: LinearScale
+  private let narrow: Bool
+  private let hatch: String
+  private var canvas: Canvas
+
+  private static let row = 24.0
+
+  init(chart: StepTimeline, width: Double) {
+    self.chart = chart
+    let narrow = Layout.isNarrow(width)
+    self.narrow = narrow
+    hatch = chart.name.id + (narrow ? "-n" : "-w") + "-hatch"
+    let heads = narrow ? [] : [chart.words.dates, chart.words.days]
+    let names = chart.steps.map(\.label) + heads
+    let left = min((names.map { TextWidth.of($0, bold: true) }.max() ?? 0) + 12, width * 0.3).rounded(.up)
+    let shown = chart.steps.filter { Self.showsResult($0, narrow: narrow) }.map(\.result)
+    let results = (shown.map { TextWidth.of($0, bold: true) }.max() ?? 0) + 34
+    let right = shown.isEmpty ? 16 : min(results, width * 0.36).rounded(.up)
+    let days = chart.steps.flatMap { [$0.from, $0.to, $0.limit, $0.plannedFrom] } + [chart.today]
+    let extent = Extent(days, zero: true)
+    ticks = Ticks(covering: extent.lower, extent.upper, about: narrow ? 4 : 9, atLeast: 1)
+    let top = 40.0
+    let bottom = top + Double(chart.steps.count) * Self.row + 4
+    frame = Box(left: left, top: top, right: width - right, bottom: bottom)
+    // The scale ends with the last limit, not with the tick beyond it.
+    let last = extent.upper > extent.lower ? extent.upper : ticks.upper
+    scale = LinearScale(extent.lower, last, from: left + 2, to: width - right - 8)
+    canvas = Canvas(width: width, height: bottom + 20)
+  }
+
+  /// A phone prints exceptions only.
+  private static func showsResult(_ step: TimelineStep, narrow: Bool) -> Bool {
+    !narrow || step.state == .late || step.state == .doneLate
+  }
+
+  func svg() -> Markup {
+    var drawing = self
+    drawing.canvas.shapes.hatch(id: hatch)
+    drawing.drawScales()
+    for (index, step) in chart.steps.enumerated() {
+      drawing.draw(step, middle: frame.top + (Double(index) + 0.5) * Self.row + 4)
+    }
+    drawing.drawToday()
+    return drawing.canvas.svg(chart.name)
+  }
+
+  private mutating func drawScales() {
+    if !narrow {
+      canvas.text(chart.words.dates, 0, 14, .quiet, within: frame.left - 12)
+      canvas.text(chart.words.days, 0, 34, .quiet, within: frame.left - 12)
+    }
+    for value in ticks.values where (scale.lower...scale.upper).contains(value) {
+      let x = scale(value)
+      canvas.shapes.line(Point(x, frame.top), Point(x, frame.bottom), "s-rule l1")
+      canvas.text(
+        ValueFormat.count.tick(value, step: ticks.step), x, 34, TextStyle(anchor: .middle, tone: .quiet))
+    }
+    for date in chart.dates where (scale.lower...scale.upper).contains(date.day) {
+      canvas.text(date.label, scale(date.day), 14, TextStyle(anchor: .middle, tone: .quiet))
+    }
+  }
+
+  private mutating func draw(_ step: TimelineStep, middle y: Double) {
+    let isOpen = step.from != nil && step.to == nil && chart.today != nil
+    let tone: TextStyle.Tone = isOpen ? .bold : (step.state == .planned ? .quiet : .plain)
+    canvas.text(step.label, 0, y + 4, TextStyle(tone: tone), within: frame.left - 10, href: step.href)
+    let bar = TimelineBar(step: step, today: chart.today, scale: scale, hatch: hatch)
+    canvas.shapes.mark([step.label, step.result].joined(separator: " "), href: nil) { bar.draw(on: &$0, middle: y) }
+    guard Self.showsResult(step, narrow: narrow) else { return }
+    let x = frame.right + 8
+    if let mark = step.state.mark { mark.draw(on: &canvas.shapes, at: Point(x, y - 6), size: 12) }
+    let result: TextStyle.Tone = step.state == .late ? .late : (step.state == .planned ? .quiet : .plain)
+    canvas.text(step.result, x + 18, y + 4, TextStyle(tone: result), within: canvas.width - x - 18)
+  }
+
+  private mutating func drawToday() {
+    guard let today = chart.today else { return }
+    let x = scale(today)
+    canvas.shapes.line(Point(x, frame.top), Point(x, frame.bottom), "s-ink l15")
+    canvas.text(chart.words.today, x, frame.bottom + 14, TextStyle(anchor: .middle, tone: .bold))
+  }
+}

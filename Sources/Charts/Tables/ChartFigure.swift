@@ -1,0 +1,57 @@
+package import Hypertext
+
+/// A chart as it stands on a page: number and finding, unit and method, two drawings, key, and the numbers.
+package struct ChartFigure: Hashable, Sendable {
+  /// «图 1».
+  package var number: String
+  /// Unit, period and method.
+  package var method: String
+  /// Marks that repeat, each with its word; at most four.
+  package var key: [KeyItem]
+  /// The word that opens the table: «图 1 数据».
+  package var summary: String
+  private let finding: String
+  private let wide: Markup
+  private let narrow: Markup
+  private let table: DataTable
+
+  /// Draws the chart twice: `width` px wide, and `narrow` for phones.
+  package init(
+    _ chart: some Chart, number: String, method: String, summary: String, key: [KeyItem] = [], width: Double,
+    narrow: Double = 358
+  ) {
+    self.number = number
+    self.method = method
+    self.summary = summary
+    self.key = key
+    finding = chart.name.title
+    wide = chart.svg(width: width)
+    self.narrow = chart.svg(width: narrow)
+    table = chart.table
+  }
+
+  package func markup() -> Markup {
+    var markup = Markup()
+    markup.element("figure") { figure in
+      figure.element("figcaption") { caption in
+        caption.element("h2", [Attribute("class", "t")]) {
+          if !number.isEmpty { $0.element("span", [Attribute("class", "no")], text: number) }
+          $0.text(finding)
+        }
+        if !method.isEmpty { caption.element("p", [Attribute("class", "sub")], text: method) }
+      }
+      figure.append(wide)
+      figure.append(narrow)
+      if !key.isEmpty {
+        figure.element("p", [Attribute("class", "key")]) { line in
+          for item in key { line.append(item.markup()) }
+        }
+      }
+      figure.element("details", [Attribute("class", "data")]) {
+        $0.element("summary", text: summary)
+        $0.append(table.markup())
+      }
+    }
+    return markup
+  }
+}

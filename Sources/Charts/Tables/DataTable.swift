@@ -1,0 +1,100 @@
+package import Hypertext
+
+/// The numbers of a chart, or any small table: words left, numbers right, the first cell of a row its header.
+package struct DataTable: Hashable, Sendable {
+  package struct Column: Hashable, Sendable {
+    package var title: String
+    package var isNumber: Bool
+
+    package init(_ title: String, isNumber: Bool = false) {
+      self.title = title
+      self.isNumber = isNumber
+    }
+  }
+
+  package struct Cell: Hashable, Sendable {
+    package var text: String
+    /// A relative link to the cases behind the figure.
+    package var href: String?
+
+    package init(_ text: String, href: String? = nil) {
+      self.text = text
+      self.href = href
+    }
+  }
+
+  package var caption: String
+  package var columns: [Column]
+  /// Each as long as `columns`; what is beyond is not printed.
+  package var rows: [[Cell]]
+
+  package init(caption: String, columns: [Column], rows: [[Cell]] = []) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// A `<table class="d tight">` in a region that scrolls by itself.
+  package func markup() -> Markup {
+    var markup = Markup()
+    markup.element(
+      "div",
+      [
+        Attribute("class", "tw"), Attribute("role", "region"), Attribute("aria-label", caption),
+        Attribute("tabindex", 0),
+      ]
+    ) {
+      $0.element("table", [Attribute("class", "d tight")]) { table in
+        table.element("caption", [Attribute("class", "vh")], text: caption)
+        table.element("thead") { $0.element("tr") { head(&$0) } }
+        table.element("tbody") { body in
+          for row in rows { body.element("tr") { cells(row, &$0) } }
+        }
+      }
+    }
+    return markup
+  }
+
+  private func head(_ markup: inout Markup) {
+    for column in columns {
+      markup.element(
+        "th", [Attribute("scope", "col"), Attribute("class", column.isNumber ? "r" : nil)], text: column.title)
+    }
+  }
+
+  private func cells(_ row: [Cell], _ markup: inout Markup) {
+    for (index, (column, cell)) in zip(columns, row).enumerated() {
+      let isHead = index == 0
+      let attributes = [
+        Attribute("scope", isHead ? "row" : nil), Attribute("class", column.isNumber ? "r" : nil),
+      ]
+      markup.element(isHead ? "th" : "td", attributes) {
+        guard let href = cell.href else { return $0.text(cell.text) }
+        $0.element("a", [Attribute("href", href)], text: cell.text)
+      }
+    }
+  }
+}
+
+extension DataTable {
+  /// One row a period, one column a series; the running period's word, and notes, in a last column if there are any.
+  static func periods(
+    name: ChartName, periods: [AxisPeriod], series: [ChartSeries], format: ValueFormat, running: String?,
+    note: (Int) -> String? = { _ in nil }
+  ) -> DataTable {
+    let notes = periods.indices.map { index in
+      [note(index), index == periods.count - 1 ? running : nil].joined
+    }
+    let hasNotes = notes.contains { !$0.isEmpty }
+    var table = DataTable(
+      caption: name.title,
+      columns: [Column(name.rows)] + series.map { Column($0.name, isNumber: true) } + (hasNotes ? [Column("")] : []))
+    table.rows = periods.enumerated().map { index, period in
+      let figures = series.map { series in
+        Cell(format.text(series.point(index).value), href: series.point(index).href)
+      }
+      return [Cell(period.name)] + figures + (hasNotes ? [Cell(notes[index])] : [])
+    }
+    return table
+  }
+}

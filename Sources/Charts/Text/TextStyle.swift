@@ -1,0 +1,61 @@
+/// How a text looks, by the classes of the style sheet.
+struct TextStyle: Hashable {
+  enum Anchor: String {
+    case start = ""
+    case middle = "m"
+    case end = "e"
+  }
+
+  enum Tone: String {
+    case plain = ""
+    case bold = "b"
+    case quiet = "q"
+    case accent = "acc"
+    case worse
+    case better
+    case late
+
+    /// The style sheet sets these in semibold, which is wider.
+    var isBold: Bool { self == .bold || self == .worse || self == .better || self == .late }
+  }
+
+  var anchor = Anchor.start
+  var tone = Tone.plain
+  /// Over lines: an edge in the colour of the paper.
+  var halo = false
+  /// 11 px instead of 12, for digits under small multiples only.
+  var small = false
+
+  var size: Double { small ? 11 : 12 }
+
+  var classes: String? {
+    let names = [anchor.rawValue, tone.rawValue, small ? "sm" : "", halo ? "halo" : ""].filter { !$0.isEmpty }
+    return names.isEmpty ? nil : names.joined(separator: " ")
+  }
+
+  static let plain = TextStyle()
+  static let quiet = TextStyle(tone: .quiet)
+
+  /// The same style, set from another side.
+  func set(_ anchor: Anchor) -> TextStyle {
+    var style = self
+    style.anchor = anchor
+    return style
+  }
+
+  func width(of text: String) -> Double {
+    TextWidth.of(text, size: size, bold: tone.isBold)
+  }
+
+  /// The room a text takes with its baseline at a point: 0.88 em above (the ideographic face), 0.2 em below.
+  func box(of text: String, at point: Point) -> Box {
+    let width = width(of: text)
+    let left =
+      switch anchor {
+      case .start: point.x
+      case .middle: point.x - width / 2
+      case .end: point.x - width
+      }
+    return Box(left: left, top: point.y - 0.88 * size, right: left + width, bottom: point.y + 0.2 * size)
+  }
+}

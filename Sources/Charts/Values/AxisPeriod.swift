@@ -1,0 +1,15 @@
+/// One period on an axis.
+package struct AxisPeriod: Hashable, Sendable {
+  /// Below the axis, as short as it can be: «9».
+  package var label: String
+  /// Printed once below the first of its periods: «2026 年»; `nil` for none.
+  package var group: String?
+  /// In full, for titles and tables: «2026-09».
+  package var name: String
+
+  package init(label: String, group: String? = nil, name: String) {
+    self.label = label
+    self.group = group
+    self.name = name
+  }
+}

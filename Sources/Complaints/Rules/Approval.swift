@@ -1,0 +1,79 @@
+/// The amount of a settlement was not approved by somebody who may.
+package enum ApprovalProblem: ProblemFacts {
+  /// `needed` is the lowest rank that may approve the amount; `nil` where none of the ladder may.
+  case belowRank(String, amount: Money, currency: String, needed: String?)
+  case unknownRank(String, known: [String])
+
+  package var code: String {
+    switch self {
+    case .belowRank: "approval.below_rank"
+    case .unknownRank: "approval.unknown_rank"
+    }
+  }
+
+  package var severity: Severity { .error }
+
+  package var message: String {
+    switch self {
+    case .belowRank(let rank, let amount, let currency, let needed?):
+      "\(rank) may not approve \(units(amount)) \(currency); \(needed) or a higher rank must"
+    case .belowRank(let rank, let amount, let currency, nil):
+      "\(rank) may not approve \(units(amount)) \(currency), nor may any rank in site.yaml; add one without up_to there"
+    case .unknownRank(let rank, let known):
+      "the rank '\(rank)' is not one of approval in site.yaml; write \(known.joined(separator: ", "))"
+    }
+  }
+
+  private func units(_ amount: Money) -> String { "\(amount.cents / 100).\(padded(amount.cents % 100, 2))" }
+}
+
+/// The highest of those who approved the amount or the plan must be high enough for it; a ladder of no ranks asks nothing.
+func checkApproval(_ checked: CaseUnderCheck, ladder: [ApprovalRank], currency: String) -> [Finding] {
+  guard !ladder.isEmpty else { return [] }
+  let ranks = approvers(checked.record)
+  let known = ranks.compactMap { approver in
+    ladder.firstIndex { $0.rank == approver.rank }.map { (height: $0, rank: approver.rank, mark: approver.mark) }
+  }
+  var findings = ranks.filter { approver in !ladder.contains { $0.rank == approver.rank } }.map { approver in
+    Finding(.approval(.unknownRank(approver.rank, known: ladder.map(\.rank))), at: approver.mark)
+  }
+  guard let amount = amount(checked.record), let highest = known.max(by: { $0.height < $1.height }) else {
+    return findings
+  }
+  let needed = ladder.firstIndex { $0.upTo.map { amount <= $0 } ?? true }
+  if highest.height < needed ?? ladder.count {
+    let rank = needed.map { ladder[$0].rank }
+    let problem = ApprovalProblem.belowRank(highest.rank, amount: amount, currency: currency, needed: rank)
+    findings.append(Finding(.approval(problem), at: highest.mark))
+  }
+  return findings
+}
+
+/// What the ladder is asked about: the amount of the solution, else what the customer gets as allowance, compensation
+/// and for returned goods; `nil` where the case gives none of them.
+private func amount(_ record: Record) -> Money? {
+  if let amount = record.map("solution")?.money("amount") { return amount }
+  guard let costs = record.map("costs") else { return nil }
+  let settled = ["allowance", "compensation", "return_value"].compactMap(costs.money)
+  return settled.isEmpty ? nil : settled.reduce(.zero, +)
+}
+
+/// The ranks of those who approved the settlement, with their places.
+private func approvers(_ record: Record) -> [(rank: String, mark: Mark)] {
+  let own = record.map("solution")?["approver_rank"].flatMap(rank)
+  let agreed = record.maps("approvals")
+    .filter { $0.text("result") == "agreed" && isAboutSettlement($0.text("subject") ?? "") }
+  return [own].compactMap { $0 } + agreed.compactMap { $0["rank"].flatMap(rank) }
+}
+
+private func rank(_ item: Item) -> (rank: String, mark: Mark)? {
+  if case .text(let rank) = item.value { (rank, item.mark) } else { nil }
+}
+
+/// Whether an approval is about the amount or the plan of the settlement; those of an 8D or of scrapping follow other
+/// ranks.
+private func isAboutSettlement(_ subject: String) -> Bool {
+  let subject = subject.lowercased()
+  return ["amount", "金额"].contains { subject.hasSuffix($0) }
+    || ["plan", "solution", "方案", "解决方案", "处理方案", "赔偿方案"].contains(subject)
+}

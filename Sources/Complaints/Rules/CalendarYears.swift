@@ -1,0 +1,94 @@
+/// The calendar does not reach as far as a limit.
+package enum CalendarProblem: ProblemFacts {
+  /// A limit in working days or hours reaches into a year of which nobody said what is worked.
+  case missing(year: Int, rule: String)
+  case ending(Day)
+
+  package var code: String {
+    switch self {
+    case .missing: "calendar.missing"
+    case .ending: "calendar.ending"
+    }
+  }
+
+  package var severity: Severity {
+    if case .ending = self { .warning } else { .error }
+  }
+
+  package var message: String {
+    switch self {
+    case .missing(let year, let rule):
+      "the limit \(rule) reaches into \(year), which has no calendar; add calendar/\(year).yaml"
+    case .ending(let last):
+      "the calendar ends on \(last); add calendar/\(last.year + 1).yaml"
+    }
+  }
+}
+
+/// A year that a rule needs and the calendar lacks.
+package struct MissingYear: Hashable, Sendable {
+  /// The rule's place in the list of the site's limits.
+  package let rule: Int
+  package let year: Int
+}
+
+/// The years without a calendar that the limits of a case reach into; cases may be asked side by side.
+///
+/// A case that does not exist yet or is void needs none, nor does the limit of one whose due time is given by hand.
+package func missingCalendarYears(of complaint: Complaint, asOf day: Day, settings: Settings) -> Set<MissingYear> {
+  let needy = settings.limits.indices.filter { settings.limits[$0].limit.needsCalendar }
+  guard !needy.isEmpty, complaint.received.day <= day, complaint.writtenStatus != .void else { return [] }
+  var spans = stageClocks(of: complaint, asOf: day, settings: settings).map { (rule: $0.rule, $0.start, $0.due) }
+  if complaint.due == nil {
+    let clock = LimitClock(of: complaint, asOf: day, settings: settings)
+    let history = History(of: complaint, asOf: day)
+    if let own = caseClock(of: complaint, history: history, clock: clock, settings: settings) { spans.append(own) }
+  }
+  var missing: Set<MissingYear> = []
+  for (rule, start, due) in spans where rule.limit.needsCalendar {
+    guard let start, let due, let index = needy.first(where: { settings.limits[$0] == rule }) else { continue }
+    let first = rule.limit.firstDay(after: start).year
+    for year in first...max(first, due.day.year) where !settings.calendar.years.contains(year) {
+      missing.insert(MissingYear(rule: index, year: year))
+    }
+  }
+  return missing
+}
+
+/// One error a rule and year at the rule, and a warning where the calendar ends within 60 days.
+///
+/// - Parameters:
+///   - missing: Of all cases together.
+///   - sitePath: The path of site.yaml.
+///   - calendarFolder: The path of the folder calendar/.
+package func checkCalendar(
+  missing: Set<MissingYear>, asOf day: Day, settings: Settings, sitePath: String, calendarFolder: String
+) -> [Diagnostic] {
+  let errors = missing.compactMap { missing in
+    let rule = settings.limits[missing.rule]
+    return Finding(.calendar(.missing(year: missing.year, rule: rule.name)), at: rule.mark)
+      .diagnostic(in: sitePath, settings: settings)
+  }
+  let ending = lastDay(of: settings.calendar, from: day.year).flatMap { last in
+    last.number - day.number > 60
+      ? nil
+      : Finding(.calendar(.ending(last)), at: Mark(line: 1, column: 1))
+        .diagnostic(in: "\(calendarFolder)/\(last.year).yaml", settings: settings)
+  }
+  return (errors + [ending].compactMap { $0 }).sorted()
+}
+
+/// The last day of the unbroken run of calendars from a year on; `nil` if that year has none.
+private func lastDay(of calendar: WorkCalendar, from year: Int) -> Day? {
+  guard calendar.years.contains(year) else { return nil }
+  var year = year
+  while calendar.years.contains(year + 1) { year += 1 }
+  return Day(year: year, month: 12, day: 31)
+}
+
+extension Limit {
+  /// The first day of which it matters whether it is worked.
+  fileprivate func firstDay(after start: Moment) -> Day {
+    if case .days(let count, _, _) = self, count > 0 { start.day.advanced(by: 1) } else { start.day }
+  }
+}

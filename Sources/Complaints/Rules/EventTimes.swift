@@ -1,0 +1,62 @@
+/// The times of a case contradict each other.
+package enum EventProblem: ProblemFacts {
+  /// A short field that says another time than the event it stands for.
+  case differs(field: String, Moment, event: Moment)
+  case closedBeforeReceived(Moment, received: Moment)
+  case beforeReceived(stage: String, Moment, received: Moment)
+
+  package var code: String {
+    switch self {
+    case .differs: "time.differs"
+    case .closedBeforeReceived: "closed.before_received"
+    case .beforeReceived: "event.before_received"
+    }
+  }
+
+  package var severity: Severity {
+    if case .beforeReceived = self { .warning } else { .error }
+  }
+
+  package var message: String {
+    switch self {
+    case .differs(let field, let time, let event):
+      "\(field) is \(time), but the \(field == "closed" ? "last" : "first") \(field) event is at \(event); write one time for both, or leave \(field) out"
+    case .closedBeforeReceived(let time, let received):
+      "closed at \(time), before the case was received at \(received); correct one of the two times"
+    case .beforeReceived(let stage, let time, let received):
+      "\(stage) at \(time), before the case was received at \(received); correct one of the two times"
+    }
+  }
+}
+
+/// A short field is the first such event, `closed` the last; and nothing is done to a case before it is received.
+func checkTimes(_ checked: CaseUnderCheck) -> [Finding] {
+  let received = checked.complaint.received
+  var findings: [Finding] = []
+  for (event, mark) in checked.events {
+    guard let at = event.at, received.isAfter(at) else { continue }
+    findings.append(Finding(.event(.early(event.stage, at, received: received)), at: mark))
+  }
+  for field in ["responded", "contained", "closed", "reopened"] {
+    guard let item = checked.record[field], case .moment(let time) = item.value else { continue }
+    let done = checked.events.filter { $0.event.stage == field && $0.event.isDone }.compactMap(\.event.at)
+    if let event = field == "closed" ? done.max(by: Moment.order) : done.min(by: Moment.order), field != "reopened",
+      !time.isSame(as: event)
+    {
+      findings.append(Finding(.event(.differs(field: field, time, event: event)), at: item.mark))
+    }
+    if received.isAfter(time) {
+      findings.append(Finding(.event(.early(field, time, received: received)), at: item.mark))
+    }
+  }
+  return findings
+}
+
+extension EventProblem {
+  /// What it means that a stage was done before the case was received.
+  fileprivate static func early(_ stage: String, _ time: Moment, received: Moment) -> EventProblem {
+    stage == "closed"
+      ? .closedBeforeReceived(time, received: received)
+      : .beforeReceived(stage: stage, time, received: received)
+  }
+}

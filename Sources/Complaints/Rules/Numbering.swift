@@ -1,0 +1,131 @@
+/// How the cases of a site are numbered: by year, month and a serial that starts anew with them (`{yy}{mm}{seq:02}`).
+package struct Numbering: Hashable, Sendable {
+  /// As in site.yaml.
+  package let pattern: String
+  private let before, after: [Part]
+  private let width: Int
+
+  /// What a number says.
+  package struct Number: Hashable, Sendable {
+    /// `nil` where the pattern has none.
+    package let year, month: Int?
+    /// From 1.
+    package let serial: Int
+
+    package init(year: Int?, month: Int?, serial: Int) {
+      self.year = year
+      self.month = month
+      self.serial = serial
+    }
+  }
+
+  private enum Part: Hashable {
+    case literal(String)
+    case year, shortYear, month
+  }
+
+  /// Reads a pattern of text, `{yyyy}`, `{yy}`, `{mm}` and one `{seq}` or `{seq:02}`; `nil` for any other.
+  package init?(_ pattern: String) {
+    var (sides, width): ([[Part]], Int) = ([[]], 1)
+    var rest = Substring(pattern)
+    while !rest.isEmpty {
+      guard rest.first == "{" else {
+        let text = rest.prefix { $0 != "{" }
+        sides[sides.count - 1].append(.literal(String(text)))
+        rest = rest.dropFirst(text.count)
+        continue
+      }
+      guard let close = rest.firstIndex(of: "}") else { return nil }
+      switch rest[..<close].dropFirst() {
+      case "yyyy": sides[sides.count - 1].append(.year)
+      case "yy": sides[sides.count - 1].append(.shortYear)
+      case "mm": sides[sides.count - 1].append(.month)
+      case let name:
+        guard let given = Self.width(name) else { return nil }
+        width = given
+        sides.append([])
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    guard sides.count == 2 else { return nil }
+    self.pattern = pattern
+    self.width = width
+    (before, after) = (sides[0], sides[1])
+  }
+
+  /// The least digits that `seq`, `seq:2` or `seq:02` asks for.
+  private static func width(_ name: Substring) -> Int? {
+    if name == "seq" { return 1 }
+    guard name.hasPrefix("seq:"), let width = Int(name.dropFirst(4)), (1...9).contains(width) else { return nil }
+    return width
+  }
+}
+
+extension Numbering {
+  /// The number of a day's year and month with a serial; one too large for its width has more digits.
+  package func text(on day: Day, serial: Int) -> String {
+    text(before, day) + padded(serial, width) + text(after, day)
+  }
+
+  private func text(_ parts: [Part], _ day: Day) -> String {
+    parts.map { part in
+      switch part {
+      case .literal(let text): text
+      case .year: padded(day.year, 4)
+      case .shortYear: padded(day.year % 100, 2)
+      case .month: padded(day.month, 2)
+      }
+    }.joined()
+  }
+
+  /// What an id says; `nil` where it does not fit the pattern. Two digits of a year mean 1990 to 2089.
+  package func number(_ id: String) -> Number? {
+    var (rest, date): (Substring, (year: Int?, month: Int?)) = (Substring(id), (nil, nil))
+    for part in before {
+      guard let text = Self.text(of: part, rest.prefix), Self.read(part, text, &date) else { return nil }
+      rest = rest.dropFirst(text.count)
+    }
+    for part in after.reversed() {
+      guard let text = Self.text(of: part, rest.suffix), Self.read(part, text, &date) else { return nil }
+      rest = rest.dropLast(text.count)
+    }
+    // A serial that outgrew its width has no leading zero.
+    guard let serial = Self.digits(rest), serial > 0, padded(serial, width) == rest else { return nil }
+    return Number(year: date.year, month: date.month, serial: serial)
+  }
+
+  /// The number after the highest that a month has, or its first.
+  package func next(after ids: some Sequence<String>, on day: Day) -> String {
+    let own = number(text(on: day, serial: 1))
+    let serials = ids.compactMap(number).filter { $0.year == own?.year && $0.month == own?.month }.map(\.serial)
+    return text(on: day, serial: (serials.max() ?? 0) + 1)
+  }
+
+  private static func text(of part: Part, _ take: (Int) -> Substring) -> Substring? {
+    let count =
+      switch part {
+      case .literal(let text): text.count
+      case .year: 4
+      case .shortYear, .month: 2
+      }
+    let text = take(count)
+    return text.count == count ? text : nil
+  }
+
+  /// Takes what a part says; false where it says something else than before, or nothing that can be.
+  private static func read(_ part: Part, _ text: Substring, _ date: inout (year: Int?, month: Int?)) -> Bool {
+    if case .literal(let literal) = part { return literal == text }
+    guard let number = digits(text) else { return false }
+    if part == .month {
+      defer { date.month = number }
+      return (1...12).contains(number) && date.month ?? number == number
+    }
+    let year = part == .year ? number : number + (number < 90 ? 2000 : 1900)
+    defer { date.year = year }
+    return date.year ?? year == year
+  }
+
+  private static func digits(_ text: Substring) -> Int? {
+    text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+  }
+}

@@ -1,0 +1,107 @@
+import Complaints
+import Statistics
+
+/// What data/metrics.json holds, as plain values in their order; whoever writes it only needs to spell them.
+package indirect enum MetricsValue: Hashable, Sendable {
+  case unknown
+  case integer(Int)
+  /// Finite; not rounded.
+  case number(Double)
+  case text(String)
+  case list([MetricsValue])
+  case map([Member])
+
+  /// A key and its value; every key is always there.
+  package struct Member: Hashable, Sendable {
+    package let key: String
+    package let value: MetricsValue
+
+    init(_ key: String, _ value: MetricsValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  static func number(_ value: Double?) -> MetricsValue { value.map { .number($0) } ?? .unknown }
+  static func text(_ value: String?) -> MetricsValue { value.map { .text($0) } ?? .unknown }
+}
+
+extension Findings {
+  /// The content of data/metrics.json.
+  ///
+  /// - Parameter dimensions: Those to list; for the public, without those that are internal.
+  package func metrics(dimensions: [Dimension] = Dimension.published) -> MetricsValue {
+    .map([
+      .init("as_of", .text(asOf.description)),
+      .init("time_zone", .text(ledger.settings.zone.identifier)),
+      .init("account", account.metrics),
+      .init(
+        "periods",
+        .map(PeriodKind.allCases.map { .init($0.rawValue, .list(periods($0).map(\.metrics))) })),
+      .init(
+        "dimensions",
+        .map(dimensions.map { .init($0.rawValue, .list(split(by: $0).map(\.metrics))) })),
+      .init("control_charts", .list(controlCharts.map(\.metrics))),
+      .init("tallies", .list(ledger.tallies.filter { $0.day <= asOf }.map(\.metrics))),
+    ])
+  }
+}
+
+extension Account {
+  fileprivate var metrics: MetricsValue {
+    .map([
+      .init("found", .integer(found)), .init("published", .integer(published)),
+      .init("excluded", .map(Exclusion.allCases.map { .init($0.rawValue, .integer(excluded($0))) })),
+      .init("errors", .integer(inError)),
+    ])
+  }
+}
+
+extension PeriodFigures {
+  fileprivate var metrics: MetricsValue {
+    .map(
+      [.init("period", .text(period.description))]
+        + Metric.allCases.map { .init($0.rawValue, .number(value(of: $0))) })
+  }
+}
+
+extension DimensionFigures {
+  fileprivate var metrics: MetricsValue {
+    .map([
+      .init("key", .text(key)), .init("label", .text(label)), .init("received", .number(received)),
+      .init("closed", .number(closed)), .init("open", .number(open)), .init("overdue", .number(overdue)),
+      .init("share", .number(share)), .init("cost", .number(cost)),
+      .init("median_days_to_close", .number(medianDaysToClose)),
+    ])
+  }
+}
+
+extension ControlFigures {
+  fileprivate var metrics: MetricsValue {
+    .map([
+      .init("id", .text(metric.rawValue)), .init("kind", .text(kind.rawValue)), .init("period", .text("month")),
+      .init("points", .list(points.map(\.metrics))),
+    ])
+  }
+}
+
+extension ControlFigures.Point {
+  fileprivate var metrics: MetricsValue {
+    .map([
+      .init("period", .text(period.description)), .init("n", .number(n)), .init("x", .number(x)),
+      .init("value", .number(value)), .init("center", .number(limits?.center)),
+      .init("ucl", .number(limits?.upper)), .init("lcl", .number(limits?.lower)),
+      .init("rules", .list(rules.map { .integer($0.rawValue) })),
+    ])
+  }
+}
+
+extension TallyRow {
+  fileprivate var metrics: MetricsValue {
+    .map([
+      .init("date", .text(day.description)), .init("category", .text(category)), .init("count", .integer(count)),
+      .init("status", .text(status)), .init("result", .text(result)), .init("channel", .text(channel)),
+      .init("business", .text(business)), .init("branch", .text(branch)), .init("product", .text(product)),
+    ])
+  }
+}

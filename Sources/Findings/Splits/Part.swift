@@ -1,0 +1,51 @@
+import Complaints
+
+/// How much of a case stands under a key: all of it, a written share, or one of several equal parts.
+struct Part: Hashable, Sendable {
+  /// Hundredths of a percent; used if `equals` is 0.
+  let written: Int32
+  /// One of so many equal parts; 1 is the whole case.
+  let equals: Int32
+
+  static let whole = Part(written: 0, equals: 1)
+
+  init(_ share: Complaint.Share) {
+    if let hundredths = share.written {
+      self.init(written: Int32(clamping: hundredths), equals: 0)
+    } else {
+      self.init(written: 0, equals: Int32(clamping: Int((1 / share.fraction).rounded())))
+    }
+  }
+
+  private init(written: Int32, equals: Int32) {
+    self.written = written
+    self.equals = equals
+  }
+}
+
+/// Adds up parts of cases, or of their cents, as integers: three thirds make 1, whatever the order.
+struct PartSum: Sendable {
+  private var whole = 0
+  /// In hundredths of a percent of the amounts.
+  private var written = 0
+  /// Amounts that were cut into so many equal parts, one part of each.
+  private var equal: [Int32: Int] = [:]
+
+  mutating func add(_ amount: Int, _ part: Part) {
+    switch part.equals {
+    case 1: whole += amount
+    case 0: written += amount * Int(part.written)
+    default: equal[part.equals, default: 0] += amount
+    }
+  }
+
+  /// The sum divided by a scale, for example 100 for cents.
+  func value(per scale: Int = 1) -> Double {
+    let lone = written == 0 && equal.isEmpty
+    if lone { return Double(whole) / Double(scale) }
+    let shares = Double(written) / Double(10_000 * scale)
+    // In the order of the parts, since the last digit of a sum depends on it.
+    let parts = equal.keys.sorted().reduce(0.0) { $0 + Double(equal[$1, default: 0]) / Double(Int($1) * scale) }
+    return Double(whole) / Double(scale) + shares + parts
+  }
+}

@@ -1,0 +1,97 @@
+package import Complaints
+
+/// What each figure counts, one function each: these sentences are what somebody could dispute.
+extension Timeline {
+  /// Cases received in the span whose validity is neither invalid nor not established; undecided ones are valid.
+  package func valid(in days: ClosedRange<Day>) -> CaseSet { received(in: days).only { cases[$0].isValid } }
+
+  /// Cases received in the span that name an earlier case they repeat.
+  package func repeats(in days: ClosedRange<Day>) -> CaseSet { received(in: days).only { cases[$0].isRepeat } }
+
+  /// Cases received in the span that are closed at as-of, whenever that was.
+  package func completed(ofReceivedIn days: ClosedRange<Day>) -> CaseSet {
+    received(in: days).only { cases[$0].closedDay != nil }
+  }
+
+  /// Cases closed in the span that had a due time.
+  package func closedWithDue(in days: ClosedRange<Day>) -> CaseSet {
+    closed(in: days).only { cases[$0].standing.isOnTime != nil }
+  }
+
+  /// Cases closed in the span at or before their due time.
+  package func closedOnTime(in days: ClosedRange<Day>) -> CaseSet {
+    closed(in: days).only { cases[$0].standing.isOnTime == true }
+  }
+
+  /// Cases closed in the span for which the customer gave an overall mark.
+  package func satisfactionAnswers(in days: ClosedRange<Day>) -> CaseSet {
+    closed(in: days).only { cases[$0].satisfaction != nil }
+  }
+
+  /// Cases received by the end of a day and not closed by then; one that was reopened is open until its last closing.
+  ///
+  /// - Complexity: O(cases received by then).
+  package func open(at day: Day) -> CaseSet {
+    received(through: day).only { number in cases[number].closedDay.map { $0 > day } ?? true }
+  }
+
+  /// Cases open at the end of a day, 23:59:59, whose due time is past and whose clocks are not stopped.
+  ///
+  /// - Complexity: O(cases received by then).
+  package func overdue(at day: Day) -> CaseSet {
+    received(through: day).only { cases[$0].overdueDays?.contains(day) ?? false }
+  }
+
+  /// Cases received in the span that are valid and name a product: those whose lots are complaint lots.
+  package func withLots(in days: ClosedRange<Day>) -> CaseSet {
+    received(in: days).only { cases[$0].isValid && cases[$0].hasProduct }
+  }
+
+  /// Cases received in the span that are valid and report defective pieces.
+  package func withDefects(in days: ClosedRange<Day>) -> CaseSet {
+    received(in: days).only { cases[$0].isValid && cases[$0].defective.millionths > 0 }
+  }
+
+  /// Cases closed in the span that cost something, the claim not counted.
+  package func withCost(in days: ClosedRange<Day>) -> CaseSet { closed(in: days).only { cases[$0].cost > .zero } }
+
+  /// Cases answered in the span of which both times are known, so that hours can be told.
+  package func withResponseHours(in days: ClosedRange<Day>) -> CaseSet {
+    responded(in: days).only { cases[$0].hoursToRespond != nil }
+  }
+
+  /// Cases answered in the span that had a limit for the first response.
+  package func responseMeasured(in days: ClosedRange<Day>) -> CaseSet {
+    responded(in: days).only { cases[$0].respondedInTime != nil }
+  }
+
+  /// The share of the cases answered in the span, with a limit for the first response, that kept it.
+  ///
+  /// Cases without such a limit leave the base, so it is `nil` where the site has no such rule.
+  package func responseOnTimeRate(in days: ClosedRange<Day>) -> Rate? {
+    let measured = responseMeasured(in: days)
+    return Rate(measured.count { cases[$0].respondedInTime == true }, of: measured.count)
+  }
+
+  /// Complaint lots: the lots of all products of the valid cases received in the span, 1 a product unless given.
+  package func complaintLots(in days: ClosedRange<Day>) -> Int {
+    withLots(in: days).reduce(0) { $0 + cases[$1].lots }
+  }
+
+  /// Defective pieces of all products of the valid cases received in the span; what is not given adds nothing.
+  package func defective(in days: ClosedRange<Day>) -> Quantity {
+    Quantity(millionths: withDefects(in: days).reduce(0) { $0 + cases[$1].defective.millionths })
+  }
+
+  /// The costs of the cases closed in the span without the claim, their appeals' included.
+  package func cost(in days: ClosedRange<Day>) -> Money { closed(in: days).reduce(.zero) { $0 + cases[$1].cost } }
+
+  private func received(through day: Day) -> CaseSet {
+    days.map { $0.lowerBound <= day ? received(in: $0.lowerBound...day) : CaseSet([]) } ?? CaseSet([])
+  }
+}
+
+extension Period {
+  /// All its days.
+  package var days: ClosedRange<Day> { first...last }
+}

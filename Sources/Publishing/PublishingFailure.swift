@@ -1,0 +1,61 @@
+import Glibc
+
+/// Why a site was not published: what was tried, on which path, and what the system said.
+package enum PublishingFailure: Error, Hashable, Sendable {
+  /// The output folder was not made by this program.
+  case foreignFolder(path: String)
+  /// The output path is not a folder, or a symbolic link to one.
+  case notAFolder(path: String)
+  /// The output folder would hold, or lie in, a folder that is read.
+  case overlaps(output: String, source: String)
+  /// Another build holds the lock of this output folder.
+  case locked(path: String)
+  /// A call of the system failed.
+  case system(action: Action, path: String, code: Int32)
+
+  /// What was being done.
+  package enum Action: String, Sendable {
+    case look = "look at"
+    case makeFolder = "make the folder"
+    case create, write, read, list, remove
+    case sync = "bring to the disk"
+    case exchange = "put in place"
+    case lock
+  }
+
+  /// Whether the call was wrong rather than the machine.
+  package var isWrongUsage: Bool {
+    switch self {
+    case .foreignFolder, .notAFolder, .overlaps: true
+    case .locked, .system: false
+    }
+  }
+}
+
+extension PublishingFailure: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .foreignFolder(let path):
+      "\(path): this folder was not made by kesu, so it is left alone; name another --output, or remove it yourself"
+    case .notAFolder(let path): "\(path): not a folder; name another --output"
+    case .overlaps(let output, let source):
+      "\(output): the site cannot be written over, into or around \(source), which is read; name another --output"
+    case .locked(let path): "\(path): another build is writing this site; wait for it to end"
+    case .system(let action, let path, let code):
+      "\(path): cannot \(action.rawValue): \(String(cString: strerror(code)))"
+    }
+  }
+}
+
+/// Runs a call of the system again while a signal interrupts it; throws what else went wrong.
+@discardableResult
+func call<Result: SignedInteger>(
+  _ action: PublishingFailure.Action, _ path: String, _ body: () -> Result
+) throws(PublishingFailure) -> Result {
+  while true {
+    let result = body()
+    if result >= 0 { return result }
+    let code = errno
+    if code != EINTR { throw .system(action: action, path: path, code: code) }
+  }
+}

@@ -1,0 +1,65 @@
+package import Complaints
+package import Findings
+package import Templates
+
+/// One making of the site: everything that a page may read. Nothing else reaches a page.
+package struct Edition: Sendable {
+  package let ledger: Ledger
+  package let findings: Findings
+  package let asOf: Day
+  package let audience: Audience
+  package let strings: Strings
+  package let numbers: Numbers
+  package let templates: TemplateLibrary
+  /// The last commit that changed the ledger; `nil` without git or with changes not committed.
+  package let commit: String?
+  package let version: String
+  /// Where the cards stand.
+  let cards: CardIndex
+  /// The names of the files below attachments/.
+  private let attachmentNames: Set<String>
+  private let hiddenAttachments: Set<String>
+
+  package init(
+    ledger: Ledger, findings: Findings, asOf: Day, audience: Audience, strings: Strings, templates: TemplateLibrary,
+    commit: String?, version: String
+  ) {
+    self.ledger = ledger
+    self.findings = findings
+    self.asOf = asOf
+    self.audience = audience
+    self.strings = strings
+    self.templates = templates
+    self.commit = commit
+    self.version = version
+    cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
+    hiddenAttachments = ledger.hiddenAttachments(from: audience)
+    attachmentNames = Set(ledger.attachments.map(\.name))
+    numbers = Numbers(strings: strings, currency: ledger.settings.currency)
+  }
+
+  package var settings: Settings { ledger.settings }
+
+  /// Where an attachment is published; `nil` if there is no such file, or this audience may not see it.
+  func attachmentPath(_ name: String) -> PagePath? {
+    attachmentNames.contains(name) && !hiddenAttachments.contains(name) ? Self.publishedPath(of: name) : nil
+  }
+
+  /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name.
+  static func publishedPath(of attachment: String) -> PagePath {
+    let ending = attachment.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let isActive = ["html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf"]
+      .contains(ending)
+    return PagePath("attachments/\(attachment)" + (isActive ? ".txt" : ""))
+  }
+
+  /// Renders a template with the frame around what the page itself says.
+  func render(
+    _ template: String, at path: PagePath, frame: Frame, content: TemplateObject, into buffer: inout [UInt8]
+  ) throws {
+    var context = frame.object(at: path, in: self)
+    context.append("page", .object(content))
+    context.append("t", .object(strings.templateObject))
+    try templates.render(template, context, into: &buffer)
+  }
+}

@@ -1,0 +1,22 @@
+/// One file of the site and how its bytes are made; nothing is rendered before it is asked for.
+package struct Page: Sendable {
+  package let path: PagePath
+  /// Appends the bytes to a buffer that is empty when it is called; from any thread.
+  package let render: @Sendable (inout [UInt8]) throws -> Void
+
+  package init(_ path: PagePath, render: @escaping @Sendable (inout [UInt8]) throws -> Void) {
+    self.path = path
+    self.render = render
+  }
+}
+
+/// A file of the ledger or the templates that is published as it is.
+package struct CopiedFile: Sendable {
+  package let path: PagePath
+  package let source: String
+
+  package init(_ path: PagePath, of source: String) {
+    self.path = path
+    self.source = source
+  }
+}

@@ -1,0 +1,59 @@
+package import Complaints
+package import Templates
+
+/// Every word that pages say in one language, by key.
+package struct Strings: Sendable {
+  package let language: Language
+  private let texts: [String: String]
+  /// All texts as `t.frame.skip` for the templates.
+  package let templateObject: TemplateObject
+
+  /// - Parameter texts: By dotted key; complete, which `missingPhrases` shows.
+  package init(language: Language, texts: [(key: String, text: String)]) {
+    self.language = language
+    self.texts = Dictionary(texts.map { ($0.key, $0.text) }) { first, _ in first }
+    templateObject = Self.tree(texts.map { (parts: $0.key.split(separator: ".").map(String.init)[...], text: $0.text) })
+  }
+
+  /// The text of a phrase with `{name}` replaced by the value of that name.
+  package func callAsFunction(_ phrase: some Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    guard let text = texts[phrase.rawValue] else { preconditionFailure("phrases are checked when strings are read") }
+    return Self.fill(text, values)
+  }
+
+  /// The text of a key that is made from data, such as the name of a rule; `nil` if there is none.
+  package func text(_ key: String) -> String? { texts[key] }
+
+  /// The keys of all phrases that this language lacks, in the order of the program.
+  package static func missingPhrases(in keys: Set<String>) -> [String] {
+    Phrases.allKeys.filter { !keys.contains($0) }
+  }
+
+  private static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
+    guard !values.isEmpty else { return text }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = rest[rest.index(after: open)..<close]
+      result += rest[..<open]
+      result += values.first { $0.key == name }?.value ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  private static func tree(_ texts: [(parts: ArraySlice<String>, text: String)]) -> TemplateObject {
+    var object = TemplateObject()
+    var seen: Set<String> = []
+    for entry in texts {
+      guard let head = entry.parts.first, seen.insert(head).inserted else { continue }
+      let below = texts.filter { $0.parts.first == head }
+      if entry.parts.count == 1 {
+        object.append(TemplateKey(head), .text(entry.text))
+      } else {
+        object.append(TemplateKey(head), .object(tree(below.map { ($0.parts.dropFirst(), $0.text) })))
+      }
+    }
+    return object
+  }
+}

@@ -1,0 +1,27 @@
+/// A name in a template or in an object, hashed once, so that a look-up compares numbers first and texts last.
+package struct TemplateKey: Hashable, Sendable, ExpressibleByStringLiteral {
+  package let text: String
+  /// FNV-1a, 64 bits, over the name's UTF-8; the same in every run, unlike Swift's own hash.
+  let fingerprint: UInt64
+
+  package init(_ text: String) {
+    self.text = text
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+    fingerprint = hash
+  }
+
+  package init(stringLiteral text: String) {
+    self.init(text)
+  }
+
+  package static func == (left: TemplateKey, right: TemplateKey) -> Bool {
+    left.fingerprint == right.fingerprint && left.text == right.text
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(fingerprint)
+  }
+}

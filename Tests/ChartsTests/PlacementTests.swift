@@ -1,0 +1,34 @@
+import Charts
+import Hypertext
+import Testing
+
+/// What must hold for every chart whatever its values.
+@Suite struct PlacementTests {
+  @Test(arguments: UInt64(1)...400)
+  func textsNeitherOverlapNorLeave(seed: UInt64) throws {
+    var charts = RandomCharts(seed: seed)
+    let chart = charts.next()
+    for width in [358.0, 384, 592, 696, 1216] {
+      let drawn = try #require(Drawn(chart.svg(width: width)))
+      #expect(drawn.faults == [], "seed \(seed), \(type(of: chart)), \(width) px")
+      #expect(drawn.isWellFormed, "seed \(seed), \(type(of: chart)), \(width) px")
+      #expect(drawn.width == width)
+    }
+    #expect(chart.table.rows.allSatisfy { $0.count == chart.table.columns.count }, "seed \(seed)")
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func equalChartsDrawEqualBytes(seed: UInt64) {
+    var first = RandomCharts(seed: seed)
+    var second = RandomCharts(seed: seed)
+    #expect(first.next().svg(width: 592).bytes == second.next().svg(width: 592).bytes)
+  }
+
+  @Test(arguments: Samples.all.indices)
+  func theOrdinaryPrintsWhole(index: Int) throws {
+    let (chart, width) = Samples.all[index]
+    let drawn = try #require(Drawn(chart.svg(width: width)))
+    #expect(!drawn.svg.contains("…"))
+    #expect(drawn.faults == [])
+  }
+}
