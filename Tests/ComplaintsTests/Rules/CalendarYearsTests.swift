@@ -8,7 +8,7 @@ struct CalendarYearsTests {
     ("2026-12-28", ["10d", "5wd@17:00"], ["1 2027"]), ("2026-12-28", ["300wd"], ["0 2027", "0 2028"]),
   ])
   func aLimitNeedsTheYearsItReachesInto(received: String, texts: [String], needs: [String]) {
-    let limits = texts.enumerated().map { rule($1, name: "\($0)", stages: ["stage \($0)"]) }
+    let limits = texts.enumerated().map { rule($1, name: "\($0)", stages: ["stage \($0)"], line: $0 + 1) }
     let missing = missingCalendarYears(
       of: complaint([("received", .text(received))]), asOf: day("2026-12-31"), settings: settings(limits))
     #expect(missing.map { "\($0.rule) \($0.year)" }.sorted() == needs)

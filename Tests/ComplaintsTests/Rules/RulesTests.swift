@@ -152,6 +152,15 @@ struct RulesTests {
     #expect(check(fields) == line)
   }
 
+  @Test func aPauseBeginsBeforeItEnds() {
+    let line = check([("paused", maps([("from", "2026-10-14 10:00"), ("to", "2026-10-14 09:00")]))])
+    #expect(
+      line
+        == "7:9: warning: the pause ends at 2026-10-14T09:00:00, before it begins at 2026-10-14T10:00:00, and stops no clock; correct one of the two times [pause.order]"
+    )
+    #expect(check([("paused", maps([("from", "2026-10-14 10:00"), ("to", "2026-10-14")]))]).isEmpty)
+  }
+
   @Test func aSiteSetsTheWeightOfARule() {
     var site = ladder
     let fields: [(String, Draft)] = [("status", "closed")]
