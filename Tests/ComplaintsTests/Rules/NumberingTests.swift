@@ -5,6 +5,7 @@ struct NumberingTests {
   @Test(arguments: [
     ("{yy}{mm}{seq:02}", "2026-10-12", 1, "261001"), ("{yy}{mm}{seq:02}", "2026-10-12", 100, "2610100"),
     ("KS-{yyyy}-{seq:03}", "2026-01-01", 7, "KS-2026-007"), ("{seq}/{mm}.{yy}", "2026-01-01", 7, "7/01.26"),
+    ("{yyyy}{mm}{dd}-{seq:03}", "2026-10-12", 12, "20261012-012"),
   ])
   func aNumberIsMadeAndReadByItsPattern(pattern: String, on: String, serial: Int, id: String) throws {
     let numbering = try #require(Numbering(pattern))
@@ -18,7 +19,7 @@ struct NumberingTests {
     #expect(try #require(Numbering("{yy}{mm}{seq:02}")).number(id) == nil)
   }
 
-  @Test(arguments: ["", "{yy}{mm}", "{seq}{seq}", "{day}{seq}", "{yy", "{seq:0}", "{seq:x}"])
+  @Test(arguments: ["", "{yy}{mm}", "{seq}{seq}", "{day}{seq}", "{yy", "{seq:100}", "{seq:x}"])
   func whatHasNotOneSerialIsNoPattern(pattern: String) {
     #expect(Numbering(pattern) == nil)
   }
