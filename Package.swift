@@ -14,8 +14,10 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: house)
 }
 
-func tests(_ name: String, of imports: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(name: name, dependencies: imports, resources: resources, swiftSettings: house)
+func tests(
+  _ name: String, of imports: [Target.Dependency], resources: [Resource] = [], exclude: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: imports, exclude: exclude, resources: resources, swiftSettings: house)
 }
 
 let package = Package(
@@ -56,7 +58,7 @@ let package = Package(
     tests("HypertextTests", of: ["Hypertext"]),
     tests("IntakeTests", of: ["Intake", "Complaints"]),
     tests("FindingsTests", of: ["Findings", "Complaints", "Intake"]),
-    tests("ChartsTests", of: ["Charts", "Hypertext", "Statistics"]),
+    tests("ChartsTests", of: ["Charts", "Hypertext", "Statistics"], exclude: ["Goldens"]),
     tests("NarrativeTests", of: ["Narrative", "Hypertext"]),
     tests("TemplatesTests", of: ["Templates", "Hypertext"]),
     tests("SiteTests", of: ["Site", "Complaints", "Intake", "Findings", "Hypertext", "Templates"]),

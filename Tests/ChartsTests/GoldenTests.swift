@@ -46,6 +46,7 @@ import Testing
       }
       html.element("body") { body in
         for (chart, width) in Samples.all { body.append(figure(chart, width)) }
+        for chart in Samples.extremes { body.append(figure(chart, 592)) }
         body.element("div", [Attribute("class", "row")]) { row in
           for small in [Samples.multiple, Samples.improved] { row.append(small.svg()) }
           for spark in Samples.sparks { row.append(spark.svg()) }

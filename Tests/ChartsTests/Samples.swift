@@ -174,4 +174,45 @@ enum Samples {
     (line, 592), (run, 592), (control, 696), (trial, 592), (bars, 592), (categories, 384), (stacked, 592), (flow, 592),
     (pareto, 592), (unit, 384), (timeline, 800),
   ]
+
+  /// Sixty periods, long English names, no values: shown in the gallery only.
+  static let extremes: [any Chart] = [
+    ControlChart(
+      name: name("x-60", "Sixty months"), periods: periods(from: 2021, month: 10, count: 60),
+      points: (0..<60).map { index in
+        ControlPoint(
+          Double((index * 37) % 23) + 900, centre: 911, lower: 880, upper: 940,
+          signal: index % 17 == 16 ? PointSignal(.worse, rules: [1], words: "above the limit") : nil)
+      },
+      words: ControlWords(
+        value: "PPM", centre: "Mean", lower: "Lower limit", upper: "Upper limit", target: "Target", signal: "Signal",
+        running: "in course"),
+      breaks: [
+        ControlBreak(before: 20, reason: "New line"), ControlBreak(before: 24, reason: "Recalculated after the move"),
+      ],
+      fromZero: false),
+    FlowChart(
+      name: name("x-flow", "Sixty months of flow"), periods: periods(from: 2021, month: 10, count: 60),
+      incoming: series("Received", (0..<60).map { Double(($0 * 37) % 23) + 300 }),
+      outgoing: series("Closed", (0..<60).map { Double(($0 * 31) % 29) + 290 }),
+      stock: [
+        StackPart(series("Overdue", (0..<60).map { Double(($0 * 7) % 11) * 100 }), tone: .late),
+        StackPart(series("In time", (0..<60).map { Double(($0 * 5) % 13) * 100 }), tone: .ordinary),
+      ],
+      words: FlowWords(flows: "Received and closed", stock: "Open at month end", total: "Open", running: "in course")),
+    BarChart(
+      name: name("x-bars", "Sixty"), periods: periods(from: 2021, month: 10, count: 60),
+      series: series("Received", (0..<60).map { Double(($0 * 37) % 23) * 1000 })),
+    LineChart(name: name("x-nil", "Nothing"), periods: months, series: [series("受理", [])]),
+    LineChart(
+      name: name("x-one", "One"), periods: Array(months.prefix(1)), series: [series("受理", [0]), series("结案", [0])],
+      target: ReferenceLine(name: "目标", value: 0)),
+    ParetoChart(
+      name: name("x-pareto", "Long names"),
+      bars: [
+        ("Soldering defects of reflow line three", 1700.0), ("Packaging", 900), ("客户要求永久对策与验证数据", 700), ("Labels", 20),
+        ("Other", 300),
+      ].map { ParetoBar(label: $0.0, value: $0.1, last: nil) },
+      words: ParetoWords(value: "Cases", change: "vs last month", last: "Last month", share: "Cumulative")),
+  ]
 }

@@ -37,7 +37,8 @@ package struct BarChart: Chart {
     let wrapped = hasCategories ? rows(width: width, ends: ends) : 0
     var plot = PeriodPlot(
       width: width, height: (narrow ? 200 : 232) + wrapped, periods: drawn,
-      extent: Extent(values + [target?.value], zero: true), format: format, ends: ends, top: running == nil ? 20 : 34,
+      extent: Extent(values + [target?.value], zero: true), format: format, ends: ends,
+      running: hasCategories ? nil : running, top: 20,
       rows: wrapped)
     plot.axis.draw(on: &plot.canvas, frame: plot.frame, scale: plot.scale)
     drawBars(values, on: &plot)
@@ -87,7 +88,8 @@ package struct BarChart: Chart {
     if hasCategories {
       categories(plot.bands).draw(on: &plot.canvas, below: frame.bottom)
     } else {
-      PeriodAxis(periods: periods, bands: plot.bands).draw(on: &plot.canvas, below: frame.bottom, ticks: false)
+      PeriodAxis(periods: periods, bands: plot.bands, running: running).draw(
+        on: &plot.canvas, below: frame.bottom, ticks: false)
     }
     let labels = values.enumerated().map { index, value -> ValueLabels.Label? in
       guard let value else { return nil }
@@ -96,9 +98,6 @@ package struct BarChart: Chart {
       return .init(text: format.bare(value), at: Point(plot.bands.centre(index), y), tone: tone)
     }
     ValueLabels(labels: labels, step: plot.bands.step).draw(on: &plot.canvas)
-    if let running, let last = values.last ?? nil {
-      plot.drawRunning(running, near: Point(plot.bands.centre(periods.count - 1), plot.scale(last) - 13))
-    }
   }
 
   package var table: DataTable {

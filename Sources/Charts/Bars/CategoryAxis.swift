@@ -10,7 +10,7 @@ struct CategoryAxis {
   init(_ names: [String], bands: BandScale, most: Int, isBold: @escaping (Int) -> Bool) {
     self.names = names
     self.bands = bands
-    let room = bands.step - 4
+    let room = bands.step - 2
     self.isBold = isBold
     lines = names.enumerated().map { index, name in
       room < 12 ? [] : WrappedText.lines(name, width: room, lines: most, bold: isBold(index))
@@ -24,7 +24,8 @@ struct CategoryAxis {
     for (index, lines) in lines.enumerated() {
       let style = TextStyle(anchor: .middle, tone: isBold(index) ? .bold : .plain)
       for (row, line) in lines.enumerated() {
-        canvas.text(line, bands.centre(index), y + 16 + Double(row) * 14, style)
+        canvas.text(
+          line, bands.centre(index), y + 16 + Double(row) * 14, style, title: line.contains("…") ? names[index] : nil)
       }
     }
   }

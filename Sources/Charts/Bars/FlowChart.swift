@@ -33,12 +33,12 @@ package struct FlowChart: Chart {
     let flows = [incoming, outgoing].map { $0.values(periods.count) }
     let narrow = Layout.isNarrow(width)
     let ends = zip([incoming, outgoing], flows).map { $0.name + " " + format.text($1.last { $0 != nil } ?? nil) }
-    let groups = PeriodAxis.height(periods) - 20
+    let groups = PeriodAxis.height(periods, running: words.running) - 20
     let lower = (narrow ? 112.0 : 136) + groups + (stock.isEmpty ? 0 : 22)
     let row = stock.first.map { TextWidth.of($0.series.name, bold: true) + 8 } ?? 0
     var plot = PeriodPlot(
       width: width, height: (narrow ? 148 : 184) + lower, periods: periods,
-      extent: Extent(flows.flatMap(\.self), zero: true), format: format, ends: ends, top: 24,
+      extent: Extent(flows.flatMap(\.self), zero: true), format: format, ends: ends, running: words.running, top: 24,
       rows: lower - groups + 4, steps: 3, leading: min(row, width * 0.2))
     plot.canvas.text(words.flows, 0, 12, .quiet)
     plot.axis.draw(on: &plot.canvas, frame: plot.frame, scale: plot.scale)
@@ -50,7 +50,7 @@ package struct FlowChart: Chart {
 
   private func drawFlows(_ flows: [[Double?]], ends: [String], on plot: inout PeriodPlot) {
     let lines = flows.enumerated().map { index, values in
-      TrendLine.styled(index, points: plot.points(values), isRunning: words.running != nil)
+      TrendLine.styled(index, values: values, on: plot)
     }
     for line in lines.reversed() { line.drawLine(on: &plot.canvas) }
     plot.drawMarks(lines, series: [incoming, outgoing], format: format, note: words.running)
@@ -59,7 +59,6 @@ package struct FlowChart: Chart {
       plot.ends.add(ends[index], at: point.y, index == 0 ? .bold : .accent)
     }
     plot.drawEnds()
-    if let running = words.running { plot.drawRunning(running, near: lines[0].points.last ?? nil) }
   }
 
   /// Shades the room between the lines wherever more came in than went out, from crossing to crossing.
@@ -87,7 +86,7 @@ package struct FlowChart: Chart {
     let scale = LinearScale(0, max(extent.upper, format.resolution), from: bottom, to: top)
     bars.draw(on: &plot.canvas, bands: plot.bands, scale: scale, running: words.running)
     plot.canvas.shapes.line(Point(plot.frame.left, bottom), Point(plot.frame.right, bottom), "s-rule2 l1")
-    let axis = PeriodAxis(periods: periods, bands: plot.bands)
+    let axis = PeriodAxis(periods: periods, bands: plot.bands, running: words.running)
     axis.draw(on: &plot.canvas, below: bottom, ticks: false)
     bars.labels(plot.bands, scale).draw(on: &plot.canvas)
     guard let foot = stock.first else { return }
@@ -95,8 +94,9 @@ package struct FlowChart: Chart {
     plot.canvas.shapes.line(Point(0, y - 15), Point(plot.canvas.width, y - 15), "s-rule l1")
     plot.canvas.text(foot.series.name, 0, y, TextStyle(tone: foot.tone.text), within: plot.frame.left - 2)
     let last = periods.count - 1
-    for index in axis.labelled.reversed() {
-      let text = foot.series.point(index).value.map(format.bare) ?? format.missing
+    let texts = foot.series.values(periods.count).map { $0.map(format.bare) ?? format.missing }
+    for index in axis.labelled(texts).reversed() {
+      let text = texts[index]
       let tone = index == last ? foot.tone.text : .plain
       plot.canvas.text(
         text, plot.bands.centre(index), y, TextStyle(anchor: .middle, tone: tone),

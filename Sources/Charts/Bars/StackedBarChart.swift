@@ -38,7 +38,7 @@ package struct StackedBarChart: Chart {
     let texts = named.map { $0.series.name + " " + format.text($1) }
     var plot = PeriodPlot(
       width: width, height: Layout.isNarrow(width) ? 200 : 232, periods: periods,
-      extent: Extent(totals, zero: true), format: format, ends: texts, top: running == nil ? 20 : 34)
+      extent: Extent(totals, zero: true), format: format, ends: texts, running: running, top: 20)
     plot.drawAxes(ticks: false)
     bars.draw(on: &plot.canvas, bands: plot.bands, scale: plot.scale, running: running)
     let zero = plot.scale(0)
@@ -50,9 +50,6 @@ package struct StackedBarChart: Chart {
     }
     plot.drawEnds()
     bars.labels(plot.bands, plot.scale).draw(on: &plot.canvas)
-    if let running, let height = totals.last ?? nil {
-      plot.drawRunning(running, near: Point(plot.bands.centre(last), plot.scale(height) - 13))
-    }
     return plot.canvas.svg(name)
   }
 

@@ -34,13 +34,16 @@ struct Canvas {
   }
 
   /// Prints a text, elided to `limit` and moved sideways into the drawing; returns whether there was room.
+  ///
+  /// What is elided is told whole in the text's title; `title` is the whole where the text is a part.
   @discardableResult
   mutating func text(
-    _ text: String, _ x: Double, _ y: Double, _ style: TextStyle, within limit: Double? = nil, href: String? = nil
+    _ text: String, _ x: Double, _ y: Double, _ style: TextStyle, within limit: Double? = nil, href: String? = nil,
+    title: String? = nil
   ) -> Bool {
     let shown = TextWidth.elided(text, to: min(limit ?? width, width), size: style.size, bold: style.tone.isBold)
     guard !shown.isEmpty, let free = free(shown, Spot(x, y, style.anchor), style, avoiding: false) else { return false }
-    write(shown, full: text, at: Point(x + free.shift, y), style, href: href)
+    write(shown, full: title ?? text, at: Point(x + free.shift, y), style, href: href)
     taken.append(free.box)
     return true
   }

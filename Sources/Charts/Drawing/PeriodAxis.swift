@@ -2,10 +2,15 @@
 struct PeriodAxis {
   let periods: [AxisPeriod]
   let bands: BandScale
+  /// The word for the last period while it is not over, printed below its label.
+  let running: String?
 
   /// Which periods are labelled: every one, or every second, third, fourth, sixth…, counted back from the last.
-  var labelled: [Int] {
-    let widest = periods.map { TextWidth.of($0.label, bold: true) }.max() ?? 0
+  var labelled: [Int] { labelled(periods.map(\.label)) }
+
+  /// The same for other texts in a row of their own.
+  func labelled(_ texts: [String]) -> [Int] {
+    let widest = texts.map { TextWidth.of($0, bold: true) }.max() ?? 0
     let strides = [1, 2, 3, 4, 6, 12, 24, 48, 96]
     let stride = strides.first { Double($0) * bands.step >= widest + 6 } ?? max(1, periods.count)
     return periods.indices.filter { (periods.count - 1 - $0).isMultiple(of: stride) }
@@ -20,6 +25,9 @@ struct PeriodAxis {
       canvas.text(
         periods[index].label, x, y + 16, TextStyle(anchor: .middle, tone: index == last ? .bold : .quiet),
         within: max(bands.step * 2, 48))
+    }
+    if let running, last >= 0 {
+      canvas.text(running, bands.centre(last), y + 32, TextStyle(anchor: .middle, tone: .bold), within: 96)
     }
     drawGroups(on: &canvas, below: y)
   }
@@ -40,7 +48,7 @@ struct PeriodAxis {
   }
 
   /// The room that `draw` needs below the axis.
-  static func height(_ periods: [AxisPeriod]) -> Double {
-    periods.contains { $0.group != nil } ? 37 : 20
+  static func height(_ periods: [AxisPeriod], running: String?) -> Double {
+    running != nil || periods.contains { $0.group != nil } ? 37 : 20
   }
 }

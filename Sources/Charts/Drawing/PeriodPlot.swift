@@ -6,12 +6,13 @@ struct PeriodPlot {
   let bands: BandScale
   let scale: LinearScale
   let axis: ValueAxis
+  let running: String?
   var ends = EndLabels()
 
   /// `ends` are the texts that the right margin must hold; `rows` is the room wanted below the period labels.
   init(
     width: Double, height: Double, periods: [AxisPeriod], extent: Extent, format: ValueFormat, ends: [String],
-    top: Double = 12, rows: Double = 0, steps: Int? = nil, leading: Double = 0
+    running: String?, top: Double = 12, rows: Double = 0, steps: Int? = nil, leading: Double = 0
   ) {
     let narrow = Layout.isNarrow(width)
     let ticks = Ticks(
@@ -21,15 +22,16 @@ struct PeriodPlot {
     frame = Box(
       left: max(min(axis.width, width * 0.4), leading), top: top,
       right: width - EndLabels.margin(ends, width: width),
-      bottom: height - PeriodAxis.height(periods) - rows)
+      bottom: height - PeriodAxis.height(periods, running: running) - rows)
     self.periods = periods
+    self.running = running
     bands = BandScale(periods.count, from: frame.left, to: frame.right)
     scale = LinearScale(ticks.lower, ticks.upper, from: frame.bottom, to: frame.top)
   }
 
   mutating func drawAxes(ticks: Bool = true) {
     axis.draw(on: &canvas, frame: frame, scale: scale)
-    PeriodAxis(periods: periods, bands: bands).draw(on: &canvas, below: frame.bottom, ticks: ticks)
+    PeriodAxis(periods: periods, bands: bands, running: running).draw(on: &canvas, below: frame.bottom, ticks: ticks)
   }
 
   /// Prints the names gathered in `ends`.

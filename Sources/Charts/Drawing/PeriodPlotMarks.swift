@@ -34,14 +34,6 @@ extension PeriodPlot {
       }
     }
   }
-
-  /// The word for a period that is not over, beside its mark.
-  mutating func drawRunning(_ word: String, near point: Point?) {
-    guard let point else { return }
-    let area = Box(left: frame.left, top: 0, right: frame.right + 4, bottom: frame.bottom)
-    canvas.text(
-      word, atFirstFreeOf: Canvas.Spot.around(point, reach: 9), TextStyle(tone: .quiet, halo: true), inside: area)
-  }
 }
 
 extension Canvas.Spot {

@@ -29,11 +29,12 @@ struct TrendLine {
   func drawMark(_ index: Int, on shapes: inout Shapes) {
     guard let point = points[index] else { return }
     let isOpen = isRunning && index == points.count - 1
-    let classes = isOpen ? "f-paper \(stroke)" : "\(fill) s-paper"
+    // A crowd of small marks needs no edge of paper, which would eat the line.
+    let classes = isOpen ? "f-paper \(stroke)" : (radius < 2 ? fill : "\(fill) s-paper")
     switch shape {
-    case .disc: shapes.dot(point, isOpen ? radius + 0.5 : radius, classes)
+    case .disc: shapes.dot(point, isOpen ? max(2.5, radius + 0.5) : radius, classes)
     case .square:
-      let half = isOpen ? radius : radius - 0.5
+      let half = isOpen ? max(2.5, radius) : max(1.25, radius - 0.5)
       shapes.rect(.around(point, half), classes)
     }
   }

@@ -21,7 +21,7 @@ package enum TextWidth {
       shown.append(character)
     }
     while shown.last == " " { shown.removeLast() }
-    return shown.isEmpty ? "" : shown + "…"
+    return shown + "…"
   }
 
   /// The advance of one scalar in thousandths of an em.

@@ -6,6 +6,8 @@ enum WrappedText {
     guard whole > width, count > 1, width > 0 else { return nonEmpty([TextWidth.elided(text, to: width, bold: bold)]) }
     let needed = min(Double(count), (whole / width).rounded(.up))
     var limit = whole / needed
+    let longest = pieces(text).map { TextWidth.of($0, bold: bold) }.max() ?? 0
+    limit = max(limit, min(longest, width))
     while limit < width {
       let balanced = greedy(text, width: limit, bold: bold)
       if Double(balanced.count) <= needed { return nonEmpty(balanced) }
@@ -13,7 +15,11 @@ enum WrappedText {
     }
     var full = greedy(text, width: width, bold: bold)
     guard full.count > count else { return nonEmpty(full) }
-    let rest = full[(count - 1)...].joined()
+    // Only Latin words were parted by the space that the break swallowed.
+    let rest = full[(count - 1)...].reduce("") { rest, line in
+      let isLatin = rest.last?.isASCII == true && line.first?.isASCII == true
+      return rest + (isLatin ? " " : "") + line
+    }
     full = Array(full.prefix(count - 1)) + [TextWidth.elided(rest, to: width, bold: bold)]
     return nonEmpty(full)
   }
@@ -22,35 +28,21 @@ enum WrappedText {
     lines.filter { !$0.isEmpty }
   }
 
-  /// Words of Latin letters stay whole while they fit a line; everything else breaks anywhere.
+  /// Words of Latin letters stay whole, elided where they alone are too wide; everything else breaks anywhere.
   private static func greedy(_ text: String, width: Double, bold: Bool) -> [String] {
     var lines: [String] = []
     var line = ""
     for piece in pieces(text) {
-      if TextWidth.of(line + piece, bold: bold) <= width || line.isEmpty {
+      let piece = TextWidth.elided(piece, to: width, bold: bold)
+      if TextWidth.of(line + piece, bold: bold) <= width {
         line += piece
       } else {
-        lines.append(line)
+        if !line.isEmpty { lines.append(line) }
         line = piece == " " ? "" : piece
-      }
-      while line.count > 1, TextWidth.of(line, bold: bold) > width {
-        let head = longestPrefix(of: line, width: width, bold: bold)
-        lines.append(head)
-        line = String(line.dropFirst(head.count))
       }
     }
     if !line.isEmpty { lines.append(line) }
     return lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
-  }
-
-  /// At least one character, however narrow the line.
-  private static func longestPrefix(of text: String, width: Double, bold: Bool) -> String {
-    var head = ""
-    for character in text {
-      if !head.isEmpty, TextWidth.of(head + String(character), bold: bold) > width { break }
-      head.append(character)
-    }
-    return head
   }
 
   private static func pieces(_ text: String) -> [String] {

@@ -32,20 +32,17 @@ package struct ControlChart: Chart {
     let all = points.flatMap { [$0.value, $0.lower, $0.upper, $0.target] }
     var plot = PeriodPlot(
       width: width, height: narrow ? 280 : 316, periods: periods, extent: Extent(all, zero: fromZero),
-      format: format, ends: ends.map(\.text), top: breaks.isEmpty ? 24 : 38)
+      format: format, ends: ends.map(\.text), running: words.running, top: breaks.isEmpty ? 24 : 38)
     drawBands(on: &plot)
     plot.drawAxes()
     drawTarget(on: &plot)
     drawBreaks(on: &plot)
-    let line = TrendLine(
-      points: plot.points(points.map(\.value)), isRunning: words.running != nil, stroke: "s-ink2 l15",
-      fill: "f-ink2", shape: .disc, radius: narrow ? 2 : 2.5)
+    let line = TrendLine.plain(points.map(\.value), on: plot)
     line.drawLine(on: &plot.canvas)
     plot.drawSignalled(line, values: series, format: format, signals: signals, note: words.running)
     for end in ends { plot.ends.add(end.text, at: plot.scale(end.value), end.tone) }
     plot.drawEnds()
     plot.drawSignalWords(line, signals: signals)
-    if let running = words.running { plot.drawRunning(running, near: line.points.last ?? nil) }
     nameEarlierPhases(on: &plot)
     return plot.canvas.svg(name)
   }
@@ -62,8 +59,8 @@ package struct ControlChart: Chart {
 
   /// What is named at the right end: the last value that each line has.
   private var ends: [(text: String, value: Double, tone: TextStyle.Tone)] {
-    let upper = [words.trial, words.upper].joined
-    let lower = [words.trial, words.lower].joined
+    let upper = (words.trial ?? "") + words.upper
+    let lower = (words.trial ?? "") + words.lower
     let lines: [(String, KeyPath<ControlPoint, Double?>, TextStyle.Tone)] = [
       (upper, \.upper, .quiet), (words.target, \.target, .accent), (words.centre, \.centre, .plain),
       (lower, \.lower, .quiet),
@@ -77,8 +74,8 @@ package struct ControlChart: Chart {
   package var table: DataTable {
     var table = DataTable(caption: name.title, columns: [.init(name.rows), .init(words.value, isNumber: true)])
     let lines: [(String, KeyPath<ControlPoint, Double?>)] = [
-      (words.centre, \.centre), ([words.trial, words.lower].joined, \.lower),
-      ([words.trial, words.upper].joined, \.upper), (words.target, \.target),
+      (words.centre, \.centre), ((words.trial ?? "") + words.lower, \.lower),
+      ((words.trial ?? "") + words.upper, \.upper), (words.target, \.target),
     ]
     let shown = lines.filter { _, path in points.contains { $0[keyPath: path] != nil } }
     table.columns += shown.map { DataTable.Column($0.0, isNumber: true) } + [.init(words.signal)]

@@ -72,6 +72,9 @@ extension ControlChart {
         $0.line(Point(x, 6), Point(x, plot.frame.bottom), "s-rule2 l1")
       }
       plot.canvas.avoid(Box(left: x - 2, top: 0, right: x + 2, bottom: plot.frame.bottom))
+    }
+    for change in breaks {
+      let x = plot.bands.left(change.index)
       plot.canvas.text(
         change.reason,
         atFirstFreeOf: [

@@ -44,7 +44,7 @@ package struct ControlWords: Hashable, Sendable {
   package var upper: String
   package var target: String
   package var signal: String
-  /// Said of limits from too few values; `nil` when they are firm.
+  /// Printed right before the words of the limits while they come from too few values; `nil` when they are firm.
   package var trial: String?
   /// Said of the last period while it is not over; `nil` when it is.
   package var running: String?

@@ -32,11 +32,11 @@ package struct LineChart: Chart {
     let extent = Extent(values.flatMap(\.self) + [target?.value], zero: fromZero)
     var plot = PeriodPlot(
       width: width, height: Layout.isNarrow(width) ? 220 : 264, periods: periods, extent: extent, format: format,
-      ends: endTexts(values))
+      ends: endTexts(values), running: running)
     plot.drawAxes()
     if let target { plot.drawReference(target, format: format, style: .target) }
     let lines = values.enumerated().map { index, values in
-      TrendLine.styled(index, points: plot.points(values), isRunning: running != nil)
+      TrendLine.styled(index, values: values, on: plot)
     }
     for line in lines.reversed() { line.drawLine(on: &plot.canvas) }
     plot.drawMarks(lines, series: series, format: format, note: running)
@@ -47,7 +47,6 @@ package struct LineChart: Chart {
     }
     if let target { plot.ends.add(target.text(format), at: plot.scale(target.value), .accent) }
     plot.drawEnds()
-    if let running { plot.drawRunning(running, near: lines.first?.points.last ?? nil) }
     return plot.canvas.svg(name)
   }
 
@@ -65,11 +64,20 @@ package struct LineChart: Chart {
 
 extension TrendLine {
   /// The first line is ink with discs, the second accent with squares.
-  static func styled(_ index: Int, points: [Point?], isRunning: Bool) -> TrendLine {
-    index == 0
-      ? TrendLine(
-        points: points, isRunning: isRunning, stroke: "s-ink l2", fill: "f-ink", shape: .disc, radius: 3)
-      : TrendLine(
-        points: points, isRunning: isRunning, stroke: "s-accent l2", fill: "f-accent", shape: .square, radius: 3)
+  ///
+  /// Marks are 3 px in radius, and small where periods stand closer than 12 px.
+  static func styled(_ index: Int, values: [Double?], on plot: PeriodPlot) -> TrendLine {
+    TrendLine(
+      points: plot.points(values), isRunning: plot.running != nil, stroke: index == 0 ? "s-ink l2" : "s-accent l2",
+      fill: index == 0 ? "f-ink" : "f-accent", shape: index == 0 ? .disc : .square,
+      radius: plot.bands.step < 12 ? 1.5 : 3)
+  }
+
+  /// The single line of a run or control chart.
+  static func plain(_ values: [Double?], on plot: PeriodPlot) -> TrendLine {
+    let step = plot.bands.step
+    return TrendLine(
+      points: plot.points(values), isRunning: plot.running != nil, stroke: "s-ink2 l15", fill: "f-ink2", shape: .disc,
+      radius: step < 8 ? 1.5 : (step < 16 ? 2 : 2.5))
   }
 }

@@ -40,13 +40,11 @@ package struct RunChart: Chart {
     let end = last.map { format.text(values[$0]) }
     var plot = PeriodPlot(
       width: width, height: Layout.isNarrow(width) ? 220 : 264, periods: periods, extent: extent, format: format,
-      ends: references.map { $0.text(format) } + (end.map { [$0] } ?? []), top: 18)
+      ends: references.map { $0.text(format) } + (end.map { [$0] } ?? []), running: running, top: 18)
     plot.drawAxes()
     if let centre { plot.drawReference(centre, format: format, style: .centre) }
     if let target { plot.drawReference(target, format: format, style: .target) }
-    let line = TrendLine(
-      points: plot.points(values), isRunning: running != nil, stroke: "s-ink2 l15", fill: "f-ink2", shape: .disc,
-      radius: Layout.isNarrow(width) ? 2 : 2.5)
+    let line = TrendLine.plain(values, on: plot)
     line.drawLine(on: &plot.canvas)
     plot.drawSignalled(line, values: series, format: format, signals: signals, note: running)
     if let last, let point = line.points[last], let end { plot.ends.add(end, at: point.y, .bold) }
@@ -54,7 +52,6 @@ package struct RunChart: Chart {
     if let target { plot.ends.add(target.text(format), at: plot.scale(target.value), .accent) }
     plot.drawEnds()
     plot.drawSignalWords(line, signals: signals)
-    if let running { plot.drawRunning(running, near: line.points.last ?? nil) }
     return plot.canvas.svg(name)
   }
 

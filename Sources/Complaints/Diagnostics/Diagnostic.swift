@@ -42,6 +42,7 @@ package enum Problem: Hashable, Sendable {
   case settings(SettingsProblem)
   case table(TableProblem)
   case rule(RuleProblem)
+  case template(TemplateProblem)
 
   private var facts: any ProblemFacts {
     switch self {
@@ -51,6 +52,7 @@ package enum Problem: Hashable, Sendable {
     case .settings(let facts): facts
     case .table(let facts): facts
     case .rule(let facts): facts
+    case .template(let facts): facts
     }
   }
 

@@ -21,6 +21,7 @@ struct Census {
         ledger.cases[place].complaint, place: place, asOf: asOf, settings: ledger.settings,
         appeals: appeals[place, default: []].map { ledger.cases[$0].complaint })
     }
+    let excluded = excluded
     account = Account(
       found: ledger.cases.count + ledger.rejected.count, published: cases.count,
       excluded: Exclusion.allCases.map { reason in excluded.count { $0.reason == reason } },

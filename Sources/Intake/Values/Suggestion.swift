@@ -1,6 +1,6 @@
 /// The known word that is nearest to an unknown one, where a slip of the finger explains the difference.
 ///
-/// - Returns: `nil` if more than a third of the letters differ; of words equally near, the first.
+/// - Returns: `nil` if more than about a third of the letters differ; of words equally near, the first.
 func nearest(to word: String, among known: [String]) -> String? {
   let letters = Array(word.lowercased().unicodeScalars)
   // Far longer than any word known here; comparing would only cost time.
@@ -8,7 +8,7 @@ func nearest(to word: String, among known: [String]) -> String? {
   var best: (word: String, distance: Int)?
   for candidate in known {
     let other = Array(candidate.lowercased().unicodeScalars)
-    let most = max(1, max(letters.count, other.count) / 3)
+    let most = max(1, (max(letters.count, other.count) + 1) / 3)
     guard abs(letters.count - other.count) <= most, other.count > 1 else { continue }
     let distance = distance(letters, other)
     if distance <= most, distance < best?.distance ?? .max, distance < other.count { best = (candidate, distance) }

@@ -43,7 +43,7 @@ struct CardClocks {
   /// The due time with what gave it.
   private var dueNote: String {
     guard let due = standing.due else { return strings(CardPhrase.dueNone) }
-    let moment = numbers.moment(due.moment)
+    let moment = numbers.due(due.moment)
     return switch due.source {
     case .field: strings(CardPhrase.dueField, ["due": moment])
     case .promise: strings(CardPhrase.duePromise, ["due": moment])

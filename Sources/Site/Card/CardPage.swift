@@ -58,6 +58,7 @@ struct CardPage {
   private var lead: String {
     let numbers = edition.numbers
     if complaint.writtenStatus == .void { return strings(CardPhrase.leadVoid) }
+    if complaint.appealOf != nil { return strings(CardPhrase.leadAppeal) }
     if complaint.kind != .complaint {
       return strings(CardPhrase.leadNotCounted, ["kind": edition.label(of: complaint.kind.rawValue, in: "kind")])
     }
@@ -74,8 +75,8 @@ struct CardPage {
     guard let due = standing.due else { return strings(CardPhrase.leadNoLimit, ["days": waited]) }
     let late = edition.asOf.number - due.moment.day.number
     return standing.isOverdue == true
-      ? strings(CardPhrase.leadOverdue, ["days": waited, "late": String(late), "due": numbers.moment(due.moment)])
-      : strings(CardPhrase.leadOpen, ["days": waited, "left": String(-late), "due": numbers.moment(due.moment)])
+      ? strings(CardPhrase.leadOverdue, ["days": waited, "late": String(late), "due": numbers.due(due.moment)])
+      : strings(CardPhrase.leadOpen, ["days": waited, "left": String(-late), "due": numbers.due(due.moment)])
   }
 
   private func narrative(_ masking: Masking?) -> Markup {

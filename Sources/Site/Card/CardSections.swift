@@ -116,9 +116,11 @@ struct CardSections {
     let cells: [TemplateValue] = columns.map { index in
       let field = map.schema.fields[index]
       let value = map.entries.first { $0.field == index }?.item.value
+      let shown = value.map { text.markup($0, of: field) } ?? Markup()
       return [
-        "value": .markup(value.map { text.markup($0, of: field) } ?? Markup()), "right": .flag(field.type.isNumber),
-        "label": .text(text.edition.label(of: field)), "nowrap": .flag(field.type.isShort),
+        "value": .markup(shown), "right": .flag(field.type.isNumber), "label": .text(text.edition.label(of: field)),
+        // Names stay whole; sentences turn.
+        "nowrap": .flag(field.type.isShort || shown.bytes.count <= 18),
       ]
     }
     return ["cells": .list(cells)]

@@ -10,6 +10,11 @@ extension Numbers {
     return "\(moment.day) \(clock.hasSuffix(":00") ? clock.dropLast(3) : clock)"
   }
 
+  /// A due time; one that ends with its day reads as the day alone.
+  func due(_ moment: Moment) -> String {
+    moment.secondOfDay == 86_399 ? moment.day.description : self.moment(moment)
+  }
+
   /// 10-12: for tables whose year is clear.
   func shortDay(_ day: Day) -> String { String(day.description.dropFirst(5)) }
 

@@ -1,0 +1,65 @@
+import Complaints
+import Findings
+import Templates
+
+/// A case as a row of the ledger table, wherever cases are listed.
+struct CaseRows {
+  let edition: Edition
+  /// The page on which they are listed.
+  let path: PagePath
+
+  /// A case that counts, by its number in the findings.
+  func row(_ number: Int) -> TemplateValue {
+    let counted = edition.findings.cases[number]
+    return row(edition.findings.complaint(number), standing: counted.standing, mark: edition.caseMark(number))
+  }
+
+  /// A file that a rule keeps out of every figure: listed and marked, since its number was used.
+  func row(_ excluded: ExcludedCase) -> TemplateValue {
+    let complaint = edition.ledger.cases[excluded.place].complaint
+    let standing = standing(of: complaint, asOf: edition.asOf, settings: edition.settings)
+    return row(complaint, standing: standing, mark: edition.caseMark(excluded: excluded.reason))
+  }
+
+  private func row(_ complaint: Complaint, standing: Standing, mark: CaseMark) -> TemplateValue {
+    let isWithheld = complaint.isPrivate && edition.audience != .team
+    let numbers = edition.numbers
+    return [
+      "mark": .markup(mark.markup), "row_class": .text(mark.rowClass), "symbol": .text(mark.symbol.rawValue),
+      "id": .text(complaint.id), "href": .text(ifAny: edition.cards[complaint.id].map { path.href(to: $0) }),
+      "received": .text(numbers.moment(complaint.received)), "received_key": .text(complaint.received.dateTime),
+      "day": .text(numbers.shortDay(complaint.received.day)),
+      "month": .text(Period(.month, containing: complaint.received.day).description),
+      "customer": .text(isWithheld ? edition.strings(LedgerPhrase.withheld) : complaint.customerName ?? ""),
+      "title": .text(isWithheld ? edition.strings(LedgerPhrase.withheld) : title(of: complaint)),
+      "product": .text(product(of: complaint)),
+      "category": .text(complaint.category.map { edition.shortLabel(of: $0, in: "category") } ?? ""),
+      "category_top": .text(complaint.category.map(topCategory) ?? ""),
+      "owner": .text(complaint.owner.map { edition.label(of: $0, in: "owner") } ?? ""),
+      "due": .text(standing.due.map { numbers.due($0.moment) } ?? ""),
+      "due_key": .text(standing.due?.moment.dateTime ?? ""),
+      "closed": .text(standing.closed.map { numbers.moment($0) } ?? ""),
+      "days": .text(days(complaint, standing)),
+    ]
+  }
+
+  private func title(of complaint: Complaint) -> String {
+    edition.audience == .team ? complaint.title : Masking().text(complaint.title)
+  }
+
+  private func product(of complaint: Complaint) -> String {
+    var names: [String] = []
+    for name in complaint.products.compactMap({ $0.name ?? $0.partNumber }) where !names.contains(name) {
+      names.append(edition.label(of: name, in: "product"))
+    }
+    return names.joined(separator: edition.strings(CardPhrase.separator))
+  }
+
+  private func topCategory(_ code: String) -> String { String(code.prefix { $0 != "/" }) }
+
+  /// Days to close, or days waited so far.
+  private func days(_ complaint: Complaint, _ standing: Standing) -> String {
+    if let days = standing.daysToClose { return edition.numbers.decimal(days, places: 1) }
+    return String(edition.asOf.number - complaint.received.day.number)
+  }
+}

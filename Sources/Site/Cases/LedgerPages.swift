@@ -1,0 +1,151 @@
+import Complaints
+import Findings
+import Templates
+
+/// The ledger table (P2): the newest cases on its first page, and every month a page of its own.
+///
+/// Not for the public, which sees no case.
+func ledgerPages(of edition: Edition) -> [Page] {
+  guard edition.audience != .public else { return [] }
+  let months = LedgerMonths(edition)
+  let parts = months.all.map { month in
+    let path = LedgerMonths.path(of: month.period)
+    return Page(path) { try LedgerPage(edition: edition, months: months, month: month, path: path).render(into: &$0) }
+  }
+  return [Page(.ledger) { try LedgerPage(edition: edition, months: months, month: nil, path: .ledger).render(into: &$0) }]
+    + parts
+}
+
+/// All cases that exist at as-of by the month in which they were received, the newest month first.
+struct LedgerMonths: Sendable {
+  enum Entry: Sendable {
+    case counted(Int)
+    case excluded(ExcludedCase)
+  }
+
+  struct Month: Sendable {
+    let period: Period
+    /// The newest first.
+    let entries: [Entry]
+  }
+
+  let all: [Month]
+
+  init(_ edition: Edition) {
+    let findings = edition.findings
+    var entries: [(place: Int, entry: Entry)] = findings.cases.indices.map { (findings.cases[$0].place, .counted($0)) }
+    for excluded in findings.excluded where excluded.reason != .afterAsOf {
+      entries.append((excluded.place, .excluded(excluded)))
+    }
+    // Places follow the time received.
+    entries.sort { $0.place > $1.place }
+    var months: [Month] = []
+    var open: (period: Period, entries: [Entry])?
+    for (place, entry) in entries {
+      let period = Period(.month, containing: edition.ledger.cases[place].complaint.received.day)
+      if open?.period == period {
+        open?.entries.append(entry)
+      } else {
+        if let open { months.append(Month(period: open.period, entries: open.entries)) }
+        open = (period, [entry])
+      }
+    }
+    if let open { months.append(Month(period: open.period, entries: open.entries)) }
+    all = months
+  }
+
+  var count: Int { all.reduce(0) { $0 + $1.entries.count } }
+
+  static func path(of month: Period) -> PagePath { PagePath("cases/\(month)/index.html") }
+}
+
+/// One page of the ledger table.
+struct LedgerPage {
+  let edition: Edition
+  let months: LedgerMonths
+  /// `nil` is the first page.
+  let month: LedgerMonths.Month?
+  let path: PagePath
+
+  /// So many rows open quickly in any browser; what is older stands on the pages of its months.
+  private static let mostRows = 1_000
+
+  func render(into buffer: inout [UInt8]) throws {
+    let rows = CaseRows(edition: edition, path: path)
+    let entries = month?.entries ?? Array(months.all.flatMap(\.entries).prefix(Self.mostRows))
+    let content: TemplateObject = [
+      "rows": .list(
+        entries.map { entry in
+          switch entry {
+          case .counted(let number): rows.row(number)
+          case .excluded(let excluded): rows.row(excluded)
+          }
+        }),
+      "years": .list(years),
+      "categories": .list(categories),
+      "months": .list((month.map { [$0] } ?? months.all).map { option($0.period) }),
+      "is_first": .flag(month == nil),
+      "csv": .text(path.href(to: PagePath("data/cases.csv"))),
+    ]
+    try edition.render("pages/ledger", at: path, frame: frame(shown: entries.count), content: content, into: &buffer)
+  }
+
+  private func frame(shown: Int) -> Frame {
+    let strings = edition.strings
+    guard let month else {
+      let all = months.count
+      let lead =
+        shown < all
+        ? strings(LedgerPhrase.leadPart, ["all": edition.numbers.count(all), "shown": edition.numbers.count(shown)])
+        : strings(LedgerPhrase.lead, ["all": edition.numbers.count(all)])
+      return Frame(title: strings(LedgerPhrase.title), heading: strings(LedgerPhrase.title), lead: lead, section: .ledger)
+    }
+    let title = strings(LedgerPhrase.monthTitle, ["month": edition.numbers.period(month.period)])
+    return Frame(
+      title: title, heading: title, lead: strings(LedgerPhrase.monthLead, ["n": edition.numbers.count(shown)]),
+      section: .ledger, crumbs: [(strings(LedgerPhrase.title), .ledger), (edition.numbers.period(month.period), nil)],
+      pager: neighbours(of: month.period))
+  }
+
+  /// The months before and after that have cases.
+  private func neighbours(of period: Period) -> [(label: String, to: PagePath)] {
+    guard let place = months.all.firstIndex(where: { $0.period == period }) else { return [] }
+    return [place + 1, place - 1].filter(months.all.indices.contains).map { index in
+      let other = months.all[index].period
+      return (edition.numbers.period(other), LedgerMonths.path(of: other))
+    }
+  }
+
+  /// The months by year, each with its count, as the way to everything older.
+  private var years: [TemplateValue] {
+    var years: [(year: Int, months: [TemplateValue], count: Int)] = []
+    for month in months.all {
+      let year = month.period.first.year
+      if years.last?.year != year { years.append((year, [], 0)) }
+      years[years.count - 1].count += month.entries.count
+      years[years.count - 1].months.append([
+        "label": .text(edition.numbers.monthOfYear(month.period.first.month)),
+        "href": .text(path.href(to: LedgerMonths.path(of: month.period))),
+        "count": .text(edition.numbers.count(month.entries.count)), "current": .flag(month.period == self.month?.period),
+      ])
+    }
+    return years.map { year in
+      [
+        "label": .text(edition.numbers.period(Period(.year, containing: first(of: year.year)))),
+        "months": .list(year.months.reversed()), "count": .text(edition.numbers.count(year.count)),
+      ]
+    }
+  }
+
+  private func first(of year: Int) -> Day { Day(year: year, month: 1, day: 1) ?? edition.asOf }
+
+  private var categories: [TemplateValue] {
+    edition.settings.vocabularies["category"].terms.filter { $0.parent == nil }.map {
+      ["code": .text($0.code), "label": .text($0.label(edition.strings.language))]
+    }
+  }
+
+  private func option(_ period: Period) -> TemplateValue {
+    ["key": .text(period.description), "label": .text(edition.numbers.period(period))]
+  }
+}

@@ -1,0 +1,9 @@
+/// Words of the ledger table.
+enum LedgerPhrase: String, Phrase {
+  case title = "ledger.title"
+  case lead = "ledger.lead"
+  case leadPart = "ledger.lead_part"
+  case monthTitle = "ledger.month_title"
+  case monthLead = "ledger.month_lead"
+  case withheld = "ledger.withheld"
+}

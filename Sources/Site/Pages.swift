@@ -1,0 +1,28 @@
+import Complaints
+
+/// Every page of an edition: the table of contents of the site.
+package func pages(of edition: Edition) -> [Page] {
+  var pages: [Page] = []
+  pages += ledgerPages(of: edition)
+  pages += cardPages(of: edition)
+  return pages
+}
+
+/// Every file that is published as it is: style sheet, scripts, and the evidence that this audience may see.
+package func copiedFiles(of edition: Edition, assets: [(name: String, path: String)], content: String) -> [CopiedFile] {
+  let own = assets.map { CopiedFile(PagePath("assets/\($0.name)"), of: $0.path) }
+  let evidence = edition.ledger.attachments.compactMap { file in
+    edition.attachmentPath(file.name).map { CopiedFile($0, of: "\(content)/attachments/\(file.name)") }
+  }
+  return own + evidence
+}
+
+private func cardPages(of edition: Edition) -> [Page] {
+  edition.ledger.cases.compactMap { file in
+    guard let path = edition.cards[file.complaint.id] else { return nil }
+    return Page(path) { buffer in
+      let standing = standing(of: file.complaint, asOf: edition.asOf, settings: edition.settings)
+      try CardPage(edition: edition, file: file, standing: standing, path: path).render(into: &buffer)
+    }
+  }
+}

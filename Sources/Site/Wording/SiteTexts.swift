@@ -1,0 +1,42 @@
+package import Complaints
+package import Intake
+package import Templates
+
+/// The words and templates of a site, ready for use.
+package struct SiteTexts: Sendable {
+  package let strings: Strings
+  package let library: TemplateLibrary
+  package let assets: [TemplateFolder.Asset]
+}
+
+/// Makes the words and templates of one language ready, or says everything that is wrong with them.
+package func prepare(
+  _ folder: TemplateFolder, language: Language
+) -> (texts: SiteTexts?, diagnostics: [Diagnostic]) {
+  var diagnostics = folder.diagnostics
+  for texts in folder.texts {
+    let keys = Set(texts.entries.map(\.key))
+    diagnostics += Strings.missingPhrases(in: keys).map {
+      Diagnostic(.template(.missingString(key: $0)), at: Place(path: texts.path))
+    }
+  }
+  let entries = folder.texts.first { $0.language == language }?.entries ?? []
+  let sources = folder.templates.map { TemplateSource(name: $0.name, path: $0.path, bytes: $0.bytes) }
+  do throws(TemplateErrors) {
+    let library = try TemplateLibrary(sources)
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    let texts = SiteTexts(
+      strings: Strings(language: language, texts: entries), library: library, assets: folder.assets)
+    return (hasErrors ? nil : texts, Array(Set(diagnostics)).sorted())
+  } catch {
+    return (nil, Array(Set(diagnostics + error.errors.map(\.diagnostic))).sorted())
+  }
+}
+
+extension TemplateError {
+  /// The same facts as every other diagnostic of a build.
+  package var diagnostic: Diagnostic {
+    Diagnostic(
+      .template(.engine(code: code, message: message)), at: Place(path: path, line: line, column: column))
+  }
+}

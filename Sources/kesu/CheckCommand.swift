@@ -1,0 +1,62 @@
+import ArgumentParser
+import Complaints
+import Findings
+import Foundation
+import Intake
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Reads and checks the ledger; publishes nothing.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @OptionGroup var ledger: LedgerOptions
+
+  @Option(help: "How diagnostics are written: text or json.")
+  var format = Format.text
+
+  @Flag(help: "Warnings fail too.")
+  var strict = false
+
+  @Option(help: "Only what stands in files that differ from this revision of git.")
+  var since: String?
+
+  func run() throws {
+    do {
+      try checked()
+    } catch let failure as IntakeFailure {
+      Console.note("error: \(failure)")
+      throw ExitCode.readingOrWritingFailed
+    }
+  }
+
+  private func checked() throws {
+    var ledger = ledger
+    ledger.content = withoutTrailingSlash(ledger.content)
+    let jobs = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    let reading = try Reading(ledger, jobs: jobs, needsTemplates: false)
+    let account = Findings(reading.ledger, asOf: reading.asOf).account
+    let shown = try diagnostics(of: reading, content: ledger.content)
+    switch format {
+    case .text:
+      for diagnostic in shown { Console.print(diagnostic.description) }
+      Console.print(accountLine(account))
+    case .json:
+      Console.print(report(shown, asOf: reading.asOf, account: account))
+      Console.note(accountLine(account))
+    }
+    let fails = shown.contains { $0.severity == .error || strict }
+    if fails { throw ExitCode.ledgerHasErrors }
+  }
+
+  private func diagnostics(of reading: Reading, content: String) throws -> [Diagnostic] {
+    guard let since else { return reading.diagnostics }
+    guard let changed = Git.changedFiles(in: content, since: since) else {
+      throw ValidationError("--since \(since): git does not know this revision, or \(content) is in no repository")
+    }
+    return reading.diagnostics.filter { diagnostic in
+      guard diagnostic.place.path.hasPrefix(content + "/") else { return true }
+      return changed.contains(String(diagnostic.place.path.dropFirst(content.count + 1)))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Complaints
+import Intake
+import Site
+
+/// A ledger with its templates, read and checked by every rule.
+struct Reading {
+  let ledger: Ledger
+  let asOf: Day
+  /// `nil` if they have errors, or there is no folder and none is needed.
+  let texts: SiteTexts?
+  /// Of ledger and templates, sorted.
+  let diagnostics: [Diagnostic]
+
+  /// - Parameter needsTemplates: Whether a folder of templates that is missing is a failure.
+  init(_ options: LedgerOptions, jobs: Int, needsTemplates: Bool) throws {
+    let read = try readLedger(content: options.content, jobs: jobs)
+    asOf = try options.resolvedAsOf(read.settings)
+    ledger = read.audited(asOf: asOf, content: options.content)
+    guard needsTemplates || isFolder(options.templates) else {
+      (texts, diagnostics) = (nil, ledger.diagnostics)
+      return
+    }
+    let folder = try readTemplates(folder: options.templates)
+    let (texts, problems) = prepare(folder, language: ledger.settings.language)
+    self.texts = texts
+    diagnostics = (ledger.diagnostics + problems).sorted()
+  }
+
+  var errors: Int { diagnostics.count { $0.severity == .error } }
+  var warnings: Int { diagnostics.count { $0.severity == .warning } }
+
+  /// Whether something other than case files is in error, so that nothing can be published at all.
+  var hasErrorsOutsideCases: Bool {
+    let cases = Set(ledger.rejected)
+    return diagnostics.contains { $0.severity == .error && !cases.contains($0.place.path) }
+  }
+}

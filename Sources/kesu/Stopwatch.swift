@@ -1,0 +1,24 @@
+/// Where the time of a build goes, for people who ask; nothing of it reaches the site.
+struct Stopwatch {
+  private let start = ContinuousClock.now
+  private var laps: [(name: String, duration: Duration)] = []
+
+  mutating func time<Result>(_ name: String, _ work: () throws -> Result) rethrows -> Result {
+    let begin = ContinuousClock.now
+    defer { laps.append((name, ContinuousClock.now - begin)) }
+    return try work()
+  }
+
+  /// One line a stage.
+  var lines: [String] { laps.map { "\($0.name): \(Self.text($0.duration))" } }
+
+  /// Since it was made.
+  var total: String { Self.text(ContinuousClock.now - start) }
+
+  private static func text(_ duration: Duration) -> String {
+    let (seconds, attoseconds) = duration.components
+    let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
+    let rest = String(milliseconds % 1_000)
+    return "\(milliseconds / 1_000).\(String(repeating: "0", count: 3 - rest.count))\(rest) s"
+  }
+}
