@@ -1,6 +1,7 @@
 import Complaints
 import Findings
 import Hypertext
+import Statistics
 import Templates
 
 /// What is unusual, worded: a mark, a sentence with one bold number, and where to look.

@@ -139,7 +139,9 @@ struct OverviewBand {
     let now = promise[month.period]
     let rates = months.map { promise[$0.period]?.fraction }
     func change(_ other: Period?) -> Markup {
-      guard let now, let former = other.flatMap({ promise[$0] }), !month.isRunning else { return quiet(Numbers.missing) }
+      guard let now, let former = other.flatMap({ promise[$0] }), !month.isRunning else {
+        return quiet(Numbers.missing)
+      }
       return Markup(text: text.step(.onTimeRate, now.fraction - former.fraction))
     }
     let value = numbers.percent(now?.fraction)
@@ -153,7 +155,9 @@ struct OverviewBand {
       "beside": .none,
       "target": .markup(
         quiet(
-          now.map { strings(OverviewPhrase.responseBase, ["n": numbers.count($0.count), "all": numbers.count($0.base)]) }
+          now.map {
+            strings(OverviewPhrase.responseBase, ["n": numbers.count($0.count), "all": numbers.count($0.base)])
+          }
             ?? strings(ReportPhrase.noTarget))),
       "previous": .markup(change(month.period.previous)), "year_earlier": .markup(change(month.period.yearEarlier)),
       "spark": .markup(spark.svg()),

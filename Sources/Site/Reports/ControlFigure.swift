@@ -41,7 +41,9 @@ struct ControlFigure {
     return hasLimits
       ? ChartFigure(
         control(name), number: number, method: method, summary: summary,
-        key: [KeyItem(.status(.worse), strings(ReportPhrase.keySignal)), KeyItem(.none, strings(ReportPhrase.keyBand))],
+        key: [
+          KeyItem(.status(.worse), strings(ReportPhrase.keySignal)), KeyItem(.none, strings(ReportPhrase.keyBand)),
+        ],
         width: width
       ).markup()
       : ChartFigure(run(name), number: number, method: method, summary: summary, width: width).markup()
@@ -62,7 +64,9 @@ struct ControlFigure {
     }
     let (upper, lower) = (text.full(metric, limits.upper), text.full(metric, limits.lower))
     let phrase: ReportPhrase =
-      if value > limits.upper { .findingAbove } else if value < limits.lower { .findingBelow } else if judged.rules
+      if value > limits.upper { .findingAbove } else if value < limits.lower {
+        .findingBelow
+      } else if judged.rules
         .isEmpty
       { .findingWithin } else { .findingRule }
     return strings(
