@@ -18,7 +18,8 @@ struct ContentFile: Hashable, Sendable {
 
   /// Whether it ends so, in capitals or not; the ending is given in small letters, with its point.
   func hasEnding(_ ending: String) -> Bool {
-    name.utf8.count > ending.utf8.count && name.lowercased().hasSuffix(ending)
+    let end = name.utf8.suffix(ending.utf8.count)
+    return end.elementsEqual(ending.utf8) { (0x41...0x5A).contains($0) ? $0 + 0x20 == $1 : $0 == $1 }
   }
 }
 
