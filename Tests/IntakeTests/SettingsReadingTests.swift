@@ -314,6 +314,15 @@ import Testing
     #expect(site.limits.map { $0.when.matches(file.complaint) } == [false])
   }
 
+  @Test(arguments: [
+    ("10MB", 10_000_000), ("1.5 GB", 1_500_000_000), ("500kb", 500_000), ("12", 12), ("99999999999GB", nil),
+    ("0MB", nil),
+    ("10 miles", nil),
+  ])
+  func sizesAreBytes(text: String, bytes: Int?) {
+    #expect(settings("attachments: { max_size: \(text) }").attachments?.maximumSize == bytes)
+  }
+
   @Test func withoutSectionsNoRuleApplies() {
     let site = settings()
     #expect(site.limits.isEmpty && site.approval.isEmpty && site.required.isEmpty && site.notify.isEmpty)

@@ -114,12 +114,19 @@ private func entries(of path: String) throws(IntakeFailure) -> [Entry] {
 
 extension Entry {
   init(_ bytes: [UInt8], type: Int32) {
-    let name = String(validating: bytes, as: UTF8.self)
-    if let name, !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+    if let name = String(validating: bytes, as: UTF8.self), !name.unicodeScalars.contains(where: Self.breaksLines) {
       self.init(name: name, isBroken: false, type: type)
     } else {
-      let shown = String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
-      self.init(name: shown, isBroken: true, type: type)
+      let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.map { Self.breaksLines($0) ? "?" : $0 }
+      self.init(name: String(String.UnicodeScalarView(scalars)), isBroken: true, type: type)
+    }
+  }
+
+  /// Whether a character would tear a diagnostic apart.
+  private static func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
     }
   }
 }
