@@ -5,6 +5,7 @@ package func pages(of edition: Edition) -> [Page] {
   var pages: [Page] = []
   pages += ledgerPages(of: edition)
   pages += cardPages(of: edition)
+  pages += dataPages(of: edition)
   return pages
 }
 
