@@ -24,23 +24,30 @@ package struct CountedCase: Sendable {
   package let satisfaction: Int?
   /// The days at whose end it is open and past its due time; `nil` if there is none by as-of.
   package let overdueDays: ClosedRange<Day>?
-  /// Since when the clocks stand still without an end by as-of; `nil` for closed cases and running clocks.
+  /// Since when a pause without an end stops the clocks; `nil` for closed cases and running clocks.
   package let pausedSince: Moment?
   /// From received to the first response; `nil` without a response, or if either has no time.
   package let hoursToRespond: Double?
+  /// Whether every limit of the site for the stage `responded` was kept; `nil` without such a limit or a response.
+  package let respondedInTime: Bool?
 
   /// What it cost: all kinds but the claim, which is what the customer asks for, not what was paid; appeals included.
   package var cost: Money { costs.reduce(.zero) { $1.kind == "claim" ? $0 : $0 + $1.amount } }
 }
 
 extension CountedCase {
-  init(_ complaint: Complaint, place: Int, asOf: Day, settings: Settings, appeals: [Complaint]) {
-    let standing = provisionalStanding(of: complaint, asOf: asOf, settings: settings)
+  /// - Parameters:
+  ///   - responseLimits: The settings with no other limits than those of the first response.
+  ///   - appeals: The cases that continue this one.
+  init(
+    _ complaint: Complaint, place: Int, asOf: Day, settings: Settings, responseLimits: Settings, appeals: [Complaint]
+  ) {
+    let standing = Complaints.standing(of: complaint, asOf: asOf, settings: settings)
     let pausedSince = standing.closed == nil ? complaint.openPause(asOf: asOf) : nil
     self.place = place
     self.standing = standing
     self.pausedSince = pausedSince
-    departments = provisionalDepartments(of: complaint, asOf: asOf)
+    departments = Complaints.departments(of: complaint, asOf: asOf)
     costs = Self.sum(complaint.costs, appeals.map(\.costs))
     receivedDay = complaint.received.day
     closedDay = standing.closed?.day
@@ -51,13 +58,21 @@ extension CountedCase {
     hasProduct = !complaint.products.isEmpty
     satisfaction = complaint.satisfaction
     hoursToRespond = standing.responded.flatMap { complaint.received.hours(to: $0) }
+    respondedInTime =
+      standing.responded == nil
+      ? nil : Self.respondedInTime(stageClocks(of: complaint, asOf: asOf, settings: responseLimits))
     overdueDays = Self.overdueDays(
       standing, from: complaint.received.day, until: complaint.openPause(asOf: asOf)?.day, asOf: asOf)
   }
 
+  private static func respondedInTime(_ clocks: [StageClock]) -> Bool? {
+    let measured = clocks.filter { $0.state == .met || $0.state == .late }
+    return measured.isEmpty ? nil : measured.allSatisfy { $0.state == .met }
+  }
+
   /// The days at whose end, 23:59:59, the case was open and its due time past; what is due at that second is in time.
   ///
-  /// A pause that has no end by as-of makes a case not overdue from the day it begins.
+  /// A pause without an end makes a case not overdue from the day it begins.
   private static func overdueDays(
     _ standing: Standing, from received: Day, until paused: Day?, asOf: Day
   ) -> ClosedRange<Day>? {
@@ -80,9 +95,9 @@ extension CountedCase {
 }
 
 extension Complaint {
-  /// The start of the earliest pause that has begun and not ended by the end of a day.
+  /// The start of the earliest pause without an end that has begun by the end of a day.
   fileprivate func openPause(asOf day: Day) -> Moment? {
-    pauses.filter { pause in pause.from.day <= day && (pause.to.map { $0.day > day } ?? true) }.map(\.from)
+    pauses.filter { $0.to == nil && $0.from.day <= day }.map(\.from)
       .min { Moment.order($0, $1) }
   }
 }

@@ -6,7 +6,13 @@ package protocol Phrase: RawRepresentable<String>, CaseIterable, Sendable {}
 /// All phrases of the program, so that a language that lacks one is found when a build begins.
 enum Phrases {
   static var allKeys: [String] {
-    keys(FramePhrase.self) + keys(UnitPhrase.self) + keys(CardPhrase.self) + keys(LedgerPhrase.self)
+    [
+      keys(FramePhrase.self),
+      keys(UnitPhrase.self),
+      keys(CaseMarkPhrase.self),
+      keys(CardPhrase.self),
+      keys(LedgerPhrase.self),
+    ].flatMap { $0 }
   }
 
   private static func keys<Kind: Phrase>(_: Kind.Type) -> [String] { Kind.allCases.map(\.rawValue) }

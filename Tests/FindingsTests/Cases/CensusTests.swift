@@ -1,0 +1,48 @@
+import Complaints
+import Findings
+import Testing
+
+@Suite struct CensusTests {
+  @Test func everyFileIsAccountedForOnce() {
+    let account = exampleFindings.account
+    #expect(account.found == 10)
+    #expect(account.published == 4)
+    #expect(Exclusion.allCases.map(account.excluded) == [1, 1, 1, 2])
+    #expect(account.inError == 1)
+    #expect(account.isComplete)
+    #expect(exampleFindings.cases.indices.map { exampleFindings.complaint($0).id } == ["A", "B", "C", "D"])
+  }
+
+  @Test func aLedgerWithoutCasesHasNoPeriods() {
+    let findings = Findings(ledger([caseFile("H", "2026-03-11")]), asOf: day("2026-03-10"))
+    #expect(PeriodKind.allCases.allSatisfy { findings.periods($0).isEmpty })
+    #expect(findings.lastCompleteMonth == nil)
+    #expect(findings.notable().isEmpty)
+    #expect(findings.controlCharts.map(\.points.count) == [0, 0, 0, 0])
+    #expect(findings.split(by: .severity).map(\.received) == [0, 0, 0])
+    #expect(findings.split(by: .severity).allSatisfy { $0.share == nil && $0.medianDaysToClose == nil })
+  }
+
+  /// On 5 February C has come, B is open, and the appeal of 1 March does not exist yet.
+  @Test func whatHappenedLaterHasNotHappened() throws {
+    let findings = Findings(example, asOf: day("2026-02-05"))
+    let january = try #require(findings.periods(.month).first)
+    let february = try #require(findings.periods(.month).last)
+    #expect(findings.account.published == 3)
+    #expect(january.cost == Money(cents: 12_000))
+    #expect(january.completedOfReceived == Rate(1, of: 2))
+    #expect(february.isRunning)
+    #expect([february.received, february.closed, february.openEnd, february.overdueEnd] == [1, 0, 2, 0])
+  }
+
+  /// Two appeals that continue each other belong to no case, and end the search for one.
+  @Test func appealsInACircleCostNothing() {
+    let findings = Findings(
+      ledger([
+        caseFile("A", "2026-01-01"),
+        caseFile("B", "2026-01-02", ["appeal_of": .text("C"), "costs": .map(["scrap": .cents(1)])]),
+        caseFile("C", "2026-01-03", ["appeal_of": .text("B"), "costs": .map(["scrap": .cents(2)])]),
+      ]), asOf: day("2026-01-31"))
+    #expect(findings.cases.map(\.cost) == [.zero])
+  }
+}

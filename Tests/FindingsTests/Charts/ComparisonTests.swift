@@ -1,0 +1,60 @@
+import Complaints
+import Findings
+import Testing
+
+@Suite struct ComparisonTests {
+  /// March to the 10th against 1 to 10 February, in which C came and B was closed.
+  @Test(arguments: [
+    (Metric.received, 1.0, 1.0, 0.0, 0.0), (.closed, 0, 1, -1, -1), (.cost, 0, 50, -50, -1), (.openEnd, 2, 1, 1, 1),
+  ])
+  func aRunningMonthIsComparedWithTheSameSpan(
+    metric: Metric, now: Double, former: Double, difference: Double, change: Double
+  ) {
+    let month = Period(.month, containing: exampleFindings.asOf)
+    let comparison = exampleFindings.timeline.comparison(of: metric, in: month, .previous)
+    #expect(comparison.formerDays == day("2026-02-01")...day("2026-02-10"))
+    #expect([comparison.now, comparison.former] == [now, former])
+    #expect(comparison.difference == difference)
+    #expect(comparison.change == change)
+  }
+
+  @Test func aCompleteMonthIsComparedWithTheWholeOfTheFormer() {
+    let month = Period(.month, containing: day("2026-02-01"))
+    let comparison = exampleFindings.timeline.comparison(of: .reopened, in: month, .previous)
+    #expect(comparison.formerDays == month.previous.days)
+    #expect(comparison.difference == 0)
+    #expect(comparison.change == nil, "over zero")
+  }
+
+  @Test func beforeTheLedgerNothingIsKnown() {
+    let month = Period(.month, containing: day("2026-01-01"))
+    for base in Comparison.Base.allCases {
+      let comparison = exampleFindings.timeline.comparison(of: .received, in: month, base)
+      #expect(comparison.former == nil && comparison.change == nil)
+    }
+  }
+
+  /// The ledger begins on 20 February: of the 1st to the 5th nothing is known, of the whole month something is.
+  @Test(arguments: [("2026-03-05", nil), ("2026-03-31", 1)] as [(String, Double?)])
+  func aSpanBeforeTheFirstCaseIsUnknown(asOf: String, former: Double?) {
+    let findings = Findings(ledger([caseFile("A", "2026-02-20")]), asOf: day(asOf))
+    let month = Period(.month, containing: day(asOf))
+    #expect(findings.timeline.comparison(of: .received, in: month, .previous).former == former)
+  }
+
+  /// As of a day of a period, which day of the former one ends the same span.
+  @Test(arguments: [
+    ("2025-03-31", PeriodKind.month, Comparison.Base.previous, "2025-02-28"),
+    ("2025-03-30", .month, .yearEarlier, "2024-03-30"), ("2025-11-12", .quarter, .previous, "2025-08-12"),
+    ("2024-02-29", .year, .previous, "2023-02-28"), ("2025-03-19", .week, .previous, "2025-03-12"),
+    ("2025-03-19", .week, .yearEarlier, "2024-03-20"),
+  ])
+  func theSameSpanEndsOnTheSameDay(asOf: String, kind: PeriodKind, base: Comparison.Base, expected: String) {
+    let cases = [caseFile("A", "2023-01-01")]
+    let findings = Findings(ledger(cases), asOf: day(asOf))
+    let period = Period(kind, containing: day(asOf))
+    // A month that is over is compared as a whole, to which the 31st of March belongs.
+    let end = findings.timeline.former(of: period, base)?.days.upperBound
+    #expect(end == day(expected))
+  }
+}
