@@ -6,6 +6,9 @@ package func pages(of edition: Edition) -> [Page] {
   pages += ledgerPages(of: edition)
   pages += cardPages(of: edition)
   pages += dataPages(of: edition)
+  if edition.audience != .public { pages.append(statePage(of: edition)) }
+  pages.append(definitionsPage(of: edition))
+  pages += guidePages(of: edition)
   return pages
 }
 

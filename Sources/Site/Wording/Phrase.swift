@@ -12,6 +12,9 @@ enum Phrases {
       keys(CaseMarkPhrase.self),
       keys(CardPhrase.self),
       keys(LedgerPhrase.self),
+      keys(StatePhrase.self),
+      keys(DefinitionPhrase.self),
+      keys(GuidePhrase.self),
     ].flatMap { $0 }
   }
 
