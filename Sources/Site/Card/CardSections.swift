@@ -8,19 +8,24 @@ struct CardSections {
   let text: FieldText
 
   /// Short facts, in a grid, as a register has them.
-  private static let registered = [
+  private static let registered = indices(of: [
     "received", "kind", "status", "channel", "category", "severity", "urgency", "level", "weight", "region",
     "cause_kind", "validity", "form", "written_on", "flags", "business", "branch", "process", "recorded_by", "owner",
     "handler", "handled", "transferred_from", "occurred", "place", "reply_by", "promised", "due", "responded",
     "contained", "closed", "reopened", "outcome", "tracked", "repeat_of", "appeal_of", "related", "followup_exempt",
     "allowance_proof", "tags", "private",
-  ]
+  ])
   /// What the customer says, in their words.
-  private static let told = ["description", "demand", "impact", "mood", "open_reason", "remark", "lesson"]
-  /// Shown elsewhere on the card.
-  private static let elsewhere = ["id", "title"]
+  private static let told = indices(of: [
+    "description", "demand", "impact", "mood", "open_reason", "remark", "lesson",
+  ])
+  /// For each field, whether it has a section of its own: all that stand nowhere else on the card.
+  private static let hasSection: [Bool] = {
+    let known = Set(registered + told + indices(of: ["id", "title"] + CardSide.keys))
+    return CaseSchema.schema.fields.indices.map { !known.contains($0) }
+  }()
 
-  private var schema: Schema { record.schema }
+  private static func indices(of keys: [String]) -> [Int] { keys.compactMap(CaseSchema.schema.index) }
 
   /// The grid of short facts.
   var registered: [TemplateValue] { facts(Self.registered) }
@@ -30,11 +35,8 @@ struct CardSections {
 
   /// One section for each map or list, in the order of the table of fields.
   var sections: [TemplateValue] {
-    let known = Set(Self.registered + Self.told + Self.elsewhere + CardSide.keys)
-    return record.entries.compactMap { entry in
-      let field = schema.fields[entry.field]
-      guard !known.contains(field.key) else { return nil }
-      return section(entry.item.value, of: field)
+    record.entries.compactMap { entry in
+      Self.hasSection[entry.field] ? section(entry.item.value, of: record.schema.fields[entry.field]) : nil
     }
   }
 
@@ -45,11 +47,8 @@ struct CardSections {
     }
   }
 
-  private func facts(_ keys: [String]) -> [TemplateValue] {
-    keys.compactMap { key in
-      guard let index = schema.index(of: key), let item = record[key] else { return nil }
-      return fact(item.value, of: schema.fields[index])
-    }
+  private func facts(_ fields: [Int]) -> [TemplateValue] {
+    fields.compactMap { index in record[at: index].map { fact($0.value, of: record.schema.fields[index]) } }
   }
 
   private func fact(_ value: Value, of field: Field) -> TemplateValue {
@@ -103,27 +102,37 @@ struct CardSections {
   /// The fields that occur in any of the maps are the columns.
   private func table(_ maps: [Record]) -> TemplateObject {
     guard let schema = maps.first?.schema else { return ["columns": [], "rows": []] }
-    let used = schema.fields.indices.filter { index in maps.contains { $0.entries.contains { $0.field == index } } }
-    let columns = used.map { schema.fields[$0] }
+    var isUsed = [Bool](repeating: false, count: schema.fields.count)
+    for map in maps { for entry in map.entries { isUsed[entry.field] = true } }
+    let columns = isUsed.indices.filter { isUsed[$0] }.map { Column($0, of: schema, in: text.edition) }
     return [
-      "columns": .list(
-        columns.map { ["label": .text(text.edition.label(of: $0)), "right": .flag($0.type.isNumber)] }),
-      "rows": .list(maps.map { row($0, columns: used) }),
+      "columns": .list(columns.map { ["label": .text($0.label), "right": .flag($0.isNumber)] }),
+      "rows": .list(maps.map { map in ["cells": .list(columns.map { cell($0, of: map) })] }),
     ]
   }
 
-  private func row(_ map: Record, columns: [Int]) -> TemplateValue {
-    let cells: [TemplateValue] = columns.map { index in
-      let field = map.schema.fields[index]
-      let value = map.entries.first { $0.field == index }?.item.value
-      let shown = value.map { text.markup($0, of: field) } ?? Markup()
-      return [
-        "value": .markup(shown), "right": .flag(field.type.isNumber), "label": .text(text.edition.label(of: field)),
-        // Names stay whole; sentences turn.
-        "nowrap": .flag(field.type.isShort || shown.bytes.count <= 18),
-      ]
+  /// A column of a table, with what all its cells share.
+  private struct Column {
+    let index: Int
+    let field: Field
+    let label: String
+    let isNumber: Bool
+
+    init(_ index: Int, of schema: Schema, in edition: Edition) {
+      self.index = index
+      field = schema.fields[index]
+      label = edition.label(of: field)
+      isNumber = field.type.isNumber
     }
-    return ["cells": .list(cells)]
+  }
+
+  private func cell(_ column: Column, of map: Record) -> TemplateValue {
+    let shown = map[at: column.index].map { text.markup($0.value, of: column.field) } ?? Markup()
+    return [
+      "value": .markup(shown), "right": .flag(column.isNumber), "label": .text(column.label),
+      // Names stay whole; sentences turn.
+      "nowrap": .flag(column.field.type.isShort || shown.bytes.count <= 18),
+    ]
   }
 }
 
