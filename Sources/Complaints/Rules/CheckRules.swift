@@ -22,9 +22,13 @@ package func checkRules(of file: CaseFile, among index: LedgerIndex, settings: S
 
 /// What the rules find wrong with the cases of a ledger, sorted.
 ///
-/// - Parameter rejected: The ids of case files that are not among `cases` because of errors.
-package func checkRules(_ cases: [CaseFile], rejected: [String] = [], settings: Settings) -> [Diagnostic] {
+/// - Parameters:
+///   - rejected: The ids of case files that are not among `cases` because of errors.
+///   - jobs: How many threads check cases; the result does not depend on it.
+package func checkRules(
+  _ cases: [CaseFile], rejected: [String] = [], settings: Settings, jobs: Int = 1
+) -> [Diagnostic] {
   let index = LedgerIndex(cases, rejected: rejected)
-  let own = cases.flatMap { checkRules(of: $0, among: index, settings: settings) }
-  return (own + checkNumbers(cases, rejected: rejected, settings: settings)).sorted()
+  let own = inParallel(cases.count, jobs: jobs) { checkRules(of: cases[$0], among: index, settings: settings) }
+  return (own.flatMap { $0 } + checkNumbers(cases, rejected: rejected, settings: settings)).sorted()
 }

@@ -111,14 +111,6 @@ extension Edition {
     strings.language == .chinese ? field.label : field.englishLabel
   }
 
-  /// A word's label in the site's language; a path as «产品质量 / 电性能».
-  func label(of code: String, in vocabulary: String) -> String {
-    let words = settings.vocabularies[vocabulary]
-    guard let term = words.terms.first(where: { $0.code == code }) else { return code }
-    guard let parent = term.parent else { return term.label(strings.language) }
-    return label(of: parent, in: vocabulary) + " / " + term.label(strings.language)
-  }
-
   /// A label without what stands above it.
   func shortLabel(of code: String, in vocabulary: String) -> String {
     settings.vocabularies[vocabulary].label(of: code, strings.language)
