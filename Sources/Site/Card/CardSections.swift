@@ -52,11 +52,8 @@ struct CardSections {
   }
 
   private func fact(_ value: Value, of field: Field) -> TemplateValue {
-    let shown = text.markup(value, of: field)
-    return [
-      "label": .text(text.edition.label(of: field)), "value": .markup(shown),
-      "wide": .flag(shown.bytes.count > 90),
-    ]
+    let (shown, length) = text.shown(value, of: field)
+    return ["label": .text(text.edition.label(of: field)), "value": shown, "wide": .flag(length > 90)]
   }
 
   private func section(_ value: Value, of field: Field) -> TemplateValue {
@@ -127,11 +124,11 @@ struct CardSections {
   }
 
   private func cell(_ column: Column, of map: Record) -> TemplateValue {
-    let shown = map[at: column.index].map { text.markup($0.value, of: column.field) } ?? Markup()
+    let (shown, length) = map[at: column.index].map { text.shown($0.value, of: column.field) } ?? (.none, 0)
     return [
-      "value": .markup(shown), "right": .flag(column.isNumber), "label": .text(column.label),
+      "value": shown, "right": .flag(column.isNumber), "label": .text(column.label),
       // Names stay whole; sentences turn.
-      "nowrap": .flag(column.field.type.isShort || shown.bytes.count <= 18),
+      "nowrap": .flag(column.field.type.isShort || length <= 18),
     ]
   }
 }

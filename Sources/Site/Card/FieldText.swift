@@ -1,5 +1,6 @@
 import Complaints
 import Hypertext
+import Templates
 
 /// Shows typed values in the form of their type, masked for the audience, with links where they name a case or a file.
 struct FieldText {
@@ -8,6 +9,25 @@ struct FieldText {
   let path: PagePath
   /// `nil` shows everything.
   let masking: Masking?
+
+  /// A value as a page shows it, and how many bytes it takes there; most are one text, which needs no markup of its own.
+  func shown(_ value: Value, of field: Field) -> (value: TemplateValue, length: Int) {
+    if let text = lone(value, of: field) { return (.text(text), Escape.htmlLength(text)) }
+    let markup = markup(value, of: field)
+    return (.markup(markup), markup.bytes.count)
+  }
+
+  /// A value that is one text on one line, without a link; `nil` for any other.
+  private func lone(_ value: Value, of field: Field) -> String? {
+    switch (value, field.type) {
+    case (.list, _), (.map, _), (.text, .caseLink), (.text, .file): return nil
+    case (.text(let text), _):
+      let shown = masking?.field(text, field) ?? text
+      return shown.utf8.contains(UInt8(ascii: "\n")) ? nil : shown
+    case (.code(let code), let type): return label(code, type: type)
+    default: return plain(value)
+    }
+  }
 
   /// A value of a field that is no map and no list of maps.
   func markup(_ value: Value, of field: Field) -> Markup {
