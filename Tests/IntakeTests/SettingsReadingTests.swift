@@ -206,6 +206,10 @@ import Testing
       "2:10: error: rules: 'date.invalid' is always an error; delete this line [settings.rule]"
     ),
     (
+      "rules: { calendar.endng: off }",
+      "2:10: warning: rules: no rule has the code 'calendar.endng'; did you mean 'calendar.ending'? [settings.rule]"
+    ),
+    (
       "privacy: { minimum_cell: 0 }",
       "2:26: error: privacy.minimum_cell: '0' cannot be used; it must be 1 or more [settings.value]"
     ),

@@ -36,17 +36,21 @@ package struct MissingYear: Hashable, Sendable {
 ///
 /// A case that does not exist yet or is void needs none, nor does the limit of one whose due time is given by hand.
 package func missingCalendarYears(of complaint: Complaint, asOf day: Day, settings: Settings) -> Set<MissingYear> {
-  let needy = settings.limits.indices.filter { settings.limits[$0].limit.needsCalendar }
-  guard !needy.isEmpty, complaint.received.day <= day, complaint.writtenStatus != .void else { return [] }
-  var spans = stageClocks(of: complaint, asOf: day, settings: settings).map { (rule: $0.rule, $0.start, $0.due) }
-  if complaint.due == nil {
-    let clock = LimitClock(of: complaint, asOf: day, settings: settings)
-    let history = History(of: complaint, asOf: day)
-    if let own = caseClock(of: complaint, history: history, clock: clock, settings: settings) { spans.append(own) }
+  guard settings.limits.contains(where: \.limit.needsCalendar) else { return [] }
+  guard complaint.received.day <= day, complaint.writtenStatus != .void else { return [] }
+  let history = History(of: complaint, asOf: day)
+  let clock = LimitClock(of: complaint, asOf: day, settings: settings)
+  var spans: [(rule: LimitRule, start: Moment?, due: Moment?)] = []
+  for rule in settings.stageLimits(for: complaint) where rule.limit.needsCalendar {
+    let stage = StageClock(rule: rule, history: history, clock: clock)
+    spans.append((rule, stage.start, stage.due))
+  }
+  if complaint.due == nil, let own = caseClock(of: complaint, history: history, clock: clock, settings: settings) {
+    spans.append(own)
   }
   var missing: Set<MissingYear> = []
   for (rule, start, due) in spans where rule.limit.needsCalendar {
-    guard let start, let due, let index = needy.first(where: { settings.limits[$0] == rule }) else { continue }
+    guard let start, let due, let index = settings.limits.firstIndex(where: { $0.mark == rule.mark }) else { continue }
     let first = rule.limit.firstDay(after: start).year
     for year in first...max(first, due.day.year) where !settings.calendar.years.contains(year) {
       missing.insert(MissingYear(rule: index, year: year))
