@@ -63,6 +63,6 @@ let package = Package(
     tests("TemplatesTests", of: ["Templates", "Hypertext"]),
     tests("SiteTests", of: ["Site", "Complaints", "Intake", "Findings", "Hypertext", "Templates"]),
     tests("PublishingTests", of: ["Publishing"]),
-    tests("KesuTests", of: []),
+    tests("KesuTests", of: ["kesu"]),
   ]
 )
