@@ -27,7 +27,7 @@ struct CheckOutputTests {
     ("file", "file: not a folder"),
     ("link", "link: not a folder"),
     ("broken", "broken: not a folder"),
-    ("file/site", "file: cannot look at: Not a directory"),
+    ("file/site", "file/site: cannot look at: Not a directory"),
     ("worktree", "worktree: this folder is a git work tree"),
     ("content", "content: the site cannot be written over, into or around content"),
     ("content/site", "content/site: the site cannot be written over, into or around content"),
