@@ -9,9 +9,14 @@ enum Phrases {
     [
       keys(FramePhrase.self),
       keys(UnitPhrase.self),
-      keys(CaseMarkPhrase.self),
+      keys(CaseMarkPhrase.self) + keys(OverviewPhrase.self) + keys(ReportPhrase.self)
+      + keys(MonthlyPhrase.self) + keys(AnnualPhrase.self),
       keys(CardPhrase.self),
       keys(LedgerPhrase.self),
+      keys(OverviewPhrase.self),
+      keys(ReportPhrase.self),
+      keys(MonthlyPhrase.self),
+      keys(AnnualPhrase.self),
     ].flatMap { $0 }
   }
 
