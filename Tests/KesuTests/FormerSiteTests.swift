@@ -51,7 +51,7 @@ struct FormerSiteTests {
 
   @Test(arguments: [
     ("layouts/page.mustache", "{{#open}}", "templates/layouts/page.mustache:1:1: error: "),
-    ("pages/ledger.mustache", "\n{{pagee.title}}", "templates/pages/ledger.mustache:2:3: error: "),
+    ("pages/ledger.mustache", "\n{{pagee.title}}", "templates/pages/ledger.mustache:2:1: error: "),
     ("strings/en.yaml", "a: [\n", "templates/strings/en.yaml:"),
   ])
   func anErrorInTemplatesPublishesNothingEvenSo(file: String, text: String, message: String) throws {

@@ -48,9 +48,13 @@ struct ReadmeTests {
       $0.components(separatedBy: "\n```")[0]
     }
     #expect(blocks.count == 2)
-    let files = Dictionary(uniqueKeysWithValues: blocks.enumerated().map { ("cases/\($0).md", $1 + "\n") })
-    let attachments = ["attachments/2610/261001-8d.pdf": "x"]
-    let workplace = try Workplace(files.merging(attachments) { $1 })
+    // By the rules and words of the sample ledger.
+    let workplace = try Workplace.sample()
+    for folder in ["cases", "attachments", "reports", "improvements", "pages"] {
+      try FileManager.default.removeItem(atPath: workplace("content/" + folder))
+    }
+    for (number, block) in blocks.enumerated() { try workplace.write(block + "\n", to: "content/cases/\(number).md") }
+    try workplace.write("x", to: "content/attachments/2610/261001-8d.pdf")
     let outcome = try workplace.check("--strict")
     #expect(outcome.output == account(found: 2, published: 2) + "\n")
     #expect(outcome.code == 0)
