@@ -129,7 +129,7 @@ def ledger():
             yield f"{name} {key!r} {field}: {splits[name][key][field]}, expected {value}"
     for view in read.views:
         if [expected(view, "team")[column] for column in COLUMNS[1:]] != ROWS[view.case.id]:
-            yield f"{view.case.id}: {[expected(view, "team")[column] for column in COLUMNS[1:]]}, expected {ROWS[view.case.id]}"
+            yield f"{view.case.id}: {[expected(view, 'team')[column] for column in COLUMNS[1:]]}, expected {ROWS[view.case.id]}"
     yield from notices(read, ours)
 
 
