@@ -87,7 +87,7 @@ struct MonthlyCategories {
     let last = value(entry.key, former)
     let cells: [ReportTable.Cell] = [
       .init(label, style: entry.parent == nil ? "" : "rp-child"), .init(numbers.count(Int(entry.received))),
-      .init(share), .init(bar.svg(), style: "ibw"),
+      .init(share), .init(bar.svg(width: 220), style: "ibw"),
     ]
     guard !hidesChanges else { return ReportTable.Row(cells) }
     let done = InlineBar(
@@ -95,7 +95,7 @@ struct MonthlyCategories {
     return ReportTable.Row(
       cells + [
         .init(numbers.count(Int(entry.closed))), .init(numbers.percent(rate, places: 0)),
-        .init(done.svg(), style: "ibs"),
+        .init(done.svg(width: 104), style: "ibs"),
         .init(numbers.count(last.map { Int($0) }), style: "z"),
         .init(numbers.change(last.map { Int(entry.received - $0) })),
         .init(numbers.count(value(entry.key, yearEarlier).map { Int($0) }), style: "z"),

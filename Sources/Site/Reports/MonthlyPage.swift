@@ -28,7 +28,7 @@ struct MonthlyPage {
   }
 
   private var content: TemplateObject {
-    let narrative = NarrativeText(of: month.period, in: edition, at: path)
+    let narrative = NarrativeText(of: month.period, under: strings(MonthlyPhrase.summary), in: edition, at: path)
     let categories = MonthlyCategories(self)
     let channels = MonthlyChannels(self)
     let cases = isInternal ? MonthlyCases(self) : nil
