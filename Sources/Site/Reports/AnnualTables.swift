@@ -16,7 +16,7 @@ struct AnnualTables {
   private var edition: Edition { page.edition }
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
-  private var floor: Int { edition.audience == .public ? edition.settings.minimumCell ?? 0 : 0 }
+  private var floor: Int { edition.smallestCount }
 
   private var metrics: [Metric] {
     edition.audience == .public
@@ -72,9 +72,8 @@ struct AnnualTables {
     func last(_ key: String) -> Int? {
       floor > 0 ? nil : former.map { Int($0.first { $0.key == key }?.received ?? 0) }
     }
-    let shown = now.filter { entry in
-      floor > 0 ? entry.parent == nil && Int(entry.received) >= floor : entry.received > 0 || (last(entry.key) ?? 0) > 0
-    }
+    let tops = edition.shown(now.filter { $0.parent == nil }, of: page.year.received) { Int($0.received) }
+    let shown = floor > 0 ? tops : now.filter { $0.received > 0 || (last($0.key) ?? 0) > 0 }
     let most = shown.filter { $0.parent == nil }.map(\.received).max() ?? 0
     return ReportTable(
       id: "category-table", caption: strings(AnnualPhrase.categoryCaption),

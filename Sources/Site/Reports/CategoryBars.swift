@@ -30,12 +30,8 @@ struct CategoryBars {
       if one.key.isEmpty != other.key.isEmpty { return other.key.isEmpty }
       return one.count != other.count ? one.count > other.count : one.key < other.key
     }
-    let floor = edition.audience == .public ? edition.settings.minimumCell ?? 0 : 0
-    var shown = Array(ranked.filter { $0.count >= floor }.prefix(ranked.count > most ? most - 1 : most))
-    // A remainder below the smallest count that may be shown would tell of itself what it hides.
-    while set.count - shown.reduce(0, { $0 + $1.count }) < floor,
-      set.count > shown.reduce(0, { $0 + $1.count }), !shown.isEmpty
-    { shown.removeLast() }
+    let permitted = edition.shown(ranked, of: set.count) { $0.count }
+    let shown = permitted.prefix(permitted.count > most ? most - 1 : most)
     let hides = edition.audience == .public
     func former(_ key: String) -> Int? { hides ? nil : before.map { $0.first { $0.key == key }?.count ?? 0 } }
     var bars = shown.map { bar in
@@ -44,7 +40,7 @@ struct CategoryBars {
         last: former(bar.key))
     }
     let rest = set.count - bars.reduce(0) { $0 + $1.count }
-    if rest > 0, rest >= floor {
+    if rest > 0, !bars.isEmpty {
       let known = bars.compactMap(\.last).reduce(0, +)
       bars.append(
         Bar(

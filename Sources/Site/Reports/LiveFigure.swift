@@ -102,11 +102,14 @@ struct LiveFigure {
     let steps = findings.pareto(findings.timeline.received(in: figures.days), by: dimension)
     guard !steps.isEmpty else { return Markup() }
     let strings = edition.strings
+    let former = findings.timeline.former(of: period, .previous)
+    let before = former.map { findings.pareto(findings.timeline.received(in: $0.days), by: dimension) }
     let shown = steps.prefix(steps.count > 8 ? 7 : 8)
     var bars = shown.map { step in
       ParetoBar(
         label: step.figures.key.isEmpty ? strings(ReportPhrase.unnamed) : step.figures.label,
-        value: step.figures.received)
+        value: step.figures.received,
+        last: before.map { $0.first { $0.figures.key == step.figures.key }?.figures.received ?? 0 })
     }
     let rest = steps.dropFirst(shown.count).reduce(0) { $0 + $1.figures.received }
     if rest > 0 { bars.append(ParetoBar(label: strings(ReportPhrase.others), value: rest)) }

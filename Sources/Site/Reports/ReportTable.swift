@@ -60,6 +60,13 @@ struct ReportTable {
   /// The column whose cells name their rows.
   var headColumn = 0
 
+  /// The table with its last columns left out, which would say nothing.
+  func dropping(_ count: Int) -> ReportTable {
+    var table = self
+    table.columns.removeLast(count)
+    return table
+  }
+
   var object: TemplateValue {
     [
       "table_id": .text(id), "table_caption": .text(caption), "table_style": .text(style),
