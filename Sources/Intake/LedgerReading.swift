@@ -7,10 +7,11 @@ private let (largestText, largestTable) = (1_048_576, 67_108_864)
 ///
 /// - Parameter content: The ledger's folder, as the user gave it; paths in diagnostics begin with it.
 package func readSettings(content: String) throws(IntakeFailure) -> (settings: Settings, diagnostics: [Diagnostic]) {
+  let content = folder(content)
   let tree = try ContentTree(content)
   var reading = LedgerReading(content: content, tree: tree)
   let settings = try reading.settings()
-  return (settings, reading.diagnostics.sorted())
+  return (settings, weighed(reading.diagnostics, settings).sorted())
 }
 
 /// Reads everything below the content folder but improvements and the inside of processes.
@@ -21,6 +22,7 @@ package func readSettings(content: String) throws(IntakeFailure) -> (settings: S
 ///   - content: The ledger's folder, as the user gave it; paths in diagnostics begin with it.
 ///   - jobs: How many threads read cases; the result does not depend on it.
 package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Ledger {
+  let content = folder(content)
   let tree = try ContentTree(content)
   var reading = LedgerReading(content: content, tree: tree)
   let settings = try reading.settings()
@@ -36,7 +38,24 @@ package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Led
   return Ledger(
     settings: settings, cases: cases.files, rejected: cases.rejected, rejectedIDs: cases.rejectedIDs,
     exposure: exposure, tallies: tallies, narratives: narratives, pages: pages, attachments: attachments,
-    processes: processes, diagnostics: reading.diagnostics.sorted())
+    processes: processes, diagnostics: weighed(reading.diagnostics, settings).sorted())
+}
+
+/// Diagnostics with the warnings in the weight that the site gives them; what is always an error stays one.
+private func weighed(_ diagnostics: [Diagnostic], _ settings: Settings) -> [Diagnostic] {
+  diagnostics.compactMap { diagnostic in
+    guard diagnostic.severity == .warning else { return diagnostic }
+    return settings.severity(of: diagnostic.problem).map {
+      Diagnostic(diagnostic.problem, at: diagnostic.place, severity: $0)
+    }
+  }
+}
+
+/// The path of a folder without slashes at its end, which would stand twice in every diagnostic.
+private func folder(_ path: String) -> String {
+  var path = path[...]
+  while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+  return String(path)
 }
 
 /// A walk through the kinds of file, gathering what is wrong.

@@ -23,7 +23,6 @@ package enum FileProblem: ProblemFacts {
   case period(example: String)
   /// Two narratives of one period.
   case samePeriod(String, other: String)
-  case unused(folder: String)
 
   package var code: String {
     switch self {
@@ -35,13 +34,12 @@ package enum FileProblem: ProblemFacts {
     case .badName: "file.name"
     case .period: "file.period"
     case .samePeriod: "file.duplicate"
-    case .unused: "file.unused"
     }
   }
 
   package var severity: Severity {
     switch self {
-    case .special, .unused: .warning
+    case .special: .warning
     default: .error
     }
   }
@@ -57,7 +55,6 @@ package enum FileProblem: ProblemFacts {
     case .badName: "the file's name is not plain UTF-8 text; rename it"
     case .period(let example): "the file's name is not the period it is for; name it like \(example)"
     case .samePeriod(let period, let other): "\(period) has a second file, \(other); keep one"
-    case .unused(let folder): "a file of this kind is not read in \(folder)/; move or delete it"
     }
   }
 }

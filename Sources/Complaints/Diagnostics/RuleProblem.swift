@@ -5,6 +5,7 @@ package enum RuleProblem: ProblemFacts {
   case event(EventProblem)
   case shares(SharesProblem)
   case approval(ApprovalProblem)
+  case pause(PauseProblem)
   case relation(RelationProblem)
   case number(NumberProblem)
   case calendar(CalendarProblem)
@@ -15,6 +16,7 @@ package enum RuleProblem: ProblemFacts {
     case .event(let facts): facts
     case .shares(let facts): facts
     case .approval(let facts): facts
+    case .pause(let facts): facts
     case .relation(let facts): facts
     case .number(let facts): facts
     case .calendar(let facts): facts
@@ -28,7 +30,8 @@ package enum RuleProblem: ProblemFacts {
   /// The codes of all rules, by which site.yaml sets their weight.
   package static let codes = [
     "approval.below_rank", "approval.unknown_rank", "calendar.ending", "calendar.missing", "closed.before_received",
-    "departments.attributed", "event.before_received", "number.gap", "number.month", "number.pattern", "relation.self",
+    "departments.attributed", "event.before_received", "number.gap", "number.month", "number.pattern", "pause.order",
+    "relation.self",
     "relation.unknown", "shares.sum", "status.times", "time.differs",
   ]
 }

@@ -72,7 +72,8 @@ package struct Record: Hashable, Sendable {
 
   package init(schema: Schema, entries: [Entry], unknown: [Unknown] = []) {
     self.schema = schema
-    self.entries = entries.sorted { $0.field < $1.field }
+    let isInOrder = entries.indices.dropFirst().allSatisfy { entries[$0 - 1].field < entries[$0].field }
+    self.entries = isInOrder ? entries : entries.sorted { $0.field < $1.field }
     self.unknown = unknown
   }
 
@@ -88,7 +89,12 @@ package struct Record: Hashable, Sendable {
   /// The item under a key that the schema has; `nil` where the case does not give it.
   package subscript(key: String) -> Item? {
     guard let index = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
-    return entries.first { $0.field == index }?.item
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].field < index { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].field == index ? entries[low].item : nil
   }
 }
 

@@ -36,17 +36,21 @@ package struct MissingYear: Hashable, Sendable {
 ///
 /// A case that does not exist yet or is void needs none, nor does the limit of one whose due time is given by hand.
 package func missingCalendarYears(of complaint: Complaint, asOf day: Day, settings: Settings) -> Set<MissingYear> {
-  let needy = settings.limits.indices.filter { settings.limits[$0].limit.needsCalendar }
-  guard !needy.isEmpty, complaint.received.day <= day, complaint.writtenStatus != .void else { return [] }
-  var spans = stageClocks(of: complaint, asOf: day, settings: settings).map { (rule: $0.rule, $0.start, $0.due) }
-  if complaint.due == nil {
-    let clock = LimitClock(of: complaint, asOf: day, settings: settings)
-    let history = History(of: complaint, asOf: day)
-    if let own = caseClock(of: complaint, history: history, clock: clock, settings: settings) { spans.append(own) }
+  guard settings.limits.contains(where: \.limit.needsCalendar) else { return [] }
+  guard complaint.received.day <= day, complaint.writtenStatus != .void else { return [] }
+  let history = History(of: complaint, asOf: day)
+  let clock = LimitClock(of: complaint, asOf: day, settings: settings)
+  var spans: [(rule: LimitRule, start: Moment?, due: Moment?)] = []
+  for rule in settings.stageLimits(for: complaint) where rule.limit.needsCalendar {
+    let stage = StageClock(rule: rule, history: history, clock: clock)
+    spans.append((rule, stage.start, stage.due))
+  }
+  if complaint.due == nil, let own = caseClock(of: complaint, history: history, clock: clock, settings: settings) {
+    spans.append(own)
   }
   var missing: Set<MissingYear> = []
   for (rule, start, due) in spans where rule.limit.needsCalendar {
-    guard let start, let due, let index = needy.first(where: { settings.limits[$0] == rule }) else { continue }
+    guard let start, let due, let index = settings.limits.firstIndex(where: { $0.mark == rule.mark }) else { continue }
     let first = rule.limit.firstDay(after: start).year
     for year in first...max(first, due.day.year) where !settings.calendar.years.contains(year) {
       missing.insert(MissingYear(rule: index, year: year))
@@ -55,7 +59,7 @@ package func missingCalendarYears(of complaint: Complaint, asOf day: Day, settin
   return missing
 }
 
-/// One error a rule and year at the rule, and a warning where the calendar ends within 60 days.
+/// One error a year at the first rule that needs it, and a warning where the calendar ends within 60 days.
 ///
 /// - Parameters:
 ///   - missing: Of all cases together.
@@ -64,9 +68,11 @@ package func missingCalendarYears(of complaint: Complaint, asOf day: Day, settin
 package func checkCalendar(
   missing: Set<MissingYear>, asOf day: Day, settings: Settings, sitePath: String, calendarFolder: String
 ) -> [Diagnostic] {
-  let errors = missing.compactMap { missing in
-    let rule = settings.limits[missing.rule]
-    return Finding(.calendar(.missing(year: missing.year, rule: rule.name)), at: rule.mark)
+  var firstRules: [Int: Int] = [:]
+  for gap in missing { firstRules[gap.year] = min(gap.rule, firstRules[gap.year] ?? gap.rule) }
+  let errors = firstRules.compactMap { year, index in
+    let rule = settings.limits[index]
+    return Finding(.calendar(.missing(year: year, rule: rule.name)), at: rule.mark)
       .diagnostic(in: sitePath, settings: settings)
   }
   let ending = lastDay(of: settings.calendar, from: day.year).flatMap { last in

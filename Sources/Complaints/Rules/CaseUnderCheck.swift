@@ -4,16 +4,19 @@ struct CaseUnderCheck {
   let record: Record
   /// All that had happened, as written.
   let history: History
-  /// As written, in the order of the file; the short fields are not among them.
-  let events: [(event: Event, at: Mark)]
 
   init(_ file: CaseFile) {
     complaint = file.complaint
     record = file.record
     history = History(of: file.complaint)
-    events = file.record.list("events").compactMap { item in
+  }
+
+  /// The events as written, in the order of the file, with the places of their times and of their departments; the short
+  /// fields are not among them. Asked for only where something is wrong, since most cases are not.
+  var placedEvents: [(event: Event, at: Mark, departments: Mark)] {
+    record.list("events").compactMap { item in
       guard case .map(let record) = item.value else { return nil }
-      return (Event(record), record["at"]?.mark ?? item.mark)
+      return (Event(record), record["at"]?.mark ?? item.mark, record["departments"]?.mark ?? item.mark)
     }
   }
 }

@@ -13,6 +13,7 @@ package func checkRules(of file: CaseFile, among index: LedgerIndex, settings: S
   let checked = CaseUnderCheck(file)
   var findings = checkStatus(checked)
   findings += checkTimes(checked)
+  findings += checkPauses(checked)
   findings += checkShares(checked)
   findings += checkApproval(checked, ladder: settings.approval, currency: settings.currency)
   findings += checkRelations(checked, among: index)

@@ -33,20 +33,22 @@ package enum EventProblem: ProblemFacts {
 func checkTimes(_ checked: CaseUnderCheck) -> [Finding] {
   let received = checked.complaint.received
   var findings: [Finding] = []
-  for (event, mark) in checked.events {
-    guard let at = event.at, received.isAfter(at) else { continue }
-    findings.append(Finding(.event(.early(event.stage, at, received: received)), at: mark))
+  if checked.complaint.events.contains(where: { $0.at.map(received.isAfter) ?? false }) {
+    for (event, mark, _) in checked.placedEvents {
+      guard let at = event.at, received.isAfter(at) else { continue }
+      findings.append(Finding(.event(.early(event.stage, at, received: received)), at: mark))
+    }
   }
   for field in ["responded", "contained", "closed", "reopened"] {
     guard let item = checked.record[field], case .moment(let time) = item.value else { continue }
-    let done = checked.events.filter { $0.event.stage == field && $0.event.isDone }.compactMap(\.event.at)
-    if let event = field == "closed" ? done.max(by: Moment.order) : done.min(by: Moment.order), field != "reopened",
-      !time.isSame(as: event)
-    {
-      findings.append(Finding(.event(.differs(field: field, time, event: event)), at: item.mark))
-    }
     if received.isAfter(time) {
       findings.append(Finding(.event(.early(field, time, received: received)), at: item.mark))
+    }
+    let events = checked.history.events
+    let isOne = { (event: Event) in event.stage == field && event.isDone }
+    let event = field == "closed" ? events.last(where: isOne) : events.first(where: isOne)
+    if field != "reopened", let at = event?.at, !time.isSame(as: at) {
+      findings.append(Finding(.event(.differs(field: field, time, event: at)), at: item.mark))
     }
   }
   return findings

@@ -8,23 +8,35 @@ package struct Numbering: Hashable, Sendable {
   /// What a number says.
   package struct Number: Hashable, Sendable {
     /// `nil` where the pattern has none.
-    package let year, month: Int?
+    package let year, month, day: Int?
     /// From 1.
     package let serial: Int
 
-    package init(year: Int?, month: Int?, serial: Int) {
+    package init(year: Int?, month: Int?, day: Int? = nil, serial: Int) {
       self.year = year
       self.month = month
+      self.day = day
       self.serial = serial
+    }
+  }
+
+  /// What the parts of an id have said so far.
+  private struct Said {
+    var year, month, day: Int?
+
+    /// False where it was said otherwise before.
+    mutating func say(_ number: Int, _ part: WritableKeyPath<Said, Int?>) -> Bool {
+      defer { self[keyPath: part] = number }
+      return self[keyPath: part] ?? number == number
     }
   }
 
   private enum Part: Hashable {
     case literal(String)
-    case year, shortYear, month
+    case year, shortYear, month, day
   }
 
-  /// Reads a pattern of text, `{yyyy}`, `{yy}`, `{mm}` and one `{seq}` or `{seq:02}`; `nil` for any other.
+  /// Reads a pattern of text, `{yyyy}`, `{yy}`, `{mm}`, `{dd}` and one `{seq}` or `{seq:02}`; `nil` for any other.
   package init?(_ pattern: String) {
     var (sides, width): ([[Part]], Int) = ([[]], 1)
     var rest = Substring(pattern)
@@ -40,6 +52,7 @@ package struct Numbering: Hashable, Sendable {
       case "yyyy": sides[sides.count - 1].append(.year)
       case "yy": sides[sides.count - 1].append(.shortYear)
       case "mm": sides[sides.count - 1].append(.month)
+      case "dd": sides[sides.count - 1].append(.day)
       case let name:
         guard let given = Self.width(name) else { return nil }
         width = given
@@ -56,8 +69,8 @@ package struct Numbering: Hashable, Sendable {
   /// The least digits that `seq`, `seq:2` or `seq:02` asks for.
   private static func width(_ name: Substring) -> Int? {
     if name == "seq" { return 1 }
-    guard name.hasPrefix("seq:"), let width = Int(name.dropFirst(4)), (1...9).contains(width) else { return nil }
-    return width
+    guard name.hasPrefix("seq:"), let width = Int(name.dropFirst(4)), (0...99).contains(width) else { return nil }
+    return max(1, width)
   }
 }
 
@@ -74,13 +87,14 @@ extension Numbering {
       case .year: padded(day.year, 4)
       case .shortYear: padded(day.year % 100, 2)
       case .month: padded(day.month, 2)
+      case .day: padded(day.parts.day, 2)
       }
     }.joined()
   }
 
   /// What an id says; `nil` where it does not fit the pattern. Two digits of a year mean 1990 to 2089.
   package func number(_ id: String) -> Number? {
-    var (rest, date): (Substring, (year: Int?, month: Int?)) = (Substring(id), (nil, nil))
+    var (rest, date) = (Substring(id), Said())
     for part in before {
       guard let text = Self.text(of: part, rest.prefix), Self.read(part, text, &date) else { return nil }
       rest = rest.dropFirst(text.count)
@@ -91,7 +105,7 @@ extension Numbering {
     }
     // A serial that outgrew its width has no leading zero.
     guard let serial = Self.digits(rest), serial > 0, padded(serial, width) == rest else { return nil }
-    return Number(year: date.year, month: date.month, serial: serial)
+    return Number(year: date.year, month: date.month, day: date.day, serial: serial)
   }
 
   /// The number after the highest that a month has, or its first.
@@ -106,23 +120,22 @@ extension Numbering {
       switch part {
       case .literal(let text): text.count
       case .year: 4
-      case .shortYear, .month: 2
+      case .shortYear, .month, .day: 2
       }
     let text = take(count)
     return text.count == count ? text : nil
   }
 
   /// Takes what a part says; false where it says something else than before, or nothing that can be.
-  private static func read(_ part: Part, _ text: Substring, _ date: inout (year: Int?, month: Int?)) -> Bool {
+  private static func read(_ part: Part, _ text: Substring, _ date: inout Said) -> Bool {
     if case .literal(let literal) = part { return literal == text }
     guard let number = digits(text) else { return false }
-    if part == .month {
-      defer { date.month = number }
-      return (1...12).contains(number) && date.month ?? number == number
+    switch part {
+    case .month: return (1...12).contains(number) && date.say(number, \.month)
+    case .day: return (1...31).contains(number) && date.say(number, \.day)
+    case .shortYear: return date.say(number + (number < 90 ? 2000 : 1900), \.year)
+    default: return date.say(number, \.year)
     }
-    let year = part == .year ? number : number + (number < 90 ? 2000 : 1900)
-    defer { date.year = year }
-    return date.year ?? year == year
   }
 
   private static func digits(_ text: Substring) -> Int? {

@@ -72,7 +72,7 @@ private struct UsedNumber {
 
   /// A day of its year and month; what the number does not say is taken from another day.
   func day(or day: Day) -> Day {
-    Day(year: number.year ?? day.year, month: number.month ?? day.month, day: 1) ?? day
+    Day(year: number.year ?? day.year, month: number.month ?? day.month, day: number.day ?? 1) ?? day
   }
 }
 

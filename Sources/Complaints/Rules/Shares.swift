@@ -44,10 +44,10 @@ func checkShares(_ checked: CaseUnderCheck) -> [Finding] {
   if let own, let problem = problem(checked.complaint.departments) {
     findings.append(Finding(.shares(problem), at: own.mark))
   }
-  for (event, item) in zip(checked.events, checked.record.list("events")) where !event.event.departments.isEmpty {
-    guard let problem = problem(event.event.departments) else { continue }
-    guard case .map(let record) = item.value, let list = record["departments"] else { continue }
-    findings.append(Finding(.shares(problem), at: list.mark))
+  if checked.complaint.events.contains(where: { problem($0.departments) != nil }) {
+    findings += checked.placedEvents.compactMap { event, _, mark in
+      problem(event.departments).map { Finding(.shares($0), at: mark) }
+    }
   }
   let attributed = checked.complaint.events.last {
     $0.stage == "attributed" && $0.isDone && !$0.departments.isEmpty && $0.at != nil
@@ -60,6 +60,7 @@ func checkShares(_ checked: CaseUnderCheck) -> [Finding] {
 
 /// Each share is exact to 0.01, so that the sum may miss 100% by that much for each department.
 private func problem(_ shares: [Complaint.Share]) -> SharesProblem? {
+  if shares.isEmpty { return nil }
   let written = shares.compactMap(\.written)
   if written.isEmpty { return nil }
   if written.count < shares.count { return .missing(shares.count - written.count, of: shares.count) }

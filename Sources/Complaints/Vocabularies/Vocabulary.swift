@@ -81,9 +81,17 @@ package struct Vocabulary: Sendable {
     return codes
   }
 
-  /// The path of labels in each language: 产品质量/电性能.
+  /// The whole path of labels in each language: 产品质量/电性能.
   private static func paths(of term: Term, in terms: [Term]) -> [String] {
-    guard let parent = term.parent, let above = terms.first(where: { $0.code == parent }) else { return [] }
-    return Language.allCases.map { "\(above.label($0))/\(term.label($0))" }
+    guard term.parent != nil else { return [] }
+    return Language.allCases.map { language in
+      var labels = [term.label(language)]
+      var parent = term.parent
+      while let code = parent, let above = terms.first(where: { $0.code == code }) {
+        labels.insert(above.label(language), at: 0)
+        parent = above.parent
+      }
+      return labels.joined(separator: "/")
+    }
   }
 }

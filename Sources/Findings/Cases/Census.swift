@@ -8,18 +8,21 @@ struct Census {
 
   init(_ ledger: Ledger, asOf: Day) {
     var counted: [Int] = []
-    for (place, file) in ledger.cases.enumerated() {
-      if let reason = file.complaint.exclusion(asOf: asOf) {
+    // Cases are read in place throughout: a copy of one would touch every one of its fields.
+    for place in ledger.cases.indices {
+      if let reason = ledger.cases[place].complaint.exclusion(asOf: asOf) {
         excluded.append(ExcludedCase(place: place, reason: reason))
       } else {
         counted.append(place)
       }
     }
     let appeals = Self.appeals(excluded.filter { $0.reason == .appeal }.map(\.place), in: ledger)
+    var responseSettings = ledger.settings
+    responseSettings.limits.removeAll { !$0.stages.contains("responded") }
     cases = counted.map { place in
       CountedCase(
         ledger.cases[place].complaint, place: place, asOf: asOf, settings: ledger.settings,
-        appeals: appeals[place, default: []].map { ledger.cases[$0].complaint })
+        responseLimits: responseSettings, appeals: appeals[place, default: []].map { ledger.cases[$0].complaint })
     }
     let excluded = excluded
     account = Account(
@@ -32,7 +35,7 @@ struct Census {
   private static func appeals(_ places: [Int], in ledger: Ledger) -> [Int: [Int]] {
     guard !places.isEmpty else { return [:] }
     var placeOf: [String: Int] = [:]
-    for (place, file) in ledger.cases.enumerated() { placeOf[file.complaint.id] = place }
+    for place in ledger.cases.indices { placeOf[ledger.cases[place].complaint.id] = place }
     var appeals: [Int: [Int]] = [:]
     for place in places {
       var root = place

@@ -36,7 +36,12 @@ package struct CountedCase: Sendable {
 }
 
 extension CountedCase {
-  init(_ complaint: Complaint, place: Int, asOf: Day, settings: Settings, appeals: [Complaint]) {
+  /// - Parameters:
+  ///   - responseLimits: The settings with no other limits than those of the first response.
+  ///   - appeals: The cases that continue this one.
+  init(
+    _ complaint: Complaint, place: Int, asOf: Day, settings: Settings, responseLimits: Settings, appeals: [Complaint]
+  ) {
     let standing = Complaints.standing(of: complaint, asOf: asOf, settings: settings)
     let pausedSince = standing.closed == nil ? complaint.openPause(asOf: asOf) : nil
     self.place = place
@@ -55,15 +60,13 @@ extension CountedCase {
     hoursToRespond = standing.responded.flatMap { complaint.received.hours(to: $0) }
     respondedInTime =
       standing.responded == nil
-      ? nil : Self.respondedInTime(stageClocks(of: complaint, asOf: asOf, settings: settings))
+      ? nil : Self.respondedInTime(stageClocks(of: complaint, asOf: asOf, settings: responseLimits))
     overdueDays = Self.overdueDays(
       standing, from: complaint.received.day, until: complaint.openPause(asOf: asOf)?.day, asOf: asOf)
   }
 
   private static func respondedInTime(_ clocks: [StageClock]) -> Bool? {
-    let measured = clocks.filter { clock in
-      clock.rule.stages.contains("responded") && (clock.state == .met || clock.state == .late)
-    }
+    let measured = clocks.filter { $0.state == .met || $0.state == .late }
     return measured.isEmpty ? nil : measured.allSatisfy { $0.state == .met }
   }
 

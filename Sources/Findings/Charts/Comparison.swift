@@ -25,12 +25,12 @@ package struct Comparison: Hashable, Sendable {
 extension Timeline {
   /// All figures of the former period; a period in course is compared with the same span of the former one.
   ///
-  /// - Returns: `nil` where the former period ended before the ledger's first case.
+  /// - Returns: `nil` where the former period, or its span, ended before the ledger's first case: nothing is known of it.
   package func former(of period: Period, _ base: Comparison.Base) -> PeriodFigures? {
-    guard let first = days?.lowerBound,
-      let former = base == .previous ? period.previous : period.yearEarlier, former.last >= first
+    guard let first = days?.lowerBound, let former = base == .previous ? period.previous : period.yearEarlier
     else { return nil }
-    return figures(of: former, through: asOf < period.last ? former.day(like: asOf, of: period) : nil)
+    let last = asOf < period.last ? former.day(like: asOf, of: period) : former.last
+    return first <= last ? figures(of: former, through: last) : nil
   }
 
   /// One figure against the former period.

@@ -2,7 +2,7 @@ import Complaints
 import Statistics
 
 /// What data/metrics.json holds, as plain values in their order; whoever writes it only needs to spell them.
-package indirect enum MetricsValue: Hashable, Sendable {
+package enum MetricsValue: Hashable, Sendable {
   case unknown
   case integer(Int)
   /// Finite; not rounded.

@@ -25,52 +25,43 @@ struct Axis: Sendable {
   private let places: [String: Int]
 
   init(_ dimension: Dimension, of cases: [CountedCase], in ledger: Ledger) {
-    let words = cases.map { Self.words(of: $0, on: dimension, in: ledger) }
     let vocabulary = dimension.vocabulary.map { ledger.settings.vocabularies[$0] }
-    let tree = KeyTree(vocabulary, splitsPaths: dimension == .category, words: words.lazy.joined().map(\.word))
+    let listed = vocabulary?.terms.map(\.code) ?? []
+    let interned = Interned(dimension, of: cases, in: ledger, listed: listed)
+    let tree = KeyTree(listed, splitsPaths: dimension == .category, words: interned.words)
     var labels = KeyLabels(vocabulary, ledger.settings.language)
-    if dimension == .product { labels.learnProducts(cases.lazy.map { ledger.cases[$0.place].complaint }) }
-    let places = tree.places
-    entries = tree.keys.map { key in
+    if dimension == .product { labels.learnProducts(cases.map(\.place), in: ledger) }
+    let entries = tree.keys.map { key in
       Entry(
-        key: key, label: key.isEmpty ? "" : labels.label(of: key), parent: tree.parent(of: key).flatMap { places[$0] },
+        key: key, label: labels.label(of: key), parent: tree.parent(of: key).flatMap { tree.places[$0] },
         isListed: tree.isListed(key))
     }
+    let placeOf = interned.words.map { tree.places[$0] }
     var starts: [Int32] = [0]
     var seats: [Seat] = []
-    for words in words {
-      var own: [Seat] = []
-      for (word, part) in words {
-        var place = places[word]
+    seats.reserveCapacity(interned.uses.count)
+    for number in cases.indices {
+      let first = seats.count
+      for use in interned.uses[Int(interned.starts[number])..<Int(interned.starts[number + 1])] {
+        var place = placeOf[Int(use.word)]
         while let found = place {
-          let seat = Seat(entry: Int32(found), part: part)
+          let seat = Seat(entry: Int32(found), part: use.part)
           // Whole under each distinct key; shares of one key, or of one parent, add up.
-          if part != .whole || !own.contains(seat) { own.append(seat) }
+          if dimension == .department || !seats[first...].contains(seat) { seats.append(seat) }
           place = entries[found].parent
         }
       }
-      seats += own.count > 1 ? own.sorted { $0.entry < $1.entry } : own
+      if seats.count > first + 1 { seats[first...].sort { $0.entry < $1.entry } }
       starts.append(Int32(seats.count))
     }
+    self.entries = entries
     self.starts = starts
     self.seats = seats
-    self.places = places
+    places = tree.places
   }
 
   /// Where a case stands, by entry; an entry may come several times in a row, with a part each.
   func seats(of number: Int) -> ArraySlice<Seat> { seats[Int(starts[number])..<Int(starts[number + 1])] }
 
   func place(of key: String) -> Int? { places[key] }
-
-  /// The words of a case, each with its part; the word "" where it has none.
-  private static func words(
-    of counted: CountedCase, on dimension: Dimension, in ledger: Ledger
-  ) -> [(word: String, part: Part)] {
-    if dimension == .department, !counted.departments.isEmpty {
-      return counted.departments.map { ($0.department, Part($0)) }
-    }
-    let complaint = ledger.cases[counted.place].complaint
-    let words = dimension == .department ? [] : complaint.words(on: dimension, standing: counted.standing)
-    return words.isEmpty ? [("", .whole)] : words.map { ($0, .whole) }
-  }
 }

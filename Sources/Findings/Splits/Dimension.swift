@@ -30,28 +30,29 @@ package enum Dimension: String, CaseIterable, Sendable {
 }
 
 extension Complaint {
-  /// The words of a case on an axis where it stands whole under each; none where the field is empty.
-  func words(on dimension: Dimension, standing: Standing) -> [String] {
-    func lone(_ word: String?) -> [String] { word.map { [$0] } ?? [] }
-    return switch dimension {
-    case .category: lone(category)
-    case .channel: lone(channel)
-    case .product: products.compactMap(\.key)
-    case .severity: lone(severity)
-    case .region: lone(region)
-    case .department: departments.map(\.department)
-    case .owner: lone(owner)
-    case .status: [standing.status.rawValue]
-    case .customerType: lone(customerType)
-    case .level: lone(level)
-    case .weight: weight
-    case .urgency: lone(urgency)
-    case .business: lone(business)
-    case .branch: lone(branch)
-    case .causeKind: lone(causeKind)
-    case .flags: flags
-    case .validity: lone(validityCode)
-    case .customer: lone(customerName)
+  /// Names the words of a case on an axis where it stands whole under each, in their order; an empty field has none.
+  ///
+  /// Departments are not named here: a case stands under them by its shares.
+  func eachWord(on dimension: Dimension, standing: Standing, _ name: (String) -> Void) {
+    switch dimension {
+    case .category: category.map(name)
+    case .channel: channel.map(name)
+    case .product: for product in products { product.key.map(name) }
+    case .severity: severity.map(name)
+    case .region: region.map(name)
+    case .department: break
+    case .owner: owner.map(name)
+    case .status: name(standing.status.rawValue)
+    case .customerType: customerType.map(name)
+    case .level: level.map(name)
+    case .weight: weight.forEach(name)
+    case .urgency: urgency.map(name)
+    case .business: business.map(name)
+    case .branch: branch.map(name)
+    case .causeKind: causeKind.map(name)
+    case .flags: flags.forEach(name)
+    case .validity: validityCode.map(name)
+    case .customer: customerName.map(name)
     }
   }
 }

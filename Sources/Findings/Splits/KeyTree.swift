@@ -8,13 +8,13 @@ struct KeyTree {
   private let splitsPaths: Bool
 
   /// - Parameters:
-  ///   - vocabulary: Its words all stand in the tree; `nil` for free text.
+  ///   - codes: The words of the vocabulary, which all stand in the tree; none for free text.
   ///   - splitsPaths: Whether a slash in a word that no vocabulary lists still means a child.
-  init(_ vocabulary: Vocabulary?, splitsPaths: Bool, words: some Sequence<String>) {
+  init(_ codes: [String], splitsPaths: Bool, words: [String]) {
     self.splitsPaths = splitsPaths
-    for term in vocabulary?.terms ?? [] where places[term.code] == nil {
-      places[term.code] = keys.count
-      keys.append(term.code)
+    for code in codes where places[code] == nil {
+      places[code] = keys.count
+      keys.append(code)
     }
     listed = keys.count
     var others: Set<String> = []
@@ -34,7 +34,7 @@ struct KeyTree {
 
   /// The key above: that of the path without its last part, where paths are split or the vocabulary lists both.
   func parent(of key: String) -> String? {
-    guard let slash = key.lastIndex(of: "/") else { return nil }
+    guard let slash = key.lastIndex(of: "/"), slash > key.startIndex else { return nil }
     let above = String(key[..<slash])
     guard let place = places[above] else { return nil }
     return splitsPaths || place < listed && isListed(key) ? above : nil
@@ -60,9 +60,9 @@ struct KeyLabels {
   }
 
   /// A part number is shown by the name of the first case that gives one.
-  mutating func learnProducts(_ complaints: some Sequence<Complaint>) {
-    for complaint in complaints {
-      for product in complaint.products {
+  mutating func learnProducts(_ places: [Int], in ledger: Ledger) {
+    for place in places {
+      for product in ledger.cases[place].complaint.products {
         guard let number = product.partNumber, let name = product.name, labels[number] == nil else { continue }
         labels[number] = label(of: name)
       }

@@ -66,12 +66,27 @@ extension SectionReading {
         problems.report(.settings(.notARule(Quoted(pair.key))), at: pair.mark)
         continue
       }
+      reportUnlikely(pair)
       switch text {
       case "error": settings.rules[pair.key] = .some(.error)
       case "warning": settings.rules[pair.key] = .some(.warning)
       case "off": settings.rules[pair.key] = .some(nil)
       default: wrong("rules.\(pair.key)", text, "write error, warning or off", at: pair.value)
       }
+    }
+  }
+}
+
+extension SectionReading {
+  /// Warns of a code that is nearly that of a rule, but not quite.
+  private mutating func reportUnlikely(_ pair: Node.Pair) {
+    let known =
+      RuleProblem.codes + [
+        "attachment.missing", "calendar.contradiction", "file.special", "key.unknown", "limit.unreachable",
+        "money.rounded",
+      ]
+    if !known.contains(pair.key), let near = nearest(to: pair.key, among: known) {
+      problems.report(.settings(.unknownRule(Quoted(pair.key), nearest: near)), at: pair.mark)
     }
   }
 }

@@ -3,11 +3,34 @@ import Foundation
 
 /// A text without the blanks at both ends, ideographic and unbreakable ones included, in Unicode NFC.
 func trimmed(_ text: String) -> String {
+  if isCommon(text) { return text }
   var view = text.unicodeScalars[...]
   while let first = view.first, isBlank(first) { view.removeFirst() }
   while let last = view.last, isBlank(last) { view.removeLast() }
   let isWhole = view.startIndex == text.unicodeScalars.startIndex && view.endIndex == text.unicodeScalars.endIndex
   return composed(isWhole ? text : String(Substring(view)))
+}
+
+/// Whether a text is made of ASCII and common Chinese characters and signs alone, and neither begins nor ends blank:
+/// then it is trimmed, composed, and all of it can be seen.
+private func isCommon(_ text: String) -> Bool {
+  text.utf8.withContiguousStorageIfAvailable { bytes in
+    guard let first = bytes.first, let last = bytes.last, first > 0x20, last > 0x20 else { return bytes.isEmpty }
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case ..<0x80: index += 1
+      // U+4000 to U+9FFF.
+      case 0xE4...0xE9: index += 3
+      // U+FF00 to U+FFEF: full-width forms.
+      case 0xEF where bytes[index + 1] >= 0xBC: index += 3
+      // U+3001 to U+3029: Chinese punctuation, but not the blank before it.
+      case 0xE3 where bytes[index + 1] == 0x80 && (0x81...0xA9).contains(bytes[index + 2]): index += 3
+      default: return false
+      }
+    }
+    return true
+  } ?? false
 }
 
 private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
@@ -35,7 +58,7 @@ private func isSurelyComposed(_ scalar: Unicode.Scalar) -> Bool {
 
 /// The first character of a text that nobody can see: zero-width ones and marks of direction.
 func firstInvisible(_ text: String) -> UInt32? {
-  if text.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
+  if isCommon(text) { return nil }
   return text.unicodeScalars.first { scalar in
     switch scalar.value {
     case 0xAD, 0x034F, 0x061C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true

@@ -20,8 +20,14 @@ struct Node: Sendable {
 
   /// Whether nothing was written: `~`, or no text at all.
   var isMissing: Bool {
-    guard case .scalar(let text, let isPlain) = content else { return false }
-    return text.isEmpty || isPlain && text == "~" || trimmed(text).isEmpty
+    guard case .scalar(let text, let isPlain) = content, let first = text.utf8.first else { return shapeIsText }
+    // No blank begins with any other byte, and most values need no closer look.
+    guard first <= 0x20 || first == UInt8(ascii: "~") || (0xC2...0xE3).contains(first) else { return false }
+    return isPlain && text == "~" || trimmed(text).isEmpty
+  }
+
+  private var shapeIsText: Bool {
+    if case .scalar = content { true } else { false }
   }
 
   var shape: ValueProblem.Shape {

@@ -66,6 +66,7 @@ private struct EventReader {
 
   private func pairs(depth: Int) throws(Fault) -> [Node.Pair] {
     var pairs: [Node.Pair] = []
+    pairs.reserveCapacity(depth == 1 ? 48 : 8)
     while true {
       let (event, mark) = try next()
       if case .mappingEnd = event { return pairs }

@@ -77,9 +77,13 @@ extension SimulatedCase {
   /// The steps up to as-of; on one day those without a time first.
   private func orderedSteps() -> [Step] {
     var ordered: [Step] = []
-    for minute in 0...(asOf * 1440 + 1439) {
-      ordered += steps.filter { !$0.at.hasTime && $0.at.minute == minute }
-      ordered += steps.filter { $0.at.hasTime && $0.at.minute == minute }
+    for day in 0...asOf {
+      let today = steps.filter { $0.at.day == day }
+      ordered += today.filter { !$0.at.hasTime }
+      guard today.contains(where: \.at.hasTime) else { continue }
+      for minute in (day * 1440)..<(day * 1440 + 1440) {
+        for step in today where step.at.hasTime && step.at.minute == minute { ordered.append(step) }
+      }
     }
     return ordered
   }
@@ -109,23 +113,28 @@ extension SimulatedCase {
   }
 }
 
-/// Every minute of a year and a half: paused or not.
+/// Every minute of a year: paused or not.
 private struct Minutes {
   let paused: [Bool]
+  /// The days with a paused minute.
+  let touched: Set<Int>
   let holidays, makeUps: Set<Int>
 
   init(_ simulated: SimulatedCase) {
-    var paused = Array(repeating: false, count: 540 * 1440)
+    var paused = Array(repeating: false, count: 365 * 1440)
+    var touched: Set<Int> = []
     for pause in simulated.pauses where pause.from.day <= simulated.asOf {
       var minute = pause.from.minute
       let end =
         if let to = pause.to { to.hasTime ? to.minute : (to.day + 1) * 1440 } else { (simulated.asOf + 1) * 1440 }
       while minute < end {
         paused[minute] = true
+        if minute == pause.from.minute || minute % 1440 == 0 { touched.insert(minute / 1440) }
         minute += 1
       }
     }
     self.paused = paused
+    self.touched = touched
     holidays = simulated.holidays
     makeUps = simulated.makeUps
   }
@@ -142,7 +151,7 @@ private struct Minutes {
   }
 
   private func counts(_ day: Int, worked: Bool) -> Bool {
-    !paused[(day * 1440)..<(day * 1440 + 1440)].contains(true) && (!worked || isWorked(day))
+    !touched.contains(day) && (!worked || isWorked(day))
   }
 
   /// Lets seconds pass in the minutes that run, until none is left.

@@ -34,6 +34,14 @@ import Testing
     }
   }
 
+  /// The ledger begins on 20 February: of the 1st to the 5th nothing is known, of the whole month something is.
+  @Test(arguments: [("2026-03-05", nil), ("2026-03-31", 1)] as [(String, Double?)])
+  func aSpanBeforeTheFirstCaseIsUnknown(asOf: String, former: Double?) {
+    let findings = Findings(ledger([caseFile("A", "2026-02-20")]), asOf: day(asOf))
+    let month = Period(.month, containing: day(asOf))
+    #expect(findings.timeline.comparison(of: .received, in: month, .previous).former == former)
+  }
+
   /// As of a day of a period, which day of the former one ends the same span.
   @Test(arguments: [
     ("2025-03-31", PeriodKind.month, Comparison.Base.previous, "2025-02-28"),

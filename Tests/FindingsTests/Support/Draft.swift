@@ -37,10 +37,14 @@ func moment(_ text: String) -> Moment {
 
 /// A case file with the given fields besides the required ones.
 func caseFile(_ id: String, _ received: String, _ fields: KeyValuePairs<String, Given> = [:]) -> CaseFile {
+  caseFile(id, received, fields: fields.map { ($0.key, $0.value) })
+}
+
+func caseFile(_ id: String, _ received: String, fields: [(String, Given)]) -> CaseFile {
   let required: [(String, Given)] = [
     ("id", .text(id)), ("title", .text("Title of \(id)")), ("received", .at(received)),
   ]
-  let record = record(CaseSchema.schema, required + fields.map { ($0.key, $0.value) })
+  let record = record(CaseSchema.schema, required + fields)
   guard let complaint = Complaint(record) else { preconditionFailure("a case has an id, a title and a date") }
   return CaseFile(path: "cases/\(id).md", complaint: complaint, record: record, narrative: [], narrativeLine: 1)
 }

@@ -61,5 +61,5 @@ private func randomCase(_ index: Int, _ start: Int, _ random: inout SplitMix) ->
       ])
     ))
   fields.append(("category", .code(["a/b", "a", "c/d/e", "c/d"][index % 4])))
-  return caseFile("\(index)", at(received), fields)
+  return caseFile("\(index)", at(received), fields: fields)
 }

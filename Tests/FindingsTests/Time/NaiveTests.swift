@@ -33,14 +33,6 @@ import Testing
     #expect(Set(findings.timeline.overdue(at: Self.asOf)) == Set(standing))
     #expect(standing.count > 5)
   }
-
-  /// Adding ten times the cases takes about ten times as long; the bound is generous for a debug build.
-  @Test func manyCasesTakeLittleTime() {
-    let ledger = randomLedger(10_000, seed: 4)
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = Findings(ledger, asOf: Self.asOf).metrics() }
-    #expect(time < .seconds(10))
-  }
 }
 
 extension Double? {

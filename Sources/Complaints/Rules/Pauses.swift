@@ -1,0 +1,24 @@
+/// A pause of the clocks cannot be.
+package enum PauseProblem: ProblemFacts {
+  /// It ends before it begins, and so pauses nothing.
+  case order(from: Moment, to: Moment)
+
+  package var code: String { "pause.order" }
+  package var severity: Severity { .warning }
+  package var message: String {
+    switch self {
+    case .order(let from, let to):
+      "the pause ends at \(to), before it begins at \(from), and stops no clock; correct one of the two times"
+    }
+  }
+}
+
+/// A pause begins before it ends.
+func checkPauses(_ checked: CaseUnderCheck) -> [Finding] {
+  guard !checked.complaint.pauses.isEmpty else { return [] }
+  return checked.record.maps("paused").compactMap { pause in
+    guard let from = pause.moment("from"), let item = pause["to"], case .moment(let to) = item.value, from.isAfter(to)
+    else { return nil }
+    return Finding(.pause(.order(from: from, to: to)), at: item.mark)
+  }
+}
