@@ -54,11 +54,11 @@ struct AnnualPage {
       "internal": .flag(isInternal),
       "run": .markup(run), "rate_table": showsRates ? rate.table.object : .none, "control": .markup(control),
       "flow": .markup(flow), "months": tables.months.object,
-      "categories": tables.categories.dropping(former == nil ? 2 : 0).object,
+      "categories": tables.categories.dropping(former == nil ? 2 : 0).objectIfAny,
       "costs": tables.costs?.dropping(former == nil ? 1 : 0).object ?? .none,
       "satisfaction": tables.satisfaction?.object ?? .none,
       "satisfaction_sentence": .text(tables.satisfactionSentence),
-      "form": .object(edition.form("annual")),
+      "form": .object(edition.form(isInternal ? "annual" : "")),
     ]
   }
 

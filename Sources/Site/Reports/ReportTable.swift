@@ -67,6 +67,9 @@ struct ReportTable {
     return table
   }
 
+  /// `none` without a row, so that the page can say why there is none.
+  var objectIfAny: TemplateValue { rows.isEmpty ? .none : object }
+
   var object: TemplateValue {
     [
       "table_id": .text(id), "table_caption": .text(caption), "table_style": .text(style),
