@@ -86,6 +86,12 @@ struct CategoryBars {
   /// The largest category with its change, and how much the first few make; plain where nothing stands out.
   var finding: String {
     let strings = edition.strings
+    let leaders = bars.filter { $0.count == bars.first?.count && $0.key != "…" }
+    if leaders.count == 2, leaders[0].count > 1 {
+      return strings(
+        ReportPhrase.paretoTie,
+        ["label": leaders[0].label, "other": leaders[1].label, "n": String(leaders[0].count)])
+    }
     guard let first = bars.first, bars.count > 1, first.count > bars[1].count, first.key != "…" else {
       return strings(ReportPhrase.paretoPlain, ["n": String(total), "categories": String(categories)])
     }

@@ -54,6 +54,7 @@ enum ReportPhrase: String, Phrase {
   case paretoPlain = "report.pareto_plain"
   case paretoMore = "report.pareto_more"
   case paretoFewer = "report.pareto_fewer"
+  case paretoTie = "report.pareto_tie"
   case paretoTop = "report.pareto_top"
   case keyVital = "report.key_vital"
   case keySignal = "report.key_signal"
