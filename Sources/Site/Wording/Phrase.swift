@@ -17,6 +17,9 @@ enum Phrases {
       keys(ReportPhrase.self),
       keys(MonthlyPhrase.self),
       keys(AnnualPhrase.self),
+      keys(StatePhrase.self),
+      keys(DefinitionPhrase.self),
+      keys(GuidePhrase.self),
     ].flatMap { $0 }
   }
 
