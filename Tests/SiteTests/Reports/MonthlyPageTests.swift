@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: [(Audience.management, false), (.team, true)])
   func privateCaseTellsOnlyItsNumberOutsideTheTeam(audience: Audience, isTold: Bool) throws {
-    let lines = "private: yes\ncustomer: 某大客户\nweight: [major]\ndescription: 不得外传\nopen_reason: 等法务"
+    let lines = "private: yes\ncustomer: 某大客户\nweight: [major]\ndescription: 不得外传\nopen_reason: 等法务\ndepartments: [外观组]"
     let site = try SampleSite(
       ["cases/a.md": caseText("P-77", "2026-10-05", title: "机密事项", lines)], asOf: "2026-10-31", audience: audience)
     for page in ["reports/monthly/2026-10.html", "index.html"] {
@@ -43,6 +43,7 @@ import Testing
     let report = try site.html("reports/monthly/2026-10.html")
     #expect(report.contains("P-77"))
     #expect(report.contains("机密事项") == isTold)
+    #expect(report.contains("data-l=\"责任部门\">外观组") == isTold)
   }
 
   @Test func publicReportHasNoCasePersonCustomerOrDepartment() throws {
