@@ -46,7 +46,7 @@ package struct Attribute: Sendable {
     bytes.append(UInt8(ascii: "\""))
     switch value {
     case .text(let text): Escape.html(text, into: &bytes)
-    case .number(let number): Decimals.write(number, places: 2, into: &bytes)
+    case .number(let number): Decimals.writeCoordinate(number, into: &bytes)
     case .integer(let integer): bytes.append(contentsOf: String(integer).utf8)
     case .present, .absent: break
     }

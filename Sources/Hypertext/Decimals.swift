@@ -1,11 +1,24 @@
 /// Numbers as digits, without a locale.
 package enum Decimals {
-  /// Appends a number rounded half away from zero, without trailing zeros and without a negative zero.
+  /// Appends a number rounded half away from zero to two decimals at the most, without trailing zeros or a negative zero.
   ///
   /// What is not a number, or too large for a drawing, is a mistake of the caller.
-  static func write(_ number: Double, places: Int, into bytes: inout [UInt8]) {
+  static func writeCoordinate(_ number: Double, into bytes: inout [UInt8]) {
     precondition(number.isFinite && abs(number) < 1e15, "a coordinate is a finite number")
-    bytes.append(contentsOf: trimmed(fixed(number, places: places)).utf8)
+    let hundredths = Int((abs(number) * 100).rounded(.toNearestOrAwayFromZero))
+    if number < 0, hundredths > 0 { bytes.append(UInt8(ascii: "-")) }
+    writeDigits(of: hundredths / 100, into: &bytes)
+    let rest = hundredths % 100
+    guard rest > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    bytes.append(UInt8(ascii: "0") + UInt8(rest / 10))
+    if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
+  }
+
+  /// Appends a whole number not below zero.
+  private static func writeDigits(of number: Int, into bytes: inout [UInt8]) {
+    if number >= 10 { writeDigits(of: number / 10, into: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// A number with exactly `places` decimals (0 to 9), rounded half away from zero; «-0.0» is «0.0».
@@ -26,13 +39,5 @@ package enum Decimals {
   package static func shortest(_ number: Double) -> String {
     let text = number.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    guard text.contains(".") else { return text }
-    var text = text
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return text
   }
 }

@@ -11,7 +11,7 @@ package func readSettings(content: String) throws(IntakeFailure) -> (settings: S
   let tree = try ContentTree(content)
   var reading = LedgerReading(content: content, tree: tree)
   let settings = try reading.settings()
-  return (settings, reading.diagnostics.sorted())
+  return (settings, weighed(reading.diagnostics, settings).sorted())
 }
 
 /// Reads everything below the content folder but improvements and the inside of processes.
@@ -38,7 +38,17 @@ package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Led
   return Ledger(
     settings: settings, cases: cases.files, rejected: cases.rejected, rejectedIDs: cases.rejectedIDs,
     exposure: exposure, tallies: tallies, narratives: narratives, pages: pages, attachments: attachments,
-    processes: processes, diagnostics: reading.diagnostics.sorted())
+    processes: processes, diagnostics: weighed(reading.diagnostics, settings).sorted())
+}
+
+/// Diagnostics with the warnings in the weight that the site gives them; what is always an error stays one.
+private func weighed(_ diagnostics: [Diagnostic], _ settings: Settings) -> [Diagnostic] {
+  diagnostics.compactMap { diagnostic in
+    guard diagnostic.severity == .warning else { return diagnostic }
+    return settings.severity(of: diagnostic.problem).map {
+      Diagnostic(diagnostic.problem, at: diagnostic.place, severity: $0)
+    }
+  }
 }
 
 /// The path of a folder without slashes at its end, which would stand twice in every diagnostic.

@@ -3,6 +3,8 @@ import Complaints
 /// Every page of an edition: the table of contents of the site.
 package func pages(of edition: Edition) -> [Page] {
   var pages: [Page] = []
+  pages.append(overviewPage(of: edition))
+  pages += reportPages(of: edition)
   pages += ledgerPages(of: edition)
   pages += cardPages(of: edition)
   pages += dataPages(of: edition)

@@ -191,6 +191,24 @@ import Testing
     #expect(one.narrativeLine == Self.english.split(separator: "\n").count + 3)
   }
 
+  @Test(arguments: [
+    ("customer: 远航", "customer: { name: 远航 }"), ("product: 适配器", "product: [{ name: 适配器 }]"),
+    ("product: { name: 适配器 }", "product: [{ name: 适配器 }]"), ("产品: [甲, 乙]", "product: [{ name: 甲 }, { name: 乙 }]"),
+    ("departments: [制造部, 质管部]", "departments: [{ name: 制造部 }, { name: 质管部 }]"),
+    ("due: 2026-10-25", "due: { until: 2026-10-25 }"), ("team: [李, 王]", "team: [{ name: 李 }, { name: 王 }]"),
+    ("corrective: [改线]", "corrective: [{ action: 改线 }]"), ("root_cause: 虚焊", "root_cause: { occurrence: 虚焊 }"),
+    ("notified: [总经理]", "notified: [{ who: 总经理 }]"), ("tracked: 是", "tracked: { tracked: yes }"),
+    ("satisfaction: 4", "satisfaction: { overall: 4 }"), ("attachments: [a.pdf]", "attachments: [{ file: a.pdf }]"),
+    ("distribution: [制造部]", "distribution: [{ department: 制造部 }]"),
+  ])
+  func aLoneValueStandsForItsMap(short: String, long: String) throws {
+    let head = "---\nid: a\ntitle: t\nreceived: 2026-10-12\n"
+    let one = try #require(readCase(head + short + "\n---\n").file)
+    let other = try #require(readCase(head + long + "\n---\n").file)
+    #expect(one.record.entries.map { plain($0.item.value) } == other.record.entries.map { plain($0.item.value) })
+    #expect(one.record.entries.count == 4)
+  }
+
   @Test func everyKeyOfEveryMapIsRead() throws {
     let file = try #require(readCase("---\n\(Self.english)\n---\n", site: Self.site).file)
     // Maps that the ledger shows in their short form, and statements of which one key stands for all.

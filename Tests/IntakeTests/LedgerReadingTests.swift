@@ -97,6 +97,44 @@ import Testing
     #expect(found.rejected == [ledger.content + "/cases/a.md"])
   }
 
+  @Test func theNumberOfThreadsChangesNothing() throws {
+    var files: [String: String] = [:]
+    for number in 100..<300 {
+      let day = 10 + number % 18
+      let more = number % 7 == 0 ? "status: gone\n" : "颜色: 红\n"
+      files["cases/\(number % 12)/\(number).md"] = Self.text("c\(number)", received: "2026-10-\(day)", more: more)
+    }
+    let ledger = try TemporaryLedger(files)
+    let (one, lines) = try ledger.read(jobs: 1)
+    #expect(one.cases.count + one.rejected.count == 200)
+    #expect(one.rejectedIDs.count == one.rejected.count)
+    for jobs in [2, 3, 64] {
+      let (other, same) = try ledger.read(jobs: jobs)
+      #expect(other.cases.map(\.path) == one.cases.map(\.path))
+      #expect(other.rejected == one.rejected)
+      #expect(same == lines)
+    }
+  }
+
+  @Test func aNameThatIsNoTextIsNotLost() throws {
+    let ledger = try TemporaryLedger()
+    try ledger.write(Array("x".utf8), to: "cases/a\nb.md")
+    let (found, lines) = try ledger.read()
+    #expect(
+      lines == ["content/cases/a?b.md:1:1: error: the file's name is not plain UTF-8 text; rename it [file.name]"])
+    #expect(found.rejected.count == 1)
+    #expect(found.errorsOutsideCases.isEmpty)
+  }
+
+  @Test func warningsOfTheWholeLedgerCanBeSet() throws {
+    let ledger = try TemporaryLedger(["site.yaml": "title: x\nrules: { file.special: error }\n"])
+    try FileManager.default.createSymbolicLink(atPath: ledger.content + "/loop", withDestinationPath: ".")
+    #expect(
+      try ledger.read().lines == [
+        "content/loop:1:1: error: a symbolic link is not read; put a regular file here [file.special]"
+      ])
+  }
+
   @Test func aLedgerNeedsASite() throws {
     let ledger = try TemporaryLedger()
     try FileManager.default.removeItem(atPath: ledger.content + "/site.yaml")

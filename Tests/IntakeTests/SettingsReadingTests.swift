@@ -104,7 +104,7 @@ import Testing
     ),
     (
       "limits: [{ limit: 2d, when: { regoin: domestic } }]",
-      "2:31: error: unknown limits.when 'regoin'; did you mean 'region'? [value.unknown]"
+      "2:31: warning: unknown key 'regoin' in limits.when; did you mean 'region'? [key.unknown]"
     ),
     (
       "limits: [{ limit: 2d, when: { region: domestc } }]",
@@ -239,7 +239,7 @@ import Testing
   @Test(arguments: [
     ("organization: a", "content/site.yaml:1:1: error: title is missing; write 'title: …' [settings.missing]"),
     ("", "content/site.yaml:1:1: error: title is missing; write 'title: …' [settings.missing]"),
-    ("- a", "content/site.yaml:1:1: error:  is a list; it takes keys and values [value.shape]"),
+    ("- a", "content/site.yaml:1:1: error: keys and values are expected here; write them as 'key: value' [yaml.map]"),
   ])
   func aTitleIsAllThatIsRequired(text: String, expected: String) {
     #expect(readSettings(Array(text.utf8), path: "content/site.yaml").diagnostics.map(\.description) == [expected])
@@ -306,6 +306,21 @@ import Testing
     #expect(site.rules["effect.missing"] == .some(.warning))
     #expect(site.minimumCell == 5)
     #expect(site.rebases == [Rebase(chart: "ppm", at: "2026-04", reason: "新检测线投产")])
+  }
+
+  @Test func aRuleThatAsksForNobodyKnowsWhatHoldsForNone() throws {
+    let site = settings("limits: [{ limit: 2d, when: { regoin: domestic } }]")
+    let file = try #require(readCase("---\nid: a\ntitle: t\nreceived: 2026-10-12\nregion: domestic\n---\n").file)
+    #expect(site.limits.map { $0.when.matches(file.complaint) } == [false])
+  }
+
+  @Test(arguments: [
+    ("10MB", 10_000_000), ("1.5 GB", 1_500_000_000), ("500kb", 500_000), ("12", 12), ("99999999999GB", nil),
+    ("0MB", nil),
+    ("10 miles", nil),
+  ])
+  func sizesAreBytes(text: String, bytes: Int?) {
+    #expect(settings("attachments: { max_size: \(text) }").attachments?.maximumSize == bytes)
   }
 
   @Test func withoutSectionsNoRuleApplies() {

@@ -59,7 +59,7 @@ extension Complaint {
     for (key, stage) in [
       ("responded", "responded"), ("contained", "contained"), ("closed", "closed"), ("reopened", "reopened"),
     ] {
-      guard let moment = record.moment(key), !events.contains(where: { $0.stage == stage && $0.at != nil }) else {
+      guard let moment = record.moment(key), !events.contains(where: { $0.stage == stage && $0.at != nil && $0.isDone }) else {
         continue
       }
       events.append(Event(stage: stage, at: moment))
@@ -86,7 +86,7 @@ extension Complaint.Product {
 
 extension Complaint.Share {
   /// The shares of a list of departments; where none is written, equal parts.
-  static func shares(_ records: [Record]) -> [Complaint.Share] {
+  package static func shares(_ records: [Record]) -> [Complaint.Share] {
     let named = records.compactMap { record in record.text("name").map { (name: $0, share: record.percent("share")) } }
     return named.map { department in
       department.share.map { Complaint.Share(department: department.name, written: $0) }
@@ -103,7 +103,7 @@ extension Complaint.Pause {
 }
 
 extension Complaint.Cost {
-  static func costs(_ record: Record) -> [Complaint.Cost] {
+  package static func costs(_ record: Record) -> [Complaint.Cost] {
     record.schema.fields.compactMap { field in
       record.money(field.key).map { Complaint.Cost(kind: field.key, amount: $0) }
     }

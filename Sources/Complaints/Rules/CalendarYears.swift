@@ -59,7 +59,7 @@ package func missingCalendarYears(of complaint: Complaint, asOf day: Day, settin
   return missing
 }
 
-/// One error a rule and year at the rule, and a warning where the calendar ends within 60 days.
+/// One error a year at the first rule that needs it, and a warning where the calendar ends within 60 days.
 ///
 /// - Parameters:
 ///   - missing: Of all cases together.
@@ -68,9 +68,11 @@ package func missingCalendarYears(of complaint: Complaint, asOf day: Day, settin
 package func checkCalendar(
   missing: Set<MissingYear>, asOf day: Day, settings: Settings, sitePath: String, calendarFolder: String
 ) -> [Diagnostic] {
-  let errors = missing.compactMap { missing in
-    let rule = settings.limits[missing.rule]
-    return Finding(.calendar(.missing(year: missing.year, rule: rule.name)), at: rule.mark)
+  var firstRules: [Int: Int] = [:]
+  for gap in missing { firstRules[gap.year] = min(gap.rule, firstRules[gap.year] ?? gap.rule) }
+  let errors = firstRules.compactMap { year, index in
+    let rule = settings.limits[index]
+    return Finding(.calendar(.missing(year: year, rule: rule.name)), at: rule.mark)
       .diagnostic(in: sitePath, settings: settings)
   }
   let ending = lastDay(of: settings.calendar, from: day.year).flatMap { last in

@@ -19,11 +19,17 @@ struct RecordReading {
     var entries: [Record.Entry] = []
     entries.reserveCapacity(pairs.count)
     var unknown: [Record.Unknown] = []
+    var unknownLines: [String: Int32] = [:]
     // The line on which each field was first given, by its index.
     var lines = [Int32](repeating: 0, count: schema.fields.count)
     for pair in pairs {
       guard let index = schema.index(of: pair.key) else {
-        read(unknown: pair, schema, prefix: prefix, label: label, into: &unknown)
+        if let line = unknownLines.updateValue(pair.mark.line, forKey: pair.key) {
+          let problem = FrontMatterProblem.duplicate(key: pair.key, same: nil, line: Int(line))
+          problems.report(.frontMatter(problem), at: pair.mark)
+        } else {
+          read(unknown: pair, schema, prefix: prefix, label: label, into: &unknown)
+        }
         continue
       }
       let field = schema.fields[index]
@@ -49,24 +55,15 @@ struct RecordReading {
   private mutating func read(
     unknown pair: Node.Pair, _ schema: Schema, prefix: String, label: String, into unknown: inout [Record.Unknown]
   ) {
-    let near = nearest(to: pair.key, among: schema.names)
-    if let first = unknown.first(where: { $0.key == pair.key }) {
-      let problem = FrontMatterProblem.duplicate(key: pair.key, same: nil, line: Int(first.mark.line))
-      problems.report(.frontMatter(problem), at: pair.mark)
-      return
-    }
-    reportDuplicates(in: pair.value)
+    // A map with that many strangers is no slip of the finger, and looking for each takes its time.
+    let near = unknown.count < 50 ? nearest(to: pair.key, among: schema.names) : nil
+    for fault in duplicates(in: pair.value) { problems.report(fault) }
     // Among personal fields a key nobody knows may be somebody's name or number; one near a field's is a slip.
     let isPrivate = near == nil && schema.fields.contains { $0.personal != nil }
     let within = prefix.isEmpty ? nil : "\(FieldName(path: String(prefix.dropLast()), label: label))"
     problems.report(
       .value(.unknownKey(isPrivate ? nil : Quoted(pair.key), within: within, nearest: near)), at: pair.mark)
     unknown.append(Record.Unknown(key: pair.key, text: pair.value.flattened, mark: pair.mark))
-  }
-
-  /// Keys given twice in a map that no schema describes.
-  private mutating func reportDuplicates(in node: Node) {
-    for fault in duplicates(in: node) { problems.report(fault) }
   }
 
   /// A field and the way to it.

@@ -18,7 +18,8 @@ struct ContentFile: Hashable, Sendable {
 
   /// Whether it ends so, in capitals or not; the ending is given in small letters, with its point.
   func hasEnding(_ ending: String) -> Bool {
-    name.utf8.count > ending.utf8.count && name.lowercased().hasSuffix(ending)
+    let end = name.utf8.suffix(ending.utf8.count)
+    return end.elementsEqual(ending.utf8) { (0x41...0x5A).contains($0) ? $0 + 0x20 == $1 : $0 == $1 }
   }
 }
 
@@ -113,12 +114,19 @@ private func entries(of path: String) throws(IntakeFailure) -> [Entry] {
 
 extension Entry {
   init(_ bytes: [UInt8], type: Int32) {
-    let name = String(validating: bytes, as: UTF8.self)
-    if let name, !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+    if let name = String(validating: bytes, as: UTF8.self), !name.unicodeScalars.contains(where: Self.breaksLines) {
       self.init(name: name, isBroken: false, type: type)
     } else {
-      let shown = String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
-      self.init(name: shown, isBroken: true, type: type)
+      let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.map { Self.breaksLines($0) ? "?" : $0 }
+      self.init(name: String(String.UnicodeScalarView(scalars)), isBroken: true, type: type)
+    }
+  }
+
+  /// Whether a character would tear a diagnostic apart.
+  private static func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
     }
   }
 }

@@ -93,10 +93,9 @@ extension SectionReading {
     for pair in pairs(node, name) where !pair.value.isMissing {
       guard let axis = Condition.Axis(rawValue: pair.key) else {
         let near = nearest(to: pair.key, among: axes)
-        // A rule that ignored what it asks for would hold for every case.
-        problems.report(
-          .value(.unknownWord(Quoted(pair.key), FieldName(path: name, label: ""), nearest: near, known: axes)),
-          at: pair.mark)
+        problems.report(.value(.unknownKey(Quoted(pair.key), within: name, nearest: near)), at: pair.mark)
+        // A rule that ignored what it asks for would hold for every case; with no code at all it holds for none.
+        clauses.append(Condition.Clause(axis: .region, codes: []))
         continue
       }
       let codes = codes(pair.value, axis, "\(name).\(pair.key)", settings)

@@ -111,10 +111,11 @@ extension SectionReading {
     let scale = ["B": 1, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000, "": 1, "K": 1_000, "M": 1_000_000]
     do {
       let number = try Decimal(trimmed(String(text.prefix { !$0.isLetter })))
-      if let factor = scale[String(letters)], number.whole < 1_000_000_000 || factor == 1 {
-        return number.truncated(places: 3) * factor / 1_000
-      }
-    } catch {}
+      let (bytes, isTooMuch) = number.truncated(places: 3).multipliedReportingOverflow(by: scale[String(letters)] ?? 0)
+      if bytes > 0, !isTooMuch { return bytes / 1_000 }
+    } catch {
+      // Said below, whatever is wrong with the number.
+    }
     wrong(section.path(key), text, "write a size like 10MB", at: node)
     return nil
   }

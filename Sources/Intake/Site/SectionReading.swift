@@ -33,6 +33,7 @@ struct SectionReading {
   }
 
   private mutating func misshapen(_ node: Node, _ name: String, _ expected: ValueProblem.Shape) {
+    guard !name.isEmpty else { return problems.report(.frontMatter(.notAMap), at: node.mark) }
     problems.report(
       .value(.shape(FieldName(path: name, label: ""), expected: expected, found: node.shape)), at: node.mark)
   }
@@ -44,11 +45,13 @@ struct SectionReading {
       return []
     }
     var kept: [Node.Pair] = []
+    var lines: [String: Int32] = [:]
     for pair in pairs {
-      if let first = kept.first(where: { $0.key == pair.key }) {
-        let problem = FrontMatterProblem.duplicate(key: pair.key, same: nil, line: Int(first.mark.line))
+      if let line = lines[pair.key] {
+        let problem = FrontMatterProblem.duplicate(key: pair.key, same: nil, line: Int(line))
         problems.report(.frontMatter(problem), at: pair.mark)
       } else {
+        lines[pair.key] = pair.mark.line
         kept.append(pair)
       }
     }

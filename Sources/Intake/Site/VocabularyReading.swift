@@ -42,12 +42,13 @@ extension SectionReading {
   ) -> [(term: Term, mark: Mark)] {
     let name = "vocabularies.\(vocabulary)"
     var terms: [(term: Term, mark: Mark)] = []
+    var codes: Set<String> = []
     for item in list(node, name) {
       for (term, mark) in self.terms(of: item, vocabulary: vocabulary, parent: parent, language) {
-        if terms.contains(where: { $0.term.code == term.code }) {
-          problems.report(.settings(.duplicate(key: name, Quoted(term.code))), at: mark)
-        } else {
+        if codes.insert(term.code).inserted {
           terms.append((term, mark))
+        } else {
+          problems.report(.settings(.duplicate(key: name, Quoted(term.code))), at: mark)
         }
       }
     }

@@ -31,22 +31,32 @@ func readExposure(_ bytes: [UInt8], path: String, settings: Settings) -> (
 /// Finds months whose rows contradict each other: two for one product, or one for all products beside named ones.
 func contradictions(in rows: [ExposureRow]) -> [Diagnostic] {
   var found: [Diagnostic] = []
-  var months: [Period: [ExposureRow]] = [:]
+  // The first row of each month and product, and of each month and kind: what a later one cannot stand beside.
+  var same: [Subject: ExposureRow] = [:]
+  var (whole, named): ([Period: ExposureRow], [Period: ExposureRow]) = ([:], [:])
   for row in rows {
-    let others = months[row.month, default: []]
-    months[row.month] = others + [row]
+    let subject = Subject(month: row.month, product: row.product)
     let month = row.month.description
-    // The first row that this one cannot stand beside; both are named.
-    if let same = others.first(where: { $0.product == row.product }) {
-      for (one, other) in [(row, same), (same, row)] {
+    if let other = same[subject] {
+      for (one, other) in [(row, other), (other, row)] {
         let problem = TableProblem.sameProduct(month: month, product: one.product, other: other.place)
         found.append(Diagnostic(.table(problem), at: one.place))
       }
-    } else if let mixed = others.first(where: { ($0.product == nil) != (row.product == nil) }) {
+      continue
+    }
+    same[subject] = row
+    if row.product == nil { whole[row.month] = row } else if named[row.month] == nil { named[row.month] = row }
+    if let mixed = row.product == nil ? named[row.month] : whole[row.month] {
       for (one, other) in [(row, mixed), (mixed, row)] {
         found.append(Diagnostic(.table(.mixed(month: month, other: other.place)), at: one.place))
       }
     }
   }
   return found
+}
+
+/// What a row is about.
+private struct Subject: Hashable {
+  let month: Period
+  let product: String?
 }

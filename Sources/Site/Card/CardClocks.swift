@@ -79,7 +79,7 @@ struct CardClocks {
   }
 
   /// Every stage limit, drawn; empty where no rule is for this case.
-  var timeline: Markup {
+  func timeline(width: Double) -> Markup {
     let clocks = stageClocks(of: complaint, asOf: edition.asOf, settings: edition.settings)
     let steps = clocks.compactMap(step)
     guard !steps.isEmpty else { return Markup() }
@@ -99,7 +99,7 @@ struct CardClocks {
         today: strings(CardPhrase.timelineToday, ["day": numbers.shortDay(edition.asOf)])),
       today: standing.closed == nil ? days(to: edition.asOf.number * 86_400 + 86_399) : nil)
     return ChartFigure(
-      chart, number: "", method: strings(CardPhrase.stepsMethod), summary: strings(CardPhrase.timelineData), width: 800
+      chart, number: "", method: strings(CardPhrase.stepsMethod), summary: strings(CardPhrase.timelineData), width: width
     ).markup()
   }
 

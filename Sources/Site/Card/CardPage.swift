@@ -18,9 +18,15 @@ struct CardPage {
     let text = FieldText(edition: edition, path: path, masking: masking)
     let sections = CardSections(record: file.record, text: text)
     let clocks = CardClocks(edition: edition, complaint: complaint, standing: standing)
+    let side = CardSide(edition: edition, record: file.record, text: text)
+    let (shares, costs) = (side.shares, side.costs)
+    let hasSide = !shares.isEmpty || !costs.isEmpty
     let content: TemplateObject = [
       "clocks": .list(clocks.band),
-      "timeline": .markup(clocks.timeline),
+      "timeline": .markup(clocks.timeline(width: hasSide ? 800 : 1216)),
+      "has_side": .flag(hasSide),
+      "shares": .list(shares), "has_shares": .flag(!shares.isEmpty),
+      "costs": .list(costs), "has_costs": .flag(!costs.isEmpty), "total": .text(side.total),
       "registered": .list(sections.registered),
       "told": .list(sections.told),
       "sections": .list(sections.sections),

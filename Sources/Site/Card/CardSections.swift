@@ -30,7 +30,7 @@ struct CardSections {
 
   /// One section for each map or list, in the order of the table of fields.
   var sections: [TemplateValue] {
-    let known = Set(Self.registered + Self.told + Self.elsewhere)
+    let known = Set(Self.registered + Self.told + Self.elsewhere + CardSide.keys)
     return record.entries.compactMap { entry in
       let field = schema.fields[entry.field]
       guard !known.contains(field.key) else { return nil }

@@ -81,6 +81,7 @@ extension Edition {
 enum CaseMarkPhrase: String, Phrase {
   case overdue = "case_mark.overdue"
   case overdueToday = "case_mark.overdue_today"
+  case overdueState = "case_mark.overdue_state"
   case open = "case_mark.open"
   case near = "case_mark.near"
   case paused = "case_mark.paused"

@@ -12,7 +12,9 @@ func ledgerPages(of edition: Edition) -> [Page] {
     let path = LedgerMonths.path(of: month.period)
     return Page(path) { try LedgerPage(edition: edition, months: months, month: month, path: path).render(into: &$0) }
   }
-  return [Page(.ledger) { try LedgerPage(edition: edition, months: months, month: nil, path: .ledger).render(into: &$0) }]
+  return [
+    Page(.ledger) { try LedgerPage(edition: edition, months: months, month: nil, path: .ledger).render(into: &$0) }
+  ]
     + parts
 }
 
@@ -98,7 +100,8 @@ struct LedgerPage {
         shown < all
         ? strings(LedgerPhrase.leadPart, ["all": edition.numbers.count(all), "shown": edition.numbers.count(shown)])
         : strings(LedgerPhrase.lead, ["all": edition.numbers.count(all)])
-      return Frame(title: strings(LedgerPhrase.title), heading: strings(LedgerPhrase.title), lead: lead, section: .ledger)
+      return Frame(
+        title: strings(LedgerPhrase.title), heading: strings(LedgerPhrase.title), lead: lead, section: .ledger)
     }
     let title = strings(LedgerPhrase.monthTitle, ["month": edition.numbers.period(month.period)])
     return Frame(
@@ -126,7 +129,8 @@ struct LedgerPage {
       years[years.count - 1].months.append([
         "label": .text(edition.numbers.monthOfYear(month.period.first.month)),
         "href": .text(path.href(to: LedgerMonths.path(of: month.period))),
-        "count": .text(edition.numbers.count(month.entries.count)), "current": .flag(month.period == self.month?.period),
+        "count": .text(edition.numbers.count(month.entries.count)),
+        "current": .flag(month.period == self.month?.period),
       ])
     }
     return years.map { year in

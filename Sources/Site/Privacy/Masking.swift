@@ -20,11 +20,11 @@ package struct Masking: Sendable {
   /// Running text with numbers and addresses masked.
   func text(_ text: String) -> String {
     var text = text
-    for secret in secrets where text.contains(secret.text) {
+    for secret in secrets where holds(text, secret.text) {
       text = text.split(separator: secret.text, omittingEmptySubsequences: false).joined(separator: secret.shown)
     }
     text = Self.emails(in: text) ?? text
-    return PhoneMask(text).masked() ?? text
+    return PhoneMask.mayHoldNumber(text) ? PhoneMask(text).masked() ?? text : text
   }
 
   /// A telephone field: a mobile number keeps its first three and last four digits, any other its last two.
@@ -61,7 +61,7 @@ package struct Masking: Sendable {
   }
 
   private static func emails(in text: String) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "@")) || text.contains("＠") else { return nil }
+    guard text.utf8.contains(UInt8(ascii: "@")) || holds(text, "＠") else { return nil }
     var result = ""
     var rest = text[...]
     while let at = rest.firstIndex(where: { $0 == "@" || $0 == "＠" }) {
@@ -85,4 +85,16 @@ package struct Masking: Sendable {
   private static func isDomain(_ character: Character) -> Bool {
     character.isASCII && (character.isLetter || character.isNumber || ".-".contains(character))
   }
+}
+
+/// Whether a text holds another, compared byte by byte: every text of every card is asked, and most say no.
+private func holds(_ text: String, _ part: String) -> Bool {
+  let (text, part) = (text.utf8, part.utf8)
+  guard let first = part.first else { return true }
+  var start = text.startIndex
+  while let found = text[start...].firstIndex(of: first) {
+    if text[found...].starts(with: part) { return true }
+    start = text.index(after: found)
+  }
+  return false
 }

@@ -2,6 +2,18 @@
 struct PhoneMask {
   private let scalars: [Unicode.Scalar]
 
+  /// Whether a text has digits enough for a number: the quick answer for most.
+  static func mayHoldNumber(_ text: String) -> Bool {
+    var digits = 0
+    var former: (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      let isWide = former == (0xEF, 0xBC) && (0x90...0x99).contains(byte)
+      if (0x30...0x39).contains(byte) || isWide { digits += 1 }
+      former = (former.1, byte)
+    }
+    return digits >= 10
+  }
+
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
   }

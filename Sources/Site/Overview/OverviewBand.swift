@@ -1,0 +1,166 @@
+import Charts
+import Complaints
+import Findings
+import Hypertext
+import Statistics
+import Templates
+
+/// The headline figures of a month: at most six, each with its target, its changes and its last 13 months.
+struct OverviewBand {
+  let edition: Edition
+  let path: PagePath
+  let month: PeriodFigures
+  /// Up to 13, the last being the month itself.
+  let months: [PeriodFigures]
+  let promise: ResponsePromise
+  let text: MetricText
+
+  init(_ month: PeriodFigures, in edition: Edition, at path: PagePath) {
+    self.month = month
+    self.edition = edition
+    self.path = path
+    months = edition.months(through: month.period, count: 13)
+    let first = month.period.yearEarlier?.first ?? month.period.first
+    promise = ResponsePromise(in: edition, from: first)
+    text = MetricText(edition: edition)
+  }
+
+  private var strings: Strings { edition.strings }
+  private var numbers: Numbers { edition.numbers }
+  private var timeline: Timeline { edition.findings.timeline }
+
+  var object: TemplateValue {
+    let rows = rows
+    return [
+      "rows": .list(rows), "style": .text(rows.count == 5 ? "k5" : ""),
+      "period": .text(numbers.monthOfYear(month.period.first.month)),
+    ]
+  }
+
+  private var rows: [TemplateValue] {
+    let response = promise.isSet ? responseRow : row(.medianHoursToRespond)
+    if edition.audience == .public {
+      return [row(.received), row(.complaintRate), response, row(.onTimeRate), row(.cost)]
+    }
+    return [row(.received), row(.complaintRate), response, row(.onTimeRate), row(.openEnd), row(.cost)]
+  }
+
+  private func row(_ metric: Metric) -> TemplateValue {
+    let value = shown(metric, month)
+    let spark = Sparkline(
+      title: strings(
+        OverviewPhrase.spark, ["name": text.name(metric), "n": String(months.count), "value": text.full(metric, value)]),
+      values: months.map { shown(metric, $0) }, normal: normal(metric),
+      target: edition.target(of: metric).flatMap { $0.maximum ?? $0.minimum }, signal: signal(metric),
+      isRunning: month.isRunning)
+    return [
+      "name": .text(text.name(metric)), "figure": .text(text.figure(metric, value)),
+      "unit": .text(value == nil ? "" : text.unit(metric)), "href": .text(ifAny: href(metric)),
+      "beside": .markup(beside(metric)), "target": .markup(target(metric, value)),
+      "previous": .markup(change(metric, .previous)), "year_earlier": .markup(change(metric, .yearEarlier)),
+      "spark": .markup(spark.svg()),
+    ]
+  }
+
+  /// What the public may not see is suppressed before anything is made of it.
+  private func shown(_ metric: Metric, _ figures: PeriodFigures?) -> Double? {
+    guard let figures, !edition.isSuppressed(metric, figures) else { return nil }
+    return figures.value(of: metric)
+  }
+
+  private func href(_ metric: Metric) -> String? {
+    switch metric {
+    case .received: edition.caseList(of: month.period).map { path.href(to: $0) }
+    case .complaintRate: "#rate"
+    case .openEnd: "#ageing"
+    default: path.href(to: .monthly(month.period))
+    }
+  }
+
+  /// The overdue ones, beside all that are open.
+  private func beside(_ metric: Metric) -> Markup {
+    guard metric == .openEnd, month.overdueEnd > 0 else { return Markup() }
+    let word = strings(OverviewPhrase.ofThemOverdue, ["n": numbers.count(month.overdueEnd)])
+    return .mark(.over, word)
+  }
+
+  private func target(_ metric: Metric, _ value: Double?) -> Markup {
+    let named: Metric = metric == .openEnd && edition.target(of: .openEnd) == nil ? .overdueEnd : metric
+    guard let target = edition.target(of: named) else { return quiet(strings(ReportPhrase.noTarget)) }
+    let words = text.target(target, of: named)
+    let goal = named == metric ? words : strings(OverviewPhrase.overdueTarget, ["target": words])
+    let measured = named == metric ? value : shown(named, month)
+    guard let measured else { return Markup(text: goal) }
+    let isMet = target.isMet(by: measured)
+    return .joined([
+      Markup(text: goal + " "),
+      .mark(isMet ? .done : .worse, strings(isMet ? ReportPhrase.met : ReportPhrase.missed)),
+    ])
+  }
+
+  private func change(_ metric: Metric, _ base: Comparison.Base) -> Markup {
+    let former = timeline.former(of: month.period, base)
+    guard let now = shown(metric, month), let then = shown(metric, former) else { return quiet(Numbers.missing) }
+    let comparison = timeline.comparison(of: metric, in: month, with: former)
+    var pieces = [Markup(text: text.step(metric, now - then))]
+    let relative = text.relative(comparison)
+    if !relative.isEmpty { pieces.append(percentage(relative)) }
+    return .joined(pieces)
+  }
+
+  private func percentage(_ words: String) -> Markup {
+    var markup = Markup()
+    markup.element("span", [Attribute("class", "pc")], text: " (\(words))")
+    return markup
+  }
+
+  private func quiet(_ words: String) -> Markup {
+    var markup = Markup()
+    markup.element("span", [Attribute("class", "q")], text: words)
+    return markup
+  }
+
+  /// Where the figure usually lies; `nil` for figures without a control chart, and on trial limits.
+  private func normal(_ metric: Metric) -> ClosedRange<Double>? {
+    guard let chart = edition.findings.controlCharts.first(where: { $0.metric == metric }),
+      let point = chart.points.last(where: { $0.limits != nil }), !chart.isTrial(point), let limits = point.limits,
+      limits.lower <= limits.upper
+    else { return nil }
+    return limits.lower...limits.upper
+  }
+
+  private func signal(_ metric: Metric) -> PointSignal.Side? {
+    guard let normal = normal(metric), let value = shown(metric, month), !month.isRunning, !normal.contains(value)
+    else { return nil }
+    return (value > normal.upperBound) == (metric.better == .more) ? .better : .worse
+  }
+
+  private var responseRow: TemplateValue {
+    let now = promise[month.period]
+    let rates = months.map { promise[$0.period]?.fraction }
+    func change(_ other: Period?) -> Markup {
+      guard let now, let former = other.flatMap({ promise[$0] }), !month.isRunning else {
+        return quiet(Numbers.missing)
+      }
+      return Markup(text: text.step(.onTimeRate, now.fraction - former.fraction))
+    }
+    let value = numbers.percent(now?.fraction)
+    let spark = Sparkline(
+      title: strings(
+        OverviewPhrase.spark,
+        ["name": strings(OverviewPhrase.responseRate), "n": String(months.count), "value": value]),
+      values: rates, isRunning: month.isRunning)
+    return [
+      "name": .text(strings(OverviewPhrase.responseRate)), "figure": .text(value), "unit": "", "href": .none,
+      "beside": .none,
+      "target": .markup(
+        quiet(
+          now.map {
+            strings(OverviewPhrase.responseBase, ["n": numbers.count($0.count), "all": numbers.count($0.base)])
+          }
+            ?? strings(ReportPhrase.noTarget))),
+      "previous": .markup(change(month.period.previous)), "year_earlier": .markup(change(month.period.yearEarlier)),
+      "spark": .markup(spark.svg()),
+    ]
+  }
+}

@@ -1,0 +1,197 @@
+import Complaints
+import Findings
+import Hypertext
+import Templates
+
+/// The overview for management (P1): the month of as-of against target, last month and last year.
+package func overviewPage(of edition: Edition) -> Page {
+  Page(.overview) { buffer in try OverviewPage(edition: edition).render(into: &buffer) }
+}
+
+/// Everything `site-templates/pages/overview.mustache` prints.
+struct OverviewPage {
+  let edition: Edition
+  private let path = PagePath.overview
+
+  init(edition: Edition) {
+    self.edition = edition
+  }
+
+  private var strings: Strings { edition.strings }
+  private var numbers: Numbers { edition.numbers }
+  private var findings: Findings { edition.findings }
+
+  func render(into buffer: inout [UInt8]) throws {
+    let month = findings.figures(of: Period(.month, containing: edition.asOf))
+    try edition.render(
+      "pages/overview", at: path, frame: frame(month), content: month.map(content) ?? Self.empty, into: &buffer)
+  }
+
+  /// A ledger without a case has nothing to count.
+  private static let empty: TemplateObject = [
+    "band": .none, "odd": .none, "rate": .none, "pareto": .none, "flow": .none, "ageing": .none, "overdue": .none,
+    "departments": .none, "gaps": .none, "internal": .flag(false),
+  ]
+
+  private func content(_ month: PeriodFigures) -> TemplateObject {
+    let isInternal = edition.audience != .public
+    let months = edition.months(through: month.period, count: 13)
+    var figures = FigureNumbers(strings: strings)
+    let trend = figures.next { rate(month, $0) }
+    let categories = figures.next { pareto(month, $0) }
+    let flow = figures.next {
+      isInternal ? edition.flowFigure(months, id: "flow-chart", number: $0, at: path, width: 592) : Markup()
+    }
+    let ageing = figures.next {
+      isInternal
+        ? AgeingFigure(edition: edition, path: path).markup(id: "ageing-chart", number: $0, width: 384) : Markup()
+    }
+    return [
+      "band": OverviewBand(month, in: edition, at: path).object,
+      "odd": odd(month),
+      "rate": .markup(trend), "pareto": .markup(categories), "flow": .markup(flow), "ageing": .markup(ageing),
+      "overdue": isInternal ? overdue : .none,
+      "departments": isInternal ? departments(months, &figures) : .none,
+      "gaps": .text(isInternal ? DataGaps(edition: edition, month: month).sentence : ""),
+      "internal": .flag(isInternal),
+    ]
+  }
+
+  private func rate(_ month: PeriodFigures, _ number: String) -> Markup {
+    let chart = findings.controlCharts.first { $0.metric == .complaintRate }
+    // For the public a rate that few lots made would tell of them, and the chart shows each month's.
+    guard let chart, edition.audience != .public || edition.settings.minimumCell == nil else { return Markup() }
+    return ControlFigure(chart, in: edition, at: path, through: month.period)
+      .markup(id: "rate-chart", number: number, width: 696)
+  }
+
+  private func pareto(_ month: PeriodFigures, _ number: String) -> Markup {
+    let timeline = findings.timeline
+    let former = timeline.former(of: month.period, .previous)
+    let bars = CategoryBars(
+      timeline.received(in: month.days), last: former.map { timeline.received(in: $0.days) }, in: edition)
+    return bars.pareto(
+      id: "category-chart", number: number,
+      method: strings(
+        ReportPhrase.paretoMethod, ["period": edition.heading(of: month), "n": numbers.count(month.received)]),
+      last: strings(ReportPhrase.lastMonth), change: strings(ReportPhrase.againstLastMonth),
+      href: edition.caseList(of: month.period).map { path.href(to: $0) }, width: 592)
+  }
+
+  private func odd(_ month: PeriodFigures) -> TemplateValue {
+    let sentences = NotableSentences(in: edition, at: path).list
+    let judged = findings.lastCompleteMonth?.period
+    return [
+      "items": .list(sentences), "count": .text(sentences.isEmpty ? "" : String(sentences.count)),
+      "basis": .text(
+        judged.map {
+          strings(OverviewPhrase.oddBasis, ["period": numbers.period($0), "day": edition.asOf.description])
+        }
+          ?? ""),
+    ]
+  }
+
+  private var overdue: TemplateValue {
+    let cases = findings.overdueCases()
+    let table = OverdueTable(edition: edition, path: path).table(cases)
+    let more = cases.count - OverdueTable.most
+    return [
+      "title": .text(
+        cases.isEmpty
+          ? strings(OverviewPhrase.overdueNone)
+          : strings(OverviewPhrase.overdueTitle, ["n": numbers.count(cases.count)])),
+      "table": table?.object ?? .none,
+      "more": .text(more > 0 ? strings(OverviewPhrase.overdueMore, ["n": numbers.count(more)]) : ""),
+    ]
+  }
+
+  private func departments(_ months: [PeriodFigures], _ figures: inout FigureNumbers) -> TemplateValue {
+    let multiples = DepartmentMultiples(months, in: edition)
+    guard !multiples.isEmpty else { return .none }
+    return [
+      "title": .text(multiples.finding), "method": .text(multiples.method), "no": .text(figures.next()),
+      "list": .list(multiples.list),
+    ]
+  }
+
+  private func frame(_ month: PeriodFigures?) -> Frame {
+    guard let month else {
+      return Frame(
+        title: "", heading: edition.settings.title, lead: strings(OverviewPhrase.emptyLedger), section: .overview)
+    }
+    let name = edition.heading(of: month)
+    var pager = [
+      (label: strings(OverviewPhrase.allMonths), to: PagePath.monthlyIndex),
+      (label: strings(OverviewPhrase.monthReport, ["month": shortName(month.period)]), to: .monthly(month.period)),
+    ]
+    if findings.figures(of: month.period.previous) != nil {
+      let label = strings(OverviewPhrase.formerReport, ["month": shortName(month.period.previous)])
+      pager.insert((label: label, to: .monthly(month.period.previous)), at: 0)
+    }
+    return Frame(
+      title: "", heading: strings(OverviewPhrase.heading, ["period": name]), lead: lead(month), section: .overview,
+      pager: pager)
+  }
+
+  private func shortName(_ month: Period) -> String { numbers.monthOfYear(month.first.month) }
+
+  /// The rate against its target, then what is left undone.
+  private func lead(_ month: PeriodFigures) -> String {
+    let text = MetricText(edition: edition)
+    let judged = findings.lastCompleteMonth ?? month
+    let first: String
+    if let rate = judged.complaintRate, !edition.isSuppressed(.complaintRate, judged) {
+      let value = text.figure(.complaintRate, rate)
+      let period = judged.period == month.period ? "" : shortName(judged.period) + strings(OverviewPhrase.gap)
+      if let target = edition.target(of: .complaintRate) {
+        first = strings(
+          target.isMet(by: rate) ? OverviewPhrase.leadRateMet : .leadRateMissed,
+          ["period": period, "value": value, "target": text.target(target, of: .complaintRate)])
+      } else {
+        first = strings(OverviewPhrase.leadRate, ["period": period, "value": value])
+      }
+    } else {
+      first = strings(OverviewPhrase.leadReceived, ["n": text.figure(.received, Double(month.received))])
+    }
+    guard edition.audience != .public else { return strings(OverviewPhrase.leadEnd, ["text": first]) }
+    let phrase: OverviewPhrase =
+      month.openEnd == 0 ? .leadNoneOpen : month.overdueEnd == 0 ? .leadOpen : .leadOverdue
+    return strings(
+      OverviewPhrase.leadBoth,
+      [
+        "first": first,
+        "second": strings(
+          phrase, ["open": numbers.count(month.openEnd), "overdue": numbers.count(month.overdueEnd)]),
+      ])
+  }
+}
+
+/// Numbers the figures of a page in the order in which they stand; one that has nothing to show gets no number.
+struct FigureNumbers {
+  let strings: Strings
+  private var count = 0
+
+  init(strings: Strings) {
+    self.strings = strings
+  }
+
+  mutating func next(_ draw: (String) -> Markup) -> Markup {
+    let figure = draw(word(count + 1))
+    if !figure.isEmpty { count += 1 }
+    return figure
+  }
+
+  mutating func next() -> String {
+    count += 1
+    return word(count)
+  }
+
+  private func word(_ number: Int) -> String { strings(ReportPhrase.figure, ["n": String(number)]) }
+}
+
+extension PagePath {
+  static let monthlyIndex = PagePath("reports/monthly/index.html")
+  static let annualIndex = PagePath("reports/annual/index.html")
+  static func monthly(_ month: Period) -> PagePath { PagePath("reports/monthly/\(month).html") }
+  static func annual(_ year: Period) -> PagePath { PagePath("reports/annual/\(year).html") }
+}

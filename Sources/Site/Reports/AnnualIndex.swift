@@ -1,0 +1,49 @@
+import Complaints
+import Findings
+import Templates
+
+/// All annual reports, the latest first, each with its main figures.
+struct AnnualIndex {
+  let edition: Edition
+  private let path = PagePath.annualIndex
+
+  init(edition: Edition) {
+    self.edition = edition
+  }
+
+  private var strings: Strings { edition.strings }
+
+  func render(into buffer: inout [UInt8]) throws {
+    let years = edition.findings.periods(.year)
+    let frame = Frame(
+      title: strings(AnnualPhrase.indexTitle), heading: strings(AnnualPhrase.indexTitle),
+      lead: years.isEmpty
+        ? strings(OverviewPhrase.emptyLedger) : strings(AnnualPhrase.indexLead, ["n": String(years.count)]),
+      section: .annual)
+    let content: TemplateObject = ["chart": .none, "table": years.isEmpty ? .none : table(years).object]
+    try edition.render("pages/reports", at: path, frame: frame, content: content, into: &buffer)
+  }
+
+  private func table(_ years: [PeriodFigures]) -> ReportTable {
+    let text = MetricText(edition: edition)
+    let metrics: [Metric] =
+      edition.audience == .public
+      ? [.received, .complaintRate, .onTimeRate, .cost, .satisfactionMean]
+      : [.received, .closed, .openEnd, .complaintRate, .onTimeRate, .medianDaysToClose, .cost, .satisfactionMean]
+    return ReportTable(
+      id: "year-table", caption: strings(AnnualPhrase.indexCaption),
+      columns: [.init(label: strings(AnnualPhrase.year))]
+        + metrics.map { metric in
+          let (name, unit) = (text.name(metric), text.unit(metric))
+          return .init(
+            label: unit.isEmpty ? name : strings(ReportPhrase.nameUnit, ["name": name, "unit": unit]), isNumber: true)
+        },
+      rows: years.reversed().map { year in
+        ReportTable.Row(
+          [.init(edition.heading(of: year), href: path.href(to: .annual(year.period)))]
+            + metrics.map { metric in
+              .init(text.figure(metric, edition.isSuppressed(metric, year) ? nil : year.value(of: metric)))
+            })
+      })
+  }
+}

@@ -1,0 +1,92 @@
+import Complaints
+import Findings
+import Hypertext
+import Templates
+
+/// The report of a year (P8): everything `site-templates/pages/annual.mustache` prints.
+struct AnnualPage {
+  let edition: Edition
+  let year: PeriodFigures
+  let path: PagePath
+  /// The months of the year that the ledger has.
+  let months: [PeriodFigures]
+  /// The same span of the year before; `nil` where the ledger does not reach back.
+  let former: PeriodFigures?
+
+  init(_ year: PeriodFigures, in edition: Edition) {
+    self.edition = edition
+    self.year = year
+    path = .annual(year.period)
+    months = edition.findings.periods(.month).filter { year.period.contains($0.period.first) }
+    former = edition.findings.timeline.former(of: year.period, .yearEarlier)
+  }
+
+  private var strings: Strings { edition.strings }
+  private var numbers: Numbers { edition.numbers }
+  private var isInternal: Bool { edition.audience != .public }
+
+  func render(into buffer: inout [UInt8]) throws {
+    let frame = frame
+    try edition.render("pages/annual", at: path, frame: frame, content: content, into: &buffer)
+  }
+
+  private var content: TemplateObject {
+    let narrative = NarrativeText(of: year.period, in: edition, at: path)
+    let rate = AnnualRate(self)
+    let tables = AnnualTables(self)
+    var figures = FigureNumbers(strings: strings)
+    let showsRates = isInternal || edition.settings.minimumCell == nil
+    let run = figures.next { showsRates ? rate.run(number: $0) : Markup() }
+    let control = figures.next { showsRates ? rate.control(number: $0) : Markup() }
+    let flow = figures.next {
+      isInternal ? edition.flowFigure(months, id: "flow-chart", number: $0, at: path, width: 1216) : Markup()
+    }
+    return [
+      "toc": .list(toc), "narrative": .markup(narrative.markup), "signed": .text(narrative.signed),
+      "internal": .flag(isInternal),
+      "run": .markup(run), "rate_table": showsRates ? rate.table.object : .none, "control": .markup(control),
+      "flow": .markup(flow), "months": tables.months.object,
+      "categories": tables.categories.object, "costs": tables.costs?.object ?? .none,
+      "satisfaction": tables.satisfaction?.object ?? .none,
+      "satisfaction_sentence": .text(tables.satisfactionSentence),
+      "form": .object(edition.form("annual")),
+    ]
+  }
+
+  private var toc: [TemplateValue] {
+    let sections: [(String, AnnualPhrase)] = [
+      ("summary", .summary), ("rate", .rate), ("months", .months), ("categories", .categories), ("costs", .costs),
+      ("satisfaction", .satisfaction), ("definitions", .definitions),
+    ]
+    return sections.enumerated().map { index, section in
+      ["no": .integer(index + 1), "anchor": .text(section.0), "label": .text(strings(section.1)), "note": ""]
+    }
+  }
+
+  private var frame: Frame {
+    let name = edition.heading(of: year)
+    let neighbours = [year.period.previous, year.period.next].filter { edition.findings.figures(of: $0) != nil }
+    return Frame(
+      title: strings(AnnualPhrase.title, ["period": numbers.period(year.period)]),
+      heading: strings(AnnualPhrase.title, ["period": name]), lead: lead, section: .annual,
+      crumbs: [(strings(FramePhrase.annual), .annualIndex), (year.period.description, nil)],
+      pager: neighbours.map { (numbers.period($0), .annual($0)) })
+  }
+
+  /// The year's rate against its target and how many months kept it; the count where no rate is known.
+  private var lead: String {
+    let text = MetricText(edition: edition)
+    let rates = months.compactMap { edition.isSuppressed(.complaintRate, $0) ? nil : $0.complaintRate }
+    let received = text.figure(.received, edition.isSuppressed(.received, year) ? nil : Double(year.received))
+    guard let target = edition.target(of: .complaintRate), !rates.isEmpty else {
+      return strings(AnnualPhrase.leadReceived, ["n": received])
+    }
+    let kept = rates.count { target.isMet(by: $0) }
+    return strings(
+      AnnualPhrase.leadRate,
+      [
+        "n": received, "months": String(rates.count), "kept": String(kept),
+        "target": text.target(target, of: .complaintRate),
+      ])
+  }
+}

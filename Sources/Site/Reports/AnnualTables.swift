@@ -1,0 +1,186 @@
+import Charts
+import Complaints
+import Findings
+import Hypertext
+
+/// The tables of a year: its months, its categories, what it cost, how content customers were.
+struct AnnualTables {
+  let page: AnnualPage
+  private let text: MetricText
+
+  init(_ page: AnnualPage) {
+    self.page = page
+    text = MetricText(edition: page.edition)
+  }
+
+  private var edition: Edition { page.edition }
+  private var strings: Strings { edition.strings }
+  private var numbers: Numbers { edition.numbers }
+  private var floor: Int { edition.audience == .public ? edition.settings.minimumCell ?? 0 : 0 }
+
+  private var metrics: [Metric] {
+    edition.audience == .public
+      ? [.received, .onTimeRate, .medianDaysToClose]
+      : [.received, .closed, .openEnd, .overdueEnd, .onTimeRate, .medianDaysToClose]
+  }
+
+  private func value(_ metric: Metric, _ figures: PeriodFigures?) -> Double? {
+    figures.flatMap { edition.isSuppressed(metric, $0) ? nil : $0.value(of: metric) }
+  }
+
+  /// Received, closed, left and overdue by month, with 环比 and 同比 of what was received.
+  var months: ReportTable {
+    var columns: [ReportTable.Column] = [.init(label: strings(ReportPhrase.month))]
+    for metric in metrics {
+      columns.append(.init(label: text.name(metric), isNumber: true))
+      guard metric == .received else { continue }
+      columns.append(.init(label: strings(ReportPhrase.previous), isNumber: true))
+      columns.append(.init(label: strings(ReportPhrase.yearEarlier), isNumber: true))
+    }
+    return ReportTable(
+      id: "months-table", caption: strings(AnnualPhrase.monthsCaption), columns: columns,
+      rows: page.months.map { row($0, name: edition.heading(of: $0), link: true) },
+      foot: floor > 0 ? nil : row(page.year, name: strings(AnnualPhrase.wholeYear), link: false), style: "tight")
+  }
+
+  private func row(_ figures: PeriodFigures, name: String, link: Bool) -> ReportTable.Row {
+    let href = link ? page.path.href(to: .monthly(figures.period)) : nil
+    var cells: [ReportTable.Cell] = [.init(name, href: href)]
+    for metric in metrics {
+      let list = metric == .received ? edition.caseList(of: figures.period) : nil
+      cells.append(.init(text.figure(metric, value(metric, figures)), href: list.map { page.path.href(to: $0) }))
+      guard metric == .received else { continue }
+      // A year has no period before it but the one a year earlier.
+      cells.append(.init(link ? change(figures, .previous) : Numbers.missing, style: "z"))
+      cells.append(.init(change(figures, .yearEarlier), style: "z"))
+    }
+    return ReportTable.Row(cells)
+  }
+
+  private func change(_ figures: PeriodFigures, _ base: Comparison.Base) -> String {
+    let former = edition.findings.timeline.former(of: figures.period, base)
+    guard let now = value(.received, figures), let then = value(.received, former) else { return Numbers.missing }
+    return numbers.change(Int(now - then))
+  }
+
+  /// All categories with a case this year or last, parents before their children.
+  var categories: ReportTable {
+    let findings = edition.findings
+    let now = findings.split(findings.timeline.received(in: page.year.days), by: .category)
+    let former = page.former.map { findings.split(findings.timeline.received(in: $0.days), by: .category) }
+    func last(_ key: String) -> Int? {
+      floor > 0 ? nil : former.map { Int($0.first { $0.key == key }?.received ?? 0) }
+    }
+    let shown = now.filter { entry in
+      floor > 0 ? entry.parent == nil && Int(entry.received) >= floor : entry.received > 0 || (last(entry.key) ?? 0) > 0
+    }
+    let most = shown.filter { $0.parent == nil }.map(\.received).max() ?? 0
+    return ReportTable(
+      id: "category-table", caption: strings(AnnualPhrase.categoryCaption),
+      columns: [
+        .init(label: strings(ReportPhrase.category)), .init(label: strings(ReportPhrase.count), isNumber: true),
+        .init(label: strings(ReportPhrase.share), isNumber: true),
+        .init(label: strings(ReportPhrase.shareBar), style: "cb", isHidden: true),
+        .init(label: strings(AnnualPhrase.lastYear), isNumber: true),
+        .init(label: strings(ReportPhrase.change), isNumber: true),
+      ],
+      rows: shown.enumerated().map { index, entry in
+        let label = entry.key.isEmpty ? strings(ReportPhrase.noCategory) : entry.label
+        let share = numbers.percent(entry.share)
+        let bar = InlineBar(
+          id: "category-\(index)", title: label + " " + share, value: entry.received, maximum: most,
+          tone: entry.parent == nil ? .emphasised : .ordinary)
+        return ReportTable.Row([
+          .init(label, style: entry.parent == nil ? "" : "rp-child"), .init(numbers.count(Int(entry.received))),
+          .init(share), .init(bar.svg(), style: "ibw"), .init(numbers.count(last(entry.key)), style: "z"),
+          .init(numbers.change(last(entry.key).map { Int(entry.received) - $0 } as Int?)),
+        ])
+      }, style: "tight")
+  }
+
+  /// External failure cost of the cases closed in the year, by kind; `nil` if nothing was spent or may be shown.
+  var costs: ReportTable? {
+    let timeline = edition.findings.timeline
+    let losses = edition.findings.losses(of: timeline.closed(in: page.year.days))
+    guard !losses.kinds.isEmpty, timeline.withCost(in: page.year.days).count >= floor else { return nil }
+    let former = page.former.map { edition.findings.losses(of: timeline.closed(in: $0.days)) }
+    func share(_ amount: Money) -> String {
+      numbers.percent(losses.total.cents > 0 ? Double(amount.cents) / Double(losses.total.cents) : nil)
+    }
+    func row(_ name: String, _ amount: Money, _ part: String, _ last: Money?) -> ReportTable.Row {
+      ReportTable.Row([
+        .init(name), .init(numbers.decimal(amount.units, places: 2)), .init(part),
+        .init(numbers.decimal(last?.units, places: 2), style: "z"),
+      ])
+    }
+    // For the public only the total: a kind of cost may come from one case alone.
+    let kinds = floor > 0 ? [] : losses.kinds
+    var rows = kinds.map { cost in
+      row(label(cost.kind), cost.amount, share(cost.amount), former.map { $0.amount(of: cost.kind) })
+    }
+    if floor == 0 {
+      rows.append(row(strings(AnnualPhrase.claimed), losses.claimed, Numbers.missing, former?.claimed))
+      rows.append(row(strings(AnnualPhrase.recovered), losses.recovered, Numbers.missing, former?.recovered))
+    }
+    return ReportTable(
+      id: "cost-table", caption: strings(AnnualPhrase.costCaption),
+      columns: [
+        .init(label: strings(AnnualPhrase.costKind)), .init(label: strings(AnnualPhrase.amount), isNumber: true),
+        .init(label: strings(ReportPhrase.share), isNumber: true),
+        .init(label: strings(AnnualPhrase.lastYear), isNumber: true),
+      ],
+      rows: rows, foot: row(strings(AnnualPhrase.costTotal), losses.total, share(losses.total), former?.total),
+      style: "tight")
+  }
+
+  private func label(_ kind: String) -> String {
+    CaseSchema.costs.fields.first { $0.key == kind }.map { edition.label(of: $0) } ?? kind
+  }
+
+  /// How many gave each mark, 5 first; `nil` without an answer, and for the public where few answered.
+  var satisfaction: ReportTable? {
+    let findings = edition.findings
+    let answers = findings.timeline.satisfactionAnswers(in: page.year.days)
+    guard !answers.isEmpty, floor == 0 else { return nil }
+    let counts: [(Int, Int)] = [5, 4, 3, 2, 1].map { mark in
+      (mark, answers.count { findings.cases[$0].satisfaction == mark })
+    }
+    let most = counts.map(\.1).max() ?? 0
+    return ReportTable(
+      id: "satisfaction-table", caption: strings(AnnualPhrase.satisfactionCaption),
+      columns: [
+        .init(label: strings(AnnualPhrase.mark)), .init(label: strings(ReportPhrase.count), isNumber: true),
+        .init(label: strings(ReportPhrase.share), isNumber: true),
+        .init(label: strings(ReportPhrase.shareBar), isHidden: true),
+      ],
+      rows: counts.map { mark, count in
+        let share = numbers.percent(Double(count) / Double(answers.count))
+        let bar = InlineBar(
+          id: "mark-\(mark)", title: String(mark) + " " + share, value: Double(count), maximum: Double(most))
+        return ReportTable.Row([
+          .init(strings(AnnualPhrase.markName, ["n": String(mark)])), .init(numbers.count(count)), .init(share),
+          .init(bar.svg(), style: "ibw"),
+        ])
+      }, style: "tight")
+  }
+
+  var satisfactionSentence: String {
+    let year = page.year
+    guard let mean = value(.satisfactionMean, year) else { return strings(AnnualPhrase.satisfactionNone) }
+    let share = year.closed > 0 ? Double(year.satisfactionAnswers) / Double(year.closed) : nil
+    guard edition.audience != .public else {
+      return strings(AnnualPhrase.satisfactionPublic, ["mean": text.figure(.satisfactionMean, mean)])
+    }
+    return strings(
+      AnnualPhrase.satisfactionSentence,
+      [
+        "closed": numbers.count(year.closed), "n": numbers.count(year.satisfactionAnswers),
+        "share": numbers.percent(share, places: 0), "mean": text.figure(.satisfactionMean, mean),
+      ])
+  }
+}
+
+extension Losses {
+  /// What one kind cost; zero where it does not occur.
+  fileprivate func amount(of kind: String) -> Money { kinds.first { $0.kind == kind }?.amount ?? .zero }
+}

@@ -1,0 +1,159 @@
+import Charts
+import Complaints
+import Findings
+import Hypertext
+import Statistics
+
+/// A figure by month against the limits of its own process; a run chart while there are too few months for limits.
+struct ControlFigure {
+  let edition: Edition
+  let figures: ControlFigures
+  let path: PagePath
+  /// The months shown, at the end of the chart.
+  let points: ArraySlice<ControlFigures.Point>
+  let text: MetricText
+
+  /// - Parameters:
+  ///   - last: The last month shown.
+  ///   - count: How many months are shown; limits rest on all.
+  init(_ figures: ControlFigures, in edition: Edition, at path: PagePath, through last: Period, count: Int = 24) {
+    self.figures = figures
+    self.edition = edition
+    self.path = path
+    points = figures.points.filter { $0.period <= last }.suffix(count)
+    text = MetricText(edition: edition)
+  }
+
+  private var strings: Strings { edition.strings }
+  private var metric: Metric { figures.metric }
+  /// Contract with the reader: limits from 12 values on, trial limits in words before.
+  private var hasLimits: Bool { figures.phases.contains { $0.values >= 12 } }
+  private var last: ControlFigures.Point? { points.last }
+  private var judged: ControlFigures.Point? { points.last { !$0.isRunning && $0.value != nil } }
+  private var isEmpty: Bool { points.allSatisfy { $0.value == nil } }
+
+  /// Nothing where no month has a value: an empty chart would be no chart.
+  func markup(id: String, number: String, width: Double) -> Markup {
+    guard !isEmpty else { return Markup() }
+    let name = ChartName(
+      id: id, title: finding, detail: method, rows: strings(ReportPhrase.month))
+    let summary = strings(ReportPhrase.chartData, ["figure": number])
+    return hasLimits
+      ? ChartFigure(
+        control(name), number: number, method: method, summary: summary,
+        key: [
+          KeyItem(.status(.worse), strings(ReportPhrase.keySignal)), KeyItem(.none, strings(ReportPhrase.keyBand)),
+        ],
+        width: width
+      ).markup()
+      : ChartFigure(run(name), number: number, method: method, summary: summary, width: width).markup()
+  }
+
+  /// The chart's title: the last complete month, and what its limits say of it.
+  var finding: String {
+    guard let judged, let value = judged.value else { return text.name(metric) }
+    let month = edition.numbers.monthOfYear(judged.period.first.month)
+    let figure = text.full(metric, value)
+    guard hasLimits, let limits = judged.limits, !figures.isTrial(judged) else {
+      guard let median = Statistics.RunChart(points.filter { !$0.isRunning }.compactMap(\.value))?.median else {
+        return text.name(metric)
+      }
+      return strings(
+        ReportPhrase.findingRun,
+        ["name": text.name(metric), "month": month, "value": figure, "median": text.full(metric, median)])
+    }
+    let (upper, lower) = (text.full(metric, limits.upper), text.full(metric, limits.lower))
+    let phrase: ReportPhrase =
+      if value > limits.upper { .findingAbove } else if value < limits.lower {
+        .findingBelow
+      } else if judged.rules
+        .isEmpty
+      { .findingWithin } else { .findingRule }
+    return strings(
+      phrase,
+      [
+        "name": text.name(metric), "month": month, "value": figure, "upper": upper, "lower": lower,
+        "rule": ruleWords(judged),
+      ])
+  }
+
+  /// What the first of the rules that a point completes says.
+  func ruleWords(_ point: ControlFigures.Point) -> String {
+    point.rules.first.flatMap { strings.text("report.rule.\($0.rawValue)") } ?? ""
+  }
+
+  private var method: String {
+    let kind = strings.text("report.chart_kind.\(figures.kind.rawValue)") ?? ""
+    let made = strings.text("report.made_of.\(metric.rawValue)") ?? ""
+    let span = [points.first, points.last].compactMap { $0?.period.description }
+    let values = figures.phases.last?.values ?? 0
+    let spanWords = strings(ReportPhrase.span, ["from": span.first ?? "", "to": span.last ?? ""])
+    if hasLimits { return strings(ReportPhrase.methodControl, ["made": made, "span": spanWords, "kind": kind]) }
+    let trial = judged?.limits.map {
+      strings(
+        ReportPhrase.trialLimits, ["lower": text.full(metric, $0.lower), "upper": text.full(metric, $0.upper)])
+    }
+    return strings(
+      ReportPhrase.methodRun,
+      ["made": made, "span": spanWords, "n": String(values), "trial": trial ?? ""])
+  }
+
+  private func control(_ name: ChartName) -> Charts.ControlChart {
+    let target = edition.target(of: metric).flatMap { $0.maximum ?? $0.minimum }
+    let isTrial = last.map { figures.isTrial($0) } ?? true
+    var chart = Charts.ControlChart(
+      name: name, periods: points.map { edition.axisMonth($0.period) },
+      points: points.map { point in
+        ControlPoint(
+          point.value, centre: point.limits?.center, lower: point.limits?.lower, upper: point.limits?.upper,
+          target: target, signal: signal(point), href: href(point))
+      },
+      words: ControlWords(
+        value: text.name(metric), centre: strings(ReportPhrase.centre), lower: strings(ReportPhrase.lower),
+        upper: strings(ReportPhrase.upper), target: strings(ReportPhrase.target),
+        signal: strings(ReportPhrase.signal), trial: isTrial ? strings(ReportPhrase.trial) : nil,
+        running: running), format: format)
+    if metric.unit == .cases { chart.limitFormat = ValueFormat(decimals: 1) }
+    chart.breaks = zip(points, points.dropFirst()).enumerated().compactMap { index, pair in
+      guard pair.0.phase != pair.1.phase else { return nil }
+      return ControlBreak(before: index + 1, reason: figures.phases[pair.1.phase].reason ?? "")
+    }
+    return chart
+  }
+
+  private func run(_ name: ChartName) -> Charts.RunChart {
+    let median = Statistics.RunChart(points.filter { !$0.isRunning }.compactMap(\.value))?.median
+    let target = edition.target(of: metric).flatMap { $0.maximum ?? $0.minimum }
+    return Charts.RunChart(
+      name: name, periods: points.map { edition.axisMonth($0.period) },
+      series: ChartSeries(name: text.name(metric), points: points.map { DataPoint($0.value, href: href($0)) }),
+      format: format, centre: median.map { ReferenceLine(name: strings(ReportPhrase.median), value: $0) },
+      target: target.map { ReferenceLine(name: strings(ReportPhrase.target), value: $0) }, running: running)
+  }
+
+  private var running: String? { last?.isRunning == true ? strings(ReportPhrase.runningShort) : nil }
+
+  private func href(_ point: ControlFigures.Point) -> String? {
+    edition.caseList(of: point.period).map { path.href(to: $0) }
+  }
+
+  private func signal(_ point: ControlFigures.Point) -> PointSignal? {
+    guard !point.rules.isEmpty, !figures.isTrial(point), let value = point.value, let limits = point.limits else {
+      return nil
+    }
+    let isBetter = (value > limits.center) == (metric.better == .more)
+    let phrase: ReportPhrase? =
+      value > limits.upper ? .aboveUpper : value < limits.lower ? .belowLower : nil
+    return PointSignal(
+      isBetter ? .better : .worse, rules: point.rules.map(\.rawValue),
+      words: phrase.map { strings($0) } ?? ruleWords(point))
+  }
+
+  private var format: ValueFormat {
+    switch metric.unit {
+    case .share: .percent(decimals: metric == .complaintRate ? 2 : 1)
+    case .days, .hours: ValueFormat(decimals: 1)
+    default: .count
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Complaints
+import Findings
+import Hypertext
+import Templates
+
+/// Who answers for the cases closed in a month, and whether what was to be improved was checked (R12).
+struct MonthlyAttribution {
+  let page: MonthlyPage
+  private let closed: CaseSet
+
+  init(_ page: MonthlyPage) {
+    self.page = page
+    closed = page.edition.findings.timeline.closed(in: page.month.days)
+  }
+
+  private var edition: Edition { page.edition }
+  private var strings: Strings { edition.strings }
+  private var numbers: Numbers { edition.numbers }
+
+  var object: TemplateValue {
+    guard !closed.isEmpty else {
+      return ["sentence": .text(strings(MonthlyPhrase.closedNone)), "departments": .none, "cases": .none]
+    }
+    let unattributed = closed.count { edition.findings.cases[$0].departments.isEmpty }
+    let due = page.month.period.next.first.advanced(by: 9)
+    let sentence = strings(
+      unattributed == 0 ? MonthlyPhrase.attributionDone : .attributionOpen,
+      ["n": numbers.count(closed.count), "missing": numbers.count(unattributed), "day": due.description])
+    return ["sentence": .text(sentence), "departments": departments.object, "cases": cases.object]
+  }
+
+  private var departments: ReportTable {
+    let split = edition.findings.split(closed, by: .department).filter { $0.received > 0 }
+      .sorted { $0.received != $1.received ? $0.received > $1.received : $0.key < $1.key }
+    return ReportTable(
+      id: "attribution-department-table", caption: strings(MonthlyPhrase.attributionCaption),
+      columns: [
+        .init(label: strings(ReportPhrase.department)),
+        .init(label: strings(MonthlyPhrase.weighted), isNumber: true),
+        .init(label: strings(ReportPhrase.share), isNumber: true),
+        .init(label: strings(MonthlyPhrase.cost), isNumber: true),
+      ],
+      rows: split.map { entry in
+        ReportTable.Row([
+          .init(entry.key.isEmpty ? strings(ReportPhrase.noDepartment) : entry.label),
+          .init(numbers.decimal(entry.received, places: 2)), .init(numbers.percent(entry.share)),
+          .init(numbers.decimal(entry.cost, places: 2)),
+        ])
+      },
+      foot: ReportTable.Row([
+        .init(strings(ReportPhrase.total)), .init(numbers.decimal(Double(closed.count), places: 2)),
+        .init(numbers.percent(1, places: 0)), .init(numbers.decimal(page.month.cost.units, places: 2)),
+      ]), style: "tight")
+  }
+
+  private var cases: ReportTable {
+    ReportTable(
+      id: "attribution-table", caption: strings(MonthlyPhrase.attributionCases),
+      columns: [
+        .init(label: strings(ReportPhrase.caseNumber)), .init(label: strings(ReportPhrase.category)),
+        .init(label: strings(MonthlyPhrase.reason)), .init(label: strings(MonthlyPhrase.closedOn)),
+        .init(label: strings(ReportPhrase.state)), .init(label: strings(MonthlyPhrase.bears)),
+        .init(label: strings(MonthlyPhrase.person)), .init(label: strings(MonthlyPhrase.improvement)),
+      ],
+      rows: closed.map { number in
+        let line = CaseLine(number, in: edition, at: page.path)
+        let counted = edition.findings.cases[number]
+        let bears: Markup =
+          line.departments.isEmpty ? .mark(.worse, strings(ReportPhrase.noDepartment)) : Markup(text: line.departments)
+        return ReportTable.Row([
+          .init(line.id), .init(line.category), .init(line.title, style: "full"),
+          .init(counted.closedDay.map { numbers.shortDay($0) } ?? Numbers.missing, style: "nb"),
+          .init(edition.caseMark(number).markup, style: "nb"), .init(bears), .init(line.person),
+          .init(improvement(number), style: "nb"),
+        ])
+      }, style: "tight stack")
+  }
+
+  /// How many of the case's measures somebody has confirmed; without a measure there is nothing to check.
+  private func improvement(_ number: Int) -> String {
+    let record = edition.findings.file(number).record
+    let measures = record.maps("corrective") + record.maps("preventive")
+    guard !measures.isEmpty else { return Numbers.missing }
+    let verified = measures.count { measure in
+      (measure.moment("verified_on").map { $0.day <= edition.asOf } ?? false) || measure.text("verified_by") != nil
+    }
+    return strings(MonthlyPhrase.verified, ["n": String(verified), "all": String(measures.count)])
+  }
+}

@@ -1,0 +1,98 @@
+import Complaints
+import Findings
+import Hypertext
+import Templates
+
+/// The cases received in a month: the weighty ones told, all of them listed.
+struct MonthlyCases {
+  let page: MonthlyPage
+  private let received: CaseSet
+  private let weighty: CaseSet
+
+  init(_ page: MonthlyPage) {
+    let findings = page.edition.findings
+    self.page = page
+    received = findings.timeline.received(in: page.month.days)
+    weighty = received.only { !findings.complaint($0).weight.isEmpty }
+  }
+
+  private var edition: Edition { page.edition }
+  private var strings: Strings { edition.strings }
+  var majorCount: Int { weighty.count }
+
+  /// Major, hot and important cases, in that order, with what is known of each.
+  var major: TemplateValue {
+    let order = ["major", "hot", "important"]
+    func rank(_ number: Int) -> Int {
+      edition.findings.complaint(number).weight.compactMap { order.firstIndex(of: $0) }.min() ?? order.count
+    }
+    let ranked = weighty.sorted { (rank($0), $0) < (rank($1), $1) }
+    return ["items": .list(ranked.map(article)), "none": .text(ranked.isEmpty ? strings(MonthlyPhrase.majorNone) : "")]
+  }
+
+  private func article(_ number: Int) -> TemplateValue {
+    let line = CaseLine(number, in: edition, at: page.path)
+    let complaint = edition.findings.complaint(number)
+    let weights = complaint.weight.map { edition.shortLabel(of: $0, in: "weight") }
+    let record = edition.findings.file(number).record
+    let masking = Masking(for: record, audience: edition.audience)
+    let description = line.isWithheld ? "" : record.text("description").map { masking?.text($0) ?? $0 } ?? ""
+    let facts = [line.customer, line.product, line.departments].filter { !$0.isEmpty }
+    return [
+      "id": .markup(line.id), "title": .text(line.title), "mark": .markup(edition.caseMark(number).markup),
+      "weight": .text(weights.joined(separator: strings(CardPhrase.separator))),
+      "facts": .text(facts.joined(separator: " · ")), "description": .text(short(description)),
+    ]
+  }
+
+  /// The first 90 characters: a report sums up, the card tells all.
+  private func short(_ text: String) -> String {
+    text.count > 90 ? text.prefix(88) + "…" : text
+  }
+
+  /// One group of rows a category at the top of the vocabulary, as the source's tables are; `nil` without a case.
+  var table: ReportTable? {
+    guard !received.isEmpty else { return nil }
+    var rows: [ReportTable.Row] = []
+    for entry in edition.findings.split(received, by: .category) where entry.parent == nil && !entry.cases.isEmpty {
+      let label = entry.key.isEmpty ? strings(ReportPhrase.noCategory) : entry.label
+      rows.append(
+        .init(group: strings(MonthlyPhrase.group, ["label": label, "n": edition.numbers.count(entry.cases.count)])))
+      rows += entry.cases.sorted().map(row)
+    }
+    return ReportTable(
+      id: "case-table",
+      caption: strings(
+        MonthlyPhrase.casesCaption,
+        ["n": edition.numbers.count(received.count), "day": edition.asOf.description]),
+      columns: [
+        .init(label: strings(ReportPhrase.state)), .init(label: strings(ReportPhrase.caseNumber)),
+        .init(label: strings(MonthlyPhrase.receivedOn)), .init(label: strings(MonthlyPhrase.customer)),
+        .init(label: strings(MonthlyPhrase.product)), .init(label: strings(ReportPhrase.category)),
+        .init(label: strings(MonthlyPhrase.reason)), .init(label: strings(ReportPhrase.department)),
+        .init(label: strings(MonthlyPhrase.days), isNumber: true),
+      ],
+      rows: rows, style: "mk1 tight stack", headColumn: 1)
+  }
+
+  private func row(_ number: Int) -> ReportTable.Row {
+    let line = CaseLine(number, in: edition, at: page.path)
+    let counted = edition.findings.cases[number]
+    let mark = edition.caseMark(number)
+    let isOpen = counted.closedDay == nil
+    let days = (counted.closedDay ?? edition.asOf).number - counted.receivedDay.number
+    return ReportTable.Row(
+      [
+        .init(mark.markup, style: "nb"), .init(line.id),
+        .init(edition.numbers.shortDay(counted.receivedDay), style: "nb"), .init(line.customer),
+        .init(line.product), .init(line.category), reason(line, isOpen: isOpen), .init(line.departments),
+        .init(edition.numbers.count(days)),
+      ], style: mark.rowClass)
+  }
+
+  /// The reason of an unfinished case alone is red, with a mark for paper without colours.
+  private func reason(_ line: CaseLine, isOpen: Bool) -> ReportTable.Cell {
+    guard isOpen else { return .init(line.title, style: "full") }
+    return .init(.joined([.sign(.open), Markup(text: line.title)]), style: "full rp-open")
+  }
+}

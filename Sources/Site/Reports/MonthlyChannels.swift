@@ -1,0 +1,92 @@
+import Charts
+import Complaints
+import Findings
+import Hypertext
+
+/// By which way complaints came, and which departments bear which categories.
+struct MonthlyChannels {
+  let page: MonthlyPage
+
+  init(_ page: MonthlyPage) {
+    self.page = page
+  }
+
+  private var edition: Edition { page.edition }
+  private var strings: Strings { edition.strings }
+  private var numbers: Numbers { edition.numbers }
+
+  var channels: ReportTable {
+    let findings = edition.findings
+    let floor = Double(edition.audience == .public ? edition.settings.minimumCell ?? 0 : 0)
+    let now = findings.split(findings.timeline.received(in: page.month.days), by: .channel)
+    let former = page.former.map { findings.split(findings.timeline.received(in: $0.days), by: .channel) }
+    func last(_ key: String) -> Double? {
+      floor > 0 ? nil : former.map { $0.first { $0.key == key }?.received ?? 0 }
+    }
+    let shown = now.filter { $0.received > 0 && $0.received >= floor || (last($0.key) ?? 0) > 0 }
+      .sorted { $0.received != $1.received ? $0.received > $1.received : $0.key < $1.key }
+    let most = shown.first?.received ?? 0
+    return ReportTable(
+      id: "channel-table", caption: strings(MonthlyPhrase.channelCaption),
+      columns: [
+        .init(label: strings(MonthlyPhrase.channel)), .init(label: strings(ReportPhrase.count), isNumber: true),
+        .init(label: strings(ReportPhrase.shareBar), isHidden: true),
+        .init(label: strings(ReportPhrase.lastMonth), isNumber: true),
+        .init(label: strings(ReportPhrase.change), isNumber: true),
+      ],
+      rows: shown.enumerated().map { index, entry in
+        let label = entry.key.isEmpty ? strings(MonthlyPhrase.noChannel) : entry.label
+        let count = numbers.count(Int(entry.received))
+        let bar = InlineBar(
+          id: "channel-\(index)", title: label + " " + count, value: entry.received, maximum: most)
+        return ReportTable.Row([
+          .init(label), .init(count), .init(bar.svg(), style: "ibw"),
+          .init(numbers.count(last(entry.key).map { Int($0) }), style: "z"),
+          .init(numbers.change(last(entry.key).map { Int(entry.received - $0) })),
+        ])
+      },
+      foot: floor > 0
+        ? nil
+        : ReportTable.Row([
+          .init(strings(ReportPhrase.total)), .init(numbers.count(page.month.received)), .init(""),
+          .init(numbers.count(page.former?.received), style: "z"),
+          .init(numbers.change(page.former.map { page.month.received - $0.received })),
+        ]), style: "tight")
+  }
+
+  /// Categories by department, by shares; `nil` for the public and for a month without a case.
+  var cross: ReportTable? {
+    guard edition.audience != .public, page.month.received > 0 else { return nil }
+    let findings = edition.findings
+    let cross = findings.cross(findings.timeline.received(in: page.month.days), .category, by: .department)
+    let total = strings(ReportPhrase.total)
+    return ReportTable(
+      id: "cross-table", caption: strings(MonthlyPhrase.crossCaption),
+      columns: [.init(label: strings(ReportPhrase.category))]
+        + cross.columns.map {
+          .init(label: $0.key.isEmpty ? strings(ReportPhrase.noDepartment) : $0.label, isNumber: true)
+        } + [.init(label: total, isNumber: true)],
+      rows: zip(cross.rows, cross.counts).map { head, counts in
+        ReportTable.Row(
+          [.init(head.key.isEmpty ? strings(ReportPhrase.noCategory) : head.label)] + counts.map(cell)
+            + [.init(count(counts.reduce(0, +)))])
+      },
+      foot: ReportTable.Row(
+        [.init(total)]
+          + cross.columns.indices.map { column in .init(count(cross.counts.reduce(0) { $0 + $1[column] })) }
+          + [.init(numbers.count(page.month.received))]), style: "tight")
+  }
+
+  /// A point for zero, which a table full of zeros would drown in; ten and more stand out.
+  private func cell(_ value: Double) -> ReportTable.Cell {
+    guard value > 0 else { return .init("·", style: "z") }
+    guard value >= 10 else { return .init(count(value)) }
+    var markup = Markup()
+    markup.element("b", text: count(value))
+    return .init(markup)
+  }
+
+  private func count(_ value: Double) -> String {
+    numbers.decimal(value, places: abs(value - value.rounded()) < 0.05 ? 0 : 1)
+  }
+}

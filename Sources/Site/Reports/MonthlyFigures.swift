@@ -1,0 +1,79 @@
+import Complaints
+import Findings
+import Hypertext
+
+/// The main figures of a month beside last month's, last year's and the target.
+struct MonthlyFigures {
+  let page: MonthlyPage
+  private let text: MetricText
+
+  init(_ page: MonthlyPage) {
+    self.page = page
+    text = MetricText(edition: page.edition)
+  }
+
+  private var strings: Strings { page.edition.strings }
+
+  private var metrics: [Metric] {
+    let all: [Metric] = [
+      .received, .closed, .openEnd, .overdueEnd, .complaintLots, .shippedLots, .complaintRate, .ppm, .onTimeRate,
+      .completedOfReceived, .medianDaysToClose, .medianHoursToRespond, .cost, .satisfactionMean, .reopened, .repeats,
+    ]
+    // Open and overdue follow from each other's months, and few reopened cases tell of themselves.
+    let hidden: Set<Metric> = [.closed, .openEnd, .overdueEnd, .complaintLots, .shippedLots, .reopened, .repeats]
+    return page.edition.audience == .public ? all.filter { !hidden.contains($0) } : all
+  }
+
+  var table: ReportTable {
+    ReportTable(
+      id: "figures-table", caption: strings(MonthlyPhrase.figuresCaption),
+      columns: [
+        .init(label: strings(ReportPhrase.figureName)),
+        .init(label: page.edition.numbers.monthOfYear(page.month.period.first.month), isNumber: true),
+        .init(label: strings(ReportPhrase.lastMonth), isNumber: true),
+        .init(label: strings(ReportPhrase.change), isNumber: true),
+        .init(label: strings(ReportPhrase.lastYearMonth), isNumber: true),
+        .init(label: strings(ReportPhrase.target), style: "nb"),
+      ],
+      rows: metrics.map(row), style: "tight")
+  }
+
+  private func value(_ metric: Metric, _ figures: PeriodFigures?) -> Double? {
+    figures.flatMap { page.edition.isSuppressed(metric, $0) ? nil : $0.value(of: metric) }
+  }
+
+  private func row(_ metric: Metric) -> ReportTable.Row {
+    let now = value(metric, page.month)
+    let former = value(metric, page.former)
+    let unit = text.unit(metric)
+    let name =
+      unit.isEmpty ? text.name(metric) : strings(ReportPhrase.nameUnit, ["name": text.name(metric), "unit": unit])
+    let step = now.flatMap { now in former.map { now - $0 } }
+    return ReportTable.Row([
+      .init(name), .init(text.figure(metric, now), href: href(metric)),
+      .init(text.figure(metric, former), style: "z"), .init(text.step(metric, step)),
+      .init(text.figure(metric, value(metric, page.yearEarlier)), style: "z"), .init(target(metric, now)),
+    ])
+  }
+
+  private func href(_ metric: Metric) -> String? {
+    guard page.edition.audience != .public else { return nil }
+    switch metric {
+    case .received: return page.edition.caseList(of: page.month.period).map { page.path.href(to: $0) }
+    case .openEnd, .overdueEnd: return page.month.openEnd > 0 ? "#open" : nil
+    case .closed, .onTimeRate: return page.month.closed > 0 ? "#attribution" : nil
+    default: return nil
+    }
+  }
+
+  private func target(_ metric: Metric, _ value: Double?) -> Markup {
+    guard let target = page.edition.target(of: metric) else { return Markup(text: Numbers.missing) }
+    let words = text.target(target, of: metric)
+    guard let value else { return Markup(text: words) }
+    let isMet = target.isMet(by: value)
+    return .joined([
+      Markup(text: words + " "),
+      .mark(isMet ? .done : .worse, strings(isMet ? ReportPhrase.met : ReportPhrase.missed)),
+    ])
+  }
+}

@@ -1,0 +1,70 @@
+import Complaints
+import Findings
+import Hypertext
+import Templates
+
+/// All monthly reports, the latest first, each with its main figures.
+struct MonthlyIndex {
+  let edition: Edition
+  private let path = PagePath.monthlyIndex
+
+  init(edition: Edition) {
+    self.edition = edition
+  }
+
+  private var strings: Strings { edition.strings }
+
+  func render(into buffer: inout [UInt8]) throws {
+    let months = edition.findings.periods(.month)
+    let frame = Frame(
+      title: strings(MonthlyPhrase.indexTitle), heading: strings(MonthlyPhrase.indexTitle),
+      lead: months.isEmpty
+        ? strings(OverviewPhrase.emptyLedger)
+        : strings(MonthlyPhrase.indexLead, ["n": edition.numbers.count(months.count)]),
+      section: .monthly)
+    let content: TemplateObject = [
+      "chart": .markup(chart(months)), "table": months.isEmpty ? .none : table(months).object,
+    ]
+    try edition.render("pages/reports", at: path, frame: frame, content: content, into: &buffer)
+  }
+
+  private func chart(_ months: [PeriodFigures]) -> Markup {
+    guard edition.audience != .public, let last = months.last,
+      let received = edition.findings.controlCharts.first(where: { $0.metric == .received })
+    else { return Markup() }
+    return ControlFigure(received, in: edition, at: path, through: last.period)
+      .markup(id: "received-chart", number: strings(ReportPhrase.figure, ["n": "1"]), width: 1216)
+  }
+
+  private var metrics: [Metric] {
+    edition.audience == .public
+      ? [.received, .complaintRate, .onTimeRate, .cost]
+      : [.received, .closed, .openEnd, .overdueEnd, .complaintRate, .onTimeRate, .medianDaysToClose, .cost]
+  }
+
+  private func table(_ months: [PeriodFigures]) -> ReportTable {
+    let text = MetricText(edition: edition)
+    let narrated = Set(edition.ledger.narratives.map(\.period))
+    let isInternal = edition.audience != .public
+    return ReportTable(
+      id: "month-table", caption: strings(MonthlyPhrase.indexCaption),
+      columns: [.init(label: strings(ReportPhrase.month))]
+        + metrics.map { metric in
+          let unit = text.unit(metric)
+          let name = text.name(metric)
+          return .init(
+            label: unit.isEmpty ? name : strings(ReportPhrase.nameUnit, ["name": name, "unit": unit]), isNumber: true)
+        } + (isInternal ? [.init(label: strings(MonthlyPhrase.written))] : []),
+      rows: months.reversed().map { month in
+        let name = edition.heading(of: month)
+        let cells: [ReportTable.Cell] = metrics.map { metric in
+          let value = edition.isSuppressed(metric, month) ? nil : month.value(of: metric)
+          let list = metric == .received ? edition.caseList(of: month.period) : nil
+          return .init(text.figure(metric, value), href: list.map { path.href(to: $0) })
+        }
+        let written = strings(narrated.contains(month.period) ? UnitPhrase.yes : .no)
+        return ReportTable.Row(
+          [.init(name, href: path.href(to: .monthly(month.period)))] + cells + (isInternal ? [.init(written)] : []))
+      })
+  }
+}

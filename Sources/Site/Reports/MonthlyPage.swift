@@ -1,0 +1,106 @@
+import Complaints
+import Findings
+import Hypertext
+import Templates
+
+/// The report of a month (P7): everything `site-templates/pages/monthly.mustache` prints.
+struct MonthlyPage {
+  let edition: Edition
+  let month: PeriodFigures
+  let path: PagePath
+  /// The same span of the month before and of the year before; `nil` where the ledger does not reach back.
+  let former, yearEarlier: PeriodFigures?
+
+  init(_ month: PeriodFigures, in edition: Edition) {
+    self.edition = edition
+    self.month = month
+    path = .monthly(month.period)
+    former = edition.findings.timeline.former(of: month.period, .previous)
+    yearEarlier = edition.findings.timeline.former(of: month.period, .yearEarlier)
+  }
+
+  private var strings: Strings { edition.strings }
+  private var numbers: Numbers { edition.numbers }
+  private var isInternal: Bool { edition.audience != .public }
+
+  func render(into buffer: inout [UInt8]) throws {
+    try edition.render("pages/monthly", at: path, frame: frame, content: content, into: &buffer)
+  }
+
+  private var content: TemplateObject {
+    let narrative = NarrativeText(of: month.period, in: edition, at: path)
+    let categories = MonthlyCategories(self)
+    let channels = MonthlyChannels(self)
+    let cases = isInternal ? MonthlyCases(self) : nil
+    let open = isInternal ? MonthlyOpen(self) : nil
+    let attribution = isInternal ? MonthlyAttribution(self) : nil
+    return [
+      "toc": .list(toc(cases)),
+      "narrative": .markup(narrative.markup), "signed": .text(narrative.signed),
+      "span": .text(span), "figures": MonthlyFigures(self).table.object,
+      "categories": categories.table.object, "category_chart": .markup(categories.chart),
+      "channels": channels.channels.object, "cross": channels.cross?.object ?? .none,
+      "internal": .flag(isInternal),
+      "major": cases?.major ?? .none, "cases": cases?.table?.object ?? .none,
+      "open": open?.object ?? .none, "attribution": attribution?.object ?? .none,
+      "form": .object(edition.form("monthly")),
+    ]
+  }
+
+  /// Sections in their order; the public has those without cases.
+  private func toc(_ cases: MonthlyCases?) -> [TemplateValue] {
+    var sections: [(id: String, phrase: MonthlyPhrase, note: String)] = [
+      ("summary", .summary, ""), ("categories", .categories, ""), ("channels", .channels, ""),
+    ]
+    if let cases {
+      let unit = " " + strings(UnitPhrase.cases)
+      sections += [
+        ("major", .major, numbers.count(cases.majorCount) + unit),
+        ("cases", .cases, numbers.count(month.received) + unit),
+        ("open", .open, numbers.count(month.openEnd) + unit),
+        ("attribution", .attribution, numbers.count(month.closed) + unit),
+      ]
+    }
+    sections.append(("definitions", .definitions, ""))
+    return sections.enumerated().map { index, section in
+      [
+        "no": .integer(index + 1), "anchor": .text(section.id), "label": .text(strings(section.phrase)),
+        "note": .text(section.note),
+      ]
+    }
+  }
+
+  /// Which days are compared, where the month is not over.
+  private var span: String {
+    guard month.isRunning, let days = former?.days else { return "" }
+    return strings(
+      MonthlyPhrase.sameSpan,
+      [
+        "from": days.lowerBound.description, "to": days.upperBound.description, "day": edition.asOf.description,
+      ])
+  }
+
+  private var frame: Frame {
+    let name = edition.heading(of: month)
+    var pager: [(label: String, to: PagePath)] = []
+    for neighbour in [month.period.previous, month.period.next] where edition.findings.figures(of: neighbour) != nil {
+      pager.append((numbers.period(neighbour), .monthly(neighbour)))
+    }
+    return Frame(
+      title: strings(MonthlyPhrase.title, ["period": numbers.period(month.period)]),
+      heading: strings(MonthlyPhrase.title, ["period": name]), lead: lead, section: .monthly,
+      crumbs: [(strings(FramePhrase.monthly), .monthlyIndex), (month.period.description, nil)], pager: pager)
+  }
+
+  private var lead: String {
+    let received = MetricText(edition: edition).figure(
+      .received, edition.isSuppressed(.received, month) ? nil : Double(month.received))
+    guard isInternal else { return strings(MonthlyPhrase.leadPublic, ["received": received]) }
+    return strings(
+      month.overdueEnd > 0 ? MonthlyPhrase.leadOverdue : .lead,
+      [
+        "received": received, "closed": numbers.count(month.closed), "open": numbers.count(month.openEnd),
+        "overdue": numbers.count(month.overdueEnd),
+      ])
+  }
+}
