@@ -36,7 +36,7 @@ struct CardPage {
       "costs": .list(costs), "has_costs": .flag(!costs.isEmpty), "total": .text(side.total),
       "registered": .list(sections.registered),
       "told": .list(sections.told),
-      "sections": .list(sections.sections),
+      "opening": ["sections": .list(sections.opening)], "settling": ["sections": .list(sections.settling)],
       "has_eight_d": .flag(hasEightD),
       "disciplines": .list(hasEightD ? eightD.rows : []), "eight_d_facts": .list(hasEightD ? eightD.facts : []),
       "has_unknown": .flag(!sections.unknown.isEmpty),

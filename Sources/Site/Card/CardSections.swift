@@ -30,12 +30,17 @@ struct CardSections {
   /// The grid of longer texts.
   var told: [TemplateValue] { facts(Self.told) }
 
-  /// One section for each map or list, in the order of the table of fields.
-  var sections: [TemplateValue] {
+  /// One section for each map or list about the complaint and what was done, in the order of the table of fields.
+  var opening: [TemplateValue] { sections { $0 < (schema.index(of: "team") ?? 0) } }
+
+  /// Those that come after the eight disciplines.
+  var settling: [TemplateValue] { sections { $0 >= (schema.index(of: "team") ?? 0) } }
+
+  private func sections(where isMeant: (Int) -> Bool) -> [TemplateValue] {
     let known = Set(Self.registered + Self.told + Self.heading + elsewhere)
     return record.entries.compactMap { entry in
       let field = schema.fields[entry.field]
-      guard !known.contains(field.key) else { return nil }
+      guard isMeant(entry.field), !known.contains(field.key) else { return nil }
       return section(entry.item.value, of: field)
     }
   }
@@ -54,7 +59,7 @@ struct CardSections {
     var object: TemplateObject = [
       "key": .text(field.key), "label": .text(text.edition.label(of: field)),
     ]
-    var (facts, table): ([TemplateValue], TemplateValue) = ([], .none)
+    var (facts, table): ([TemplateValue], CardTable?) = ([], nil)
     switch value {
     case .map(let map): facts = mapFacts(map)
     case .list(let items):
@@ -64,25 +69,25 @@ struct CardSections {
       } else if maps.count == 1, !["events", "attachments"].contains(field.key) {
         facts = mapFacts(maps[0])
       } else {
-        table = .object(self.table(maps, of: field))
+        table = self.table(maps, of: field)
       }
     default: facts = [fact(value, of: field)]
     }
     object.append("facts", .list(facts))
-    object.append("table", table)
-    object.append("half", .flag(table.isEmpty && facts.count <= 12))
+    object.append("table", table.map { .object($0.object) } ?? .none)
+    object.append("half", .flag(table.map(\.isNarrow) ?? (facts.count <= 12)))
     return .object(object)
   }
 
-  private func table(_ maps: [Record], of field: Field) -> TemplateObject {
-    guard field.key == "events" else { return CardTable(text: text, schema: maps[0].schema, maps: maps).object }
+  private func table(_ maps: [Record], of field: Field) -> CardTable {
+    guard field.key == "events" else { return CardTable(text: text, schema: maps[0].schema, maps: maps) }
     let inOrder = maps.sorted { one, other in
       guard let time = one.moment("at") else { return false }
       return other.moment("at").map { Moment.order(time, $0) } ?? true
     }
     return CardTable(
       text: text, schema: maps[0].schema, maps: inOrder, columns: ["at", "stage", "by", "department"], last: "note"
-    ).object
+    )
   }
 
   private func mapFacts(_ map: Record) -> [TemplateValue] {
@@ -109,10 +114,14 @@ struct CardSections {
 
   /// A label and its value; what does not fit into one column of the grid takes two, or the whole row.
   private func fact(_ label: String, _ value: Markup) -> TemplateValue {
-    let size = value.bytes.count
-    return [
-      "label": .text(label), "value": .markup(value), "span": .text(size > 150 ? "w4" : size > 42 ? "w2" : ""),
-    ]
+    let ems = Self.ems(of: value)
+    return ["label": .text(label), "value": .markup(value), "span": .text(ems > 40 ? "w4" : ems > 14 ? "w2" : "")]
+  }
+
+  /// About how wide a text is, in widths of a Chinese character; tags count too, which only gives links more room.
+  private static func ems(of markup: Markup) -> Double {
+    let ascii = markup.bytes.count { $0 < 0x80 }
+    return Double(ascii) * 0.55 + Double(markup.bytes.count - ascii) / 3
   }
 
   /// 不良率 is computed, never written: defective of inspected.

@@ -17,17 +17,24 @@ struct CardTable {
 
   private var edition: Edition { text.edition }
 
+  /// Whether half the width of the page is enough.
+  var isNarrow: Bool { columns.isEmpty && !isFiles && used.count <= 4 }
+
+  /// The fields that any of the records has.
+  private var used: [Int] {
+    schema.fields.indices.filter { index in maps.contains { $0.entries.contains { $0.field == index } } }
+  }
+
   /// What the template prints.
   var object: TemplateObject {
-    let used = schema.fields.indices.filter { index in maps.contains { $0.entries.contains { $0.field == index } } }
-    let isChosen = !columns.isEmpty
-    let own = isChosen ? columns.compactMap { schema.index(of: $0) }.filter(used.contains) : used
+    let used = used
+    let own = columns.isEmpty ? used : columns.compactMap { schema.index(of: $0) }.filter(used.contains)
     var heads: [TemplateValue] = own.map { index in
       ["label": .text(edition.label(of: schema.fields[index])), "right": .flag(schema.fields[index].type.isNumber)]
     }
     if let tail { heads.append(["label": .text(tail), "right": false]) }
     return [
-      "columns": .list(heads), "wide": .flag(heads.count > Self.widest),
+      "columns": .list(heads), "wide": .flag(heads.count > Self.widest), "log": .flag(!columns.isEmpty),
       "rows": .list(maps.map { ["cells": .list(cells(of: $0, own: own))] }),
     ]
   }

@@ -62,13 +62,21 @@ struct CardTimeline {
   /// «第 3 日», «迟 2 日», «超期 5 日», «限 10-22».
   private func result(of clock: StageClock) -> String {
     switch (clock.state, clock.end, clock.due) {
-    case (.met, let end?, _): strings(CardPhrase.onDay, ["n": String(Int(days(to: end.local).rounded(.down)))])
+    case (.met, let end?, _): taken(to: end)
     case (.late, let end?, let due?): late(.lateBy, .lateByHours, end.local - due.end.local)
     case (.overdue, _, let due?):
       late(.overdueBy, .overdueByHours, edition.asOf.number * 86_400 + 86_399 - due.end.local)
     case (.running, _, let due?): strings(CardPhrase.limit, ["day": numbers.shortDay(due.day)])
     default: strings(CardPhrase.resultRunning)
     }
+  }
+
+  /// When it was done, counted from receipt: in hours below two days.
+  private func taken(to end: Moment) -> String {
+    if let hours = complaint.received.hours(to: end), hours < 48 {
+      return "\(numbers.decimal(hours, places: 1)) \(strings(UnitPhrase.hours))"
+    }
+    return strings(CardPhrase.onDay, ["n": numbers.count(end.day.number - complaint.received.day.number)])
   }
 
   /// In days from one day on, else in hours.
