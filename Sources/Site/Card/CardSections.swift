@@ -64,7 +64,7 @@ struct CardSections {
     case .map(let map): facts = mapFacts(map)
     case .list(let items):
       let maps = items.compactMap { if case .map(let map) = $0.value { map } else { nil } }
-      if maps.isEmpty {
+      if maps.isEmpty || maps.allSatisfy(\.isLoneValue) {
         facts = [fact(value, of: field)]
       } else if maps.count == 1, !["events", "attachments"].contains(field.key) {
         facts = mapFacts(maps[0])
@@ -133,4 +133,9 @@ struct CardSections {
     return fact(
       text.edition.strings(CardPhrase.ratioDefective), Markup(text: text.edition.numbers.percent(rate, places: 2)))
   }
+}
+
+extension Record {
+  /// Whether it holds no more than the value that stands for it.
+  fileprivate var isLoneValue: Bool { unknown.isEmpty && entries.count == 1 && entries[0].field == schema.shorthand }
 }

@@ -65,11 +65,15 @@ struct EightDSection {
   private func list(_ key: String, except left: [String] = [], only chosen: [String]? = nil) -> Markup {
     let maps = record.maps(key)
     let lists = maps.map { list($0, except: left, only: chosen, isNumbered: maps.count > 1 && key != "team") }
-    // An empty list among others keeps their numbers right.
+    // A measure of which nothing is known yet keeps its number.
     guard lists.contains(where: { !$0.isEmpty }) else { return Markup() }
     var markup = Markup()
     for list in lists {
-      if list.isEmpty { markup.element("dl", [Attribute("class", "il no")], text: "") } else { markup.append(list) }
+      guard list.isEmpty else {
+        markup.append(list)
+        continue
+      }
+      markup.element("p", [Attribute("class", "il no")], text: Numbers.missing)
     }
     return markup
   }

@@ -32,8 +32,8 @@ struct EightDStatus {
 
   /// A mark with a date, or the limit; empty where nothing is known and nothing awaited.
   func status(of number: Int) -> (markup: Markup, isBegun: Bool) {
-    let clock = Self.stages[number].flatMap { stage in clocks.first { $0.rule.stages.contains(stage) } }
-    if let end = end(of: number) {
+    let clock = clock(of: number)
+    if let end = end(of: number, clock) {
       let late = late(number, end, clock)
       guard late > 0 else { return (.mark(.done, short(end.day)), true) }
       let days = edition.numbers.count(late)
@@ -47,10 +47,20 @@ struct EightDStatus {
     return (.mark(.over, edition.strings(CardPhrase.overdueBy, ["n": edition.numbers.count(days)])), false)
   }
 
+  /// The limit of its stage that says most: one that is exceeded before one that is kept.
+  private func clock(of number: Int) -> StageClock? {
+    guard let stage = Self.stages[number] else { return nil }
+    let clocks = clocks.filter { $0.rule.stages.contains(stage) }
+    return clocks.first { $0.state == .overdue } ?? clocks.first { $0.state == .late } ?? clocks.first
+  }
+
   /// The event that names it as its step, else that of its stage, else the last of its measures.
-  private func end(of number: Int) -> Moment? {
-    if let event = events.last(where: { $0.step == "D\(number)" }) { return event.at }
+  private func end(of number: Int, _ clock: StageClock?) -> Moment? {
+    let step = "D\(number)"
+    if let event = events.last(where: { $0.step == step }) { return event.at }
     if number == 8 { return standing.closed }
+    // A step that is under way, or whose limit is exceeded, is not ended by what others did in the same stage.
+    if clock?.state == .overdue || record.maps("events").contains(where: { $0.text("step") == step }) { return nil }
     if let stage = Self.stages[number], let event = events.last(where: { $0.stage == stage }) { return event.at }
     guard let key = Self.measures[number] else { return nil }
     let maps = record.maps(key)
