@@ -5,7 +5,7 @@ import Findings
 ///
 /// The rule, for a minimum of k:
 /// 1. Time. Days and weeks are withheld. Months form stretches in which the count is k or more; months that fall short
-///    are joined with the next ones. A month, quarter or year is shown where it begins and ends with a stretch, so that
+///    are joined with the next ones, so that years, then quarters, then months can be shown. A month, quarter or year is shown where it begins and ends with a stretch, so that
 ///    every difference of shown figures is a sum of whole stretches.
 /// 2. Parts. A figure that counts a part of another (valid of received, on time of closed) has stretches made of whole
 ///    stretches of the other, and in each both the part and the rest are k or more (or the rest is none).
@@ -26,22 +26,25 @@ struct Disclosure: Sendable {
   init(_ findings: Findings, minimum: Int) {
     let months = findings.periods(.month)
     let cells = Cells(findings: findings, months: months, minimum: minimum)
+    let ends = [12, 3].map { length in
+      months.indices.filter { $0 > 0 && (months[$0].period.first.parts.month - 1) % length == 0 }
+    }
     let anywhere = [Bool](repeating: true, count: months.count + 1)
-    let received = Stretches(within: anywhere) { cells.count(.received, $0, $1) >= minimum }
-    let closed = Stretches(within: received.boundaries) { from, to in
+    let received = Stretches(within: anywhere, preferring: ends) { cells.count(.received, $0, $1) >= minimum }
+    let closed = Stretches(within: received.boundaries, preferring: ends) { from, to in
       cells.count(.closed, from, to) >= minimum && cells.open(at: to) >= minimum
     }
     func part(_ metric: Metric, of whole: Metric, within boundaries: [Bool], least rest: Int) -> Stretches {
-      Stretches(within: boundaries) { from, to in
+      Stretches(within: boundaries, preferring: ends) { from, to in
         let count = cells.count(metric, from, to)
         let others = cells.count(whole, from, to) - count
         return count >= minimum && (others >= minimum || others == 0 && rest == 0)
       }
     }
     let based = { (metric: Metric, boundaries: [Bool]) in
-      Stretches(within: boundaries) { cells.count(metric, $0, $1) >= minimum }
+      Stretches(within: boundaries, preferring: ends) { cells.count(metric, $0, $1) >= minimum }
     }
-    let onTime = Stretches(within: closed.boundaries) { from, to in
+    let onTime = Stretches(within: closed.boundaries, preferring: ends) { from, to in
       let (all, due) = (cells.count(.closed, from, to), cells.count(.closedWithDue, from, to))
       let kept = cells.count(.closedOnTime, from, to)
       return kept >= minimum && [due - kept, all - due].allSatisfy { $0 == 0 || $0 >= minimum }

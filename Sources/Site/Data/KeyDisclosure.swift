@@ -13,7 +13,7 @@ struct KeyDisclosure: Hashable, Sendable {
 
 extension Disclosure {
   /// The dimensions that the public may see at all.
-  static let dimensions = Dimension.published.filter { !$0.isInternal && $0 != .validity }
+  static let dimensions = Dimension.published.filter { !$0.isInternal }
 
   /// One for each row of `Findings.split(by:)`, in its order.
   func keys(of dimension: Dimension, rows: [DimensionFigures]) -> [KeyDisclosure] {

@@ -7,21 +7,32 @@ struct Stretches: Hashable, Sendable {
 
   /// - Parameters:
   ///   - allowed: The boundaries that may be knots: those of the figure of which this one counts a part.
+  ///   - preferred: Boundaries to try before the others, the most wanted ones first: ends of years, of quarters.
   ///   - fits: Whether the stretch between two boundaries may be known.
-  init(within allowed: [Bool], fits: (_ from: Int, _ to: Int) -> Bool) {
-    var knots = allowed.first == true ? [0] : []
-    for boundary in allowed.indices.dropFirst() where allowed[boundary] {
-      if let last = knots.last, fits(last, boundary) { knots.append(boundary) }
-    }
+  init(within allowed: [Bool], preferring preferred: [[Int]] = [], fits: (_ from: Int, _ to: Int) -> Bool) {
     let end = allowed.count - 1
-    // What is left over at the end joins the stretch before it, so that it is not the rest of a known total.
-    while let last = knots.last, last != end {
-      if allowed[end], fits(last, end) { knots.append(end) } else { knots.removeLast() }
-    }
     var isKnot = [Bool](repeating: false, count: allowed.count)
-    // A lone boundary bounds nothing: the figure is withheld altogether.
-    if knots.count > 1 { for knot in knots { isKnot[knot] = true } }
+    // Where the whole may not be known, no part may: the figure is withheld altogether.
+    if end > 0, allowed[0], allowed[end], fits(0, end) {
+      var knots = [0, end]
+      for tier in preferred + [Array(allowed.indices)] {
+        let candidates = tier.filter { allowed[$0] }
+        knots =
+          zip(knots, knots.dropFirst()).flatMap { from, to in
+            Self.cut(from, to, at: candidates.filter { from < $0 && $0 < to }, fits: fits)
+          } + [end]
+      }
+      for knot in knots { isKnot[knot] = true }
+    }
     self.isKnot = isKnot
+  }
+
+  /// The beginnings of the stretches of a span; what is left over at its end joins the stretch before it.
+  private static func cut(_ from: Int, _ to: Int, at candidates: [Int], fits: (Int, Int) -> Bool) -> [Int] {
+    var knots = [from]
+    for candidate in candidates where fits(knots[knots.count - 1], candidate) { knots.append(candidate) }
+    while knots.count > 1, !fits(knots[knots.count - 1], to) { knots.removeLast() }
+    return knots
   }
 
   var boundaries: [Bool] { isKnot }
