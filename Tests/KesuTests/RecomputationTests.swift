@@ -12,7 +12,7 @@ struct RecomputationTests {
   @Test func everyFigureOfTheSampleIsRecomputed() throws {
     let workplace = try Workplace()
     let content = repository + "/content"
-    let built = try workplace.build("--content", content, "--audience", "team")
+    let built = try workplace.build("--content", content)
     try #require(built.code == 0, "\(built.errors.suffix(500))")
     let script = repository + "/Tests/Recomputation/recompute.py"
     let outcome = try run(
