@@ -53,7 +53,7 @@ private func isPlainInURL(_ byte: UInt8) -> Bool {
 }
 
 /// Returns the text that a destination stands for; as it is written where its escapes are not UTF-8.
-func percentDecoded(_ destination: String) -> String {
+package func percentDecoded(_ destination: String) -> String {
   let source = Array(destination.utf8)
   guard source.contains(UInt8(ascii: "%")) else { return destination }
   var bytes: [UInt8] = []

@@ -1,0 +1,22 @@
+/// Words of the page of definitions that the program picks; the definitions themselves are found by the figure's key.
+enum DefinitionPhrase: String, Phrase {
+  case title = "definitions.title"
+  case lead = "definitions.lead"
+  case leadPublic = "definitions.lead_public"
+  case conventions = "definitions.section.conventions"
+  case periods = "definitions.section.periods"
+  case dimensions = "definitions.section.dimensions"
+  case charts = "definitions.section.charts"
+  case rules = "definitions.section.rules"
+  case limits = "definitions.section.limits"
+  case files = "definitions.section.files"
+  case unit = "definitions.unit_label"
+  case rule = "definitions.rule"
+  case base = "definitions.base"
+  case excluded = "definitions.excluded"
+  case missing = "definitions.missing"
+  case recompute = "definitions.recompute"
+  case rulesNote = "definitions.rules_note"
+  case missingCount = "definitions.missing_text.count"
+  case dimensionHow = "definitions.dimension_how"
+}

@@ -1,0 +1,23 @@
+/// Words of the ledger's state.
+enum StatePhrase: String, Phrase {
+  case title = "state.title"
+  case lead = "state.lead"
+  case leadClean = "state.lead_clean"
+  case found = "state.found"
+  case published = "state.published"
+  case errors = "state.errors"
+  case meaningFound = "state.meaning_found"
+  case meaningPublished = "state.meaning_published"
+  case meaningErrors = "state.meaning_errors"
+  case error = "state.error"
+  case warning = "state.warning"
+  case gapOwner = "state.gap_owner"
+  case gapCategory = "state.gap_category"
+  case gapDue = "state.gap_due"
+  case exposureMissing = "state.exposure_missing"
+  case exposureUnits = "state.exposure_units"
+  case contradiction = "state.contradiction"
+  case personNone = "state.person_none"
+  case separator = "state.separator"
+  case more = "state.more"
+}

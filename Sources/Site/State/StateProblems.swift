@@ -1,0 +1,132 @@
+import Complaints
+import Findings
+import Templates
+
+/// All diagnostics of the ledger, by kind and by file, and how many each owner has to look at.
+struct StateProblems {
+  let edition: Edition
+  let path: PagePath
+  private let paths: ContentPaths
+  /// The place of a case in the ledger by the path of its file.
+  private let cases: [String: Int]
+  private let kindsInOrder: [(code: String, diagnostics: [Diagnostic])]
+  private let filesInOrder: [(path: String, diagnostics: [Diagnostic])]
+
+  init(edition: Edition, path: PagePath) {
+    let ledger = edition.ledger
+    self.edition = edition
+    self.path = path
+    paths = ledger.contentPaths
+    cases = Dictionary(ledger.cases.enumerated().map { ($1.path, $0) }) { first, _ in first }
+    filesInOrder = Self.groups(ledger.diagnostics) { $0.place.path }.map { ($0.key, $0.members) }
+    // Errors first, then the most frequent, then by code.
+    kindsInOrder = Self.groups(ledger.diagnostics, by: \.code).map { ($0.key, $0.members) }.sorted { one, other in
+      let errors = (one.1.contains { $0.severity == .error }, other.1.contains { $0.severity == .error })
+      return errors.0 == errors.1 ? (other.1.count, one.0) < (one.1.count, other.0) : errors.0
+    }
+  }
+
+  /// The kinds of problem with every place of each.
+  var kinds: [TemplateValue] {
+    kindsInOrder.map { kind in
+      let isError = kind.diagnostics.contains { $0.severity == .error }
+      return [
+        "code": .text(kind.code), "anchor": .text(anchor(of: kind.code)), "title": .text(title(of: kind)),
+        "error": .flag(isError), "severity": .text(edition.strings(isError ? StatePhrase.error : .warning)),
+        "count": .text(edition.numbers.count(kind.diagnostics.count)),
+        "places": .list(kind.diagnostics.map(place)),
+      ]
+    }
+  }
+
+  /// The files with a problem, in order of path.
+  var files: [TemplateValue] {
+    filesInOrder.map { file in
+      let errors = file.diagnostics.count { $0.severity == .error }
+      let codes = Self.groups(file.diagnostics, by: \.code)
+      return [
+        "path": .text(paths.shown(file.path)), "href": .text(ifAny: link(to: file.path)),
+        "errors": .text(edition.numbers.count(errors)),
+        "warnings": .text(edition.numbers.count(file.diagnostics.count - errors)),
+        "has_errors": .flag(errors > 0),
+        "codes": .list(
+          codes.map {
+            [
+              "anchor": .text(anchor(of: $0.key)), "title": .text(title(of: ($0.key, $0.members))),
+              "count": .text($0.members.count > 1 ? " × \(edition.numbers.count($0.members.count))" : ""),
+            ]
+          }),
+      ]
+    }
+  }
+
+  /// The case files that could not be published.
+  var rejected: [TemplateValue] {
+    edition.ledger.rejected.map { ["path": .text(paths.shown($0)), "edit": .text(ifAny: editLink($0))] }
+  }
+
+  /// What each owner has in hand, and how many diagnostics stand at their cases.
+  var people: [TemplateValue] {
+    var noted: [String: Int] = [:]
+    for diagnostic in edition.ledger.diagnostics {
+      guard let number = cases[diagnostic.place.path] else { continue }
+      noted[edition.ledger.cases[number].complaint.owner ?? "", default: 0] += 1
+    }
+    return edition.findings.split(by: .owner).filter { !$0.cases.isEmpty }.map { owner in
+      let count = { (value: Double) in edition.numbers.count(Int(value)) }
+      return [
+        "label": .text(owner.key.isEmpty ? edition.strings(StatePhrase.personNone) : owner.label),
+        "received": .text(count(owner.received)), "open": .text(count(owner.open)),
+        "overdue": .text(count(owner.overdue)), "is_overdue": .flag(owner.overdue > 0),
+        "noted": .text(edition.numbers.count(noted[owner.key, default: 0])),
+      ]
+    }
+  }
+
+  private func place(_ diagnostic: Diagnostic) -> TemplateValue {
+    let message = diagnostic.problem.message
+    return [
+      "path": .text(paths.shown(diagnostic.place.path)), "line": .text(edition.numbers.count(diagnostic.place.line)),
+      "href": .text(ifAny: link(to: diagnostic.place.path)),
+      "message": .text(edition.audience == .team ? message : Masking().text(message)),
+      "error": .flag(diagnostic.severity == .error),
+    ]
+  }
+
+  /// The Chinese or English title of a kind; of one that no language names yet, the first message.
+  private func title(of kind: (code: String, diagnostics: [Diagnostic])) -> String {
+    edition.strings.text("problem." + key(of: kind.code)) ?? kind.diagnostics.first?.problem.message ?? kind.code
+  }
+
+  private func key(of code: String) -> String { code.split(separator: ".").joined(separator: "_") }
+  private func anchor(of code: String) -> String { code.split(separator: ".").joined(separator: "-") }
+
+  /// The card of the file's case, or for those who keep the ledger the address where the file is edited.
+  private func link(to file: String) -> String? {
+    let id = cases[file].map { edition.ledger.cases[$0].complaint.id }
+    return id.flatMap { edition.cards[$0] }.map { path.href(to: $0) } ?? editLink(file)
+  }
+
+  private func editLink(_ file: String) -> String? {
+    guard edition.audience == .team, let pattern = edition.settings.editURL else { return nil }
+    return pattern.split(separator: "{path}", omittingEmptySubsequences: false).joined(separator: file)
+  }
+
+  /// Members by key, keys in the order in which they come first.
+  private static func groups(
+    _ diagnostics: [Diagnostic], by key: (Diagnostic) -> String
+  ) -> [(key: String, members: [Diagnostic])] {
+    var places: [String: Int] = [:]
+    var groups: [(key: String, members: [Diagnostic])] = []
+    for diagnostic in diagnostics {
+      let key = key(diagnostic)
+      if let place = places[key] {
+        groups[place].members.append(diagnostic)
+      } else {
+        places[key] = groups.count
+        groups.append((key, [diagnostic]))
+      }
+    }
+    return groups
+  }
+}
