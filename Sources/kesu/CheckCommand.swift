@@ -2,7 +2,6 @@ import ArgumentParser
 import Complaints
 import Findings
 import Foundation
-import Intake
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,12 +21,7 @@ struct CheckCommand: ParsableCommand {
   var since: String?
 
   func run() throws {
-    do {
-      try checked()
-    } catch let failure as IntakeFailure {
-      Console.note("error: \(failure)")
-      throw ExitCode.readingOrWritingFailed
-    }
+    try withExitCodes { try checked() }
   }
 
   private func checked() throws {

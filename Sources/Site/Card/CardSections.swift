@@ -2,10 +2,12 @@ import Complaints
 import Hypertext
 import Templates
 
-/// What a card shows of a record, in groups; a field that no group names comes last, so that none is ever left out.
+/// What a card shows of a record, in groups; a field that no group names has a section, so that none is ever left out.
 struct CardSections {
   let record: Record
   let text: FieldText
+  /// The keys that another part of the card shows.
+  let elsewhere: [String]
 
   /// Short facts, in a grid, as a register has them.
   private static let registered = [
@@ -17,8 +19,8 @@ struct CardSections {
   ]
   /// What the customer says, in their words.
   private static let told = ["description", "demand", "impact", "mood", "open_reason", "remark", "lesson"]
-  /// Shown elsewhere on the card.
-  private static let elsewhere = ["id", "title"]
+  /// In the head of the page.
+  private static let heading = ["id", "title"]
 
   private var schema: Schema { record.schema }
 
@@ -28,22 +30,23 @@ struct CardSections {
   /// The grid of longer texts.
   var told: [TemplateValue] { facts(Self.told) }
 
-  /// One section for each map or list, in the order of the table of fields.
-  var sections: [TemplateValue] {
-    let known = Set(Self.registered + Self.told + Self.elsewhere + CardSide.keys)
+  /// One section for each map or list about the complaint and what was done, in the order of the table of fields.
+  var opening: [TemplateValue] { sections { $0 < (schema.index(of: "team") ?? 0) } }
+
+  /// Those that come after the eight disciplines.
+  var settling: [TemplateValue] { sections { $0 >= (schema.index(of: "team") ?? 0) } }
+
+  private func sections(where isMeant: (Int) -> Bool) -> [TemplateValue] {
+    let known = Set(Self.registered + Self.told + Self.heading + elsewhere)
     return record.entries.compactMap { entry in
       let field = schema.fields[entry.field]
-      guard !known.contains(field.key) else { return nil }
+      guard isMeant(entry.field), !known.contains(field.key) else { return nil }
       return section(entry.item.value, of: field)
     }
   }
 
   /// Keys that no field has, as they were written.
-  var unknown: [TemplateValue] {
-    record.unknown.map { entry in
-      ["label": .text(entry.key), "value": .text(text.masking?.text(entry.text) ?? entry.text), "wide": true]
-    }
-  }
+  var unknown: [TemplateValue] { record.unknown.map(unknown) }
 
   private func facts(_ keys: [String]) -> [TemplateValue] {
     keys.compactMap { key in
@@ -52,26 +55,39 @@ struct CardSections {
     }
   }
 
-  private func fact(_ value: Value, of field: Field) -> TemplateValue {
-    let shown = text.markup(value, of: field)
-    return [
-      "label": .text(text.edition.label(of: field)), "value": .markup(shown),
-      "wide": .flag(shown.bytes.count > 90),
-    ]
-  }
-
   private func section(_ value: Value, of field: Field) -> TemplateValue {
     var object: TemplateObject = [
-      "key": .text(field.key), "label": .text(text.edition.label(of: field)), "facts": [], "table": .none,
+      "key": .text(field.key), "label": .text(text.edition.label(of: field)),
     ]
+    var (facts, table): ([TemplateValue], CardTable?) = ([], nil)
     switch value {
-    case .map(let map): object["facts"] = .list(mapFacts(map))
-    case .list(let items) where field.type.schema != nil:
+    case .map(let map): facts = mapFacts(map)
+    case .list(let items):
       let maps = items.compactMap { if case .map(let map) = $0.value { map } else { nil } }
-      if maps.count == 1 { object["facts"] = .list(mapFacts(maps[0])) } else { object["table"] = .object(table(maps)) }
-    default: object["facts"] = [fact(value, of: field)]
+      if maps.isEmpty || maps.allSatisfy(\.isLoneValue) {
+        facts = [fact(value, of: field)]
+      } else if maps.count == 1, !["events", "attachments"].contains(field.key) {
+        facts = mapFacts(maps[0])
+      } else {
+        table = self.table(maps, of: field)
+      }
+    default: facts = [fact(value, of: field)]
     }
+    object.append("facts", .list(facts))
+    object.append("table", table.map { .object($0.object) } ?? .none)
+    object.append("half", .flag(table.map(\.isNarrow) ?? (facts.count <= 12)))
     return .object(object)
+  }
+
+  private func table(_ maps: [Record], of field: Field) -> CardTable {
+    guard field.key == "events" else { return CardTable(text: text, schema: maps[0].schema, maps: maps) }
+    let inOrder = maps.sorted { one, other in
+      guard let time = one.moment("at") else { return false }
+      return other.moment("at").map { Moment.order(time, $0) } ?? true
+    }
+    return CardTable(
+      text: text, schema: maps[0].schema, maps: inOrder, columns: ["at", "stage", "by", "department"], last: "note"
+    )
   }
 
   private func mapFacts(_ map: Record) -> [TemplateValue] {
@@ -85,7 +101,27 @@ struct CardSections {
       }
     }
     if let ratio = defectRate(map) { facts.append(ratio) }
-    return facts + map.unknown.map { ["label": .text($0.key), "value": .text($0.text), "wide": false] }
+    return facts + map.unknown.map(unknown)
+  }
+
+  private func unknown(_ entry: Record.Unknown) -> TemplateValue {
+    fact(entry.key, Markup(text: text.running(entry.text)))
+  }
+
+  private func fact(_ value: Value, of field: Field) -> TemplateValue {
+    fact(text.edition.label(of: field), text.markup(value, of: field))
+  }
+
+  /// A label and its value; what does not fit into one column of the grid takes two, or the whole row.
+  private func fact(_ label: String, _ value: Markup) -> TemplateValue {
+    let ems = Self.ems(of: value)
+    return ["label": .text(label), "value": .markup(value), "span": .text(ems > 40 ? "w4" : ems > 14 ? "w2" : "")]
+  }
+
+  /// About how wide a text is, in widths of a Chinese character; tags count too, which only gives links more room.
+  private static func ems(of markup: Markup) -> Double {
+    let ascii = markup.bytes.count { $0 < 0x80 }
+    return Double(ascii) * 0.55 + Double(markup.bytes.count - ascii) / 3
   }
 
   /// 不良率 is computed, never written: defective of inspected.
@@ -94,52 +130,12 @@ struct CardSections {
       let inspected = map.quantity("inspected"), inspected.millionths > 0
     else { return nil }
     let rate = Double(defective.millionths) / Double(inspected.millionths)
-    return [
-      "label": .text(text.edition.strings(CardPhrase.ratioDefective)),
-      "value": .text(text.edition.numbers.percent(rate, places: 2)), "wide": false,
-    ]
-  }
-
-  /// The fields that occur in any of the maps are the columns.
-  private func table(_ maps: [Record]) -> TemplateObject {
-    guard let schema = maps.first?.schema else { return ["columns": [], "rows": []] }
-    let used = schema.fields.indices.filter { index in maps.contains { $0.entries.contains { $0.field == index } } }
-    let columns = used.map { schema.fields[$0] }
-    return [
-      "columns": .list(
-        columns.map { ["label": .text(text.edition.label(of: $0)), "right": .flag($0.type.isNumber)] }),
-      "rows": .list(maps.map { row($0, columns: used) }),
-    ]
-  }
-
-  private func row(_ map: Record, columns: [Int]) -> TemplateValue {
-    let cells: [TemplateValue] = columns.map { index in
-      let field = map.schema.fields[index]
-      let value = map.entries.first { $0.field == index }?.item.value
-      let shown = value.map { text.markup($0, of: field) } ?? Markup()
-      return [
-        "value": .markup(shown), "right": .flag(field.type.isNumber), "label": .text(text.edition.label(of: field)),
-        // Names stay whole; sentences turn.
-        "nowrap": .flag(field.type.isShort || shown.bytes.count <= 18),
-      ]
-    }
-    return ["cells": .list(cells)]
+    return fact(
+      text.edition.strings(CardPhrase.ratioDefective), Markup(text: text.edition.numbers.percent(rate, places: 2)))
   }
 }
 
-extension FieldType {
-  var isNumber: Bool {
-    switch self {
-    case .count, .quantity, .quantityOr, .money, .percent, .score: true
-    default: false
-    }
-  }
-
-  /// Whether its values are best kept on one line.
-  var isShort: Bool {
-    switch self {
-    case .moment, .code, .yesNo: true
-    default: isNumber
-    }
-  }
+extension Record {
+  /// Whether it holds no more than the value that stands for it.
+  fileprivate var isLoneValue: Bool { unknown.isEmpty && entries.count == 1 && entries[0].field == schema.shorthand }
 }

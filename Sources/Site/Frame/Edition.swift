@@ -16,8 +16,8 @@ package struct Edition: Sendable {
   package let version: String
   /// Where the cards stand.
   let cards: CardIndex
-  /// The names of the files below attachments/.
-  private let attachmentNames: Set<String>
+  /// The files below attachments/ with their bytes, by name.
+  private let attachmentSizes: [String: Int]
   private let hiddenAttachments: Set<String>
 
   package init(
@@ -34,7 +34,7 @@ package struct Edition: Sendable {
     self.version = version
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     hiddenAttachments = ledger.hiddenAttachments(from: audience)
-    attachmentNames = Set(ledger.attachments.map(\.name))
+    attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
   }
 
@@ -42,8 +42,14 @@ package struct Edition: Sendable {
 
   /// Where an attachment is published; `nil` if there is no such file, or this audience may not see it.
   func attachmentPath(_ name: String) -> PagePath? {
-    attachmentNames.contains(name) && !hiddenAttachments.contains(name) ? Self.publishedPath(of: name) : nil
+    attachmentSizes[name] != nil && !hiddenAttachments.contains(name) ? Self.publishedPath(of: name) : nil
   }
+
+  /// The bytes of an attachment; `nil` if there is no such file.
+  func attachmentSize(_ name: String) -> Int? { attachmentSizes[name] }
+
+  /// Whether this audience may not even know of an attachment.
+  func isHidden(attachment name: String) -> Bool { hiddenAttachments.contains(name) }
 
   /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name.
   static func publishedPath(of attachment: String) -> PagePath {
