@@ -27,7 +27,9 @@ package enum Escape {
     return (signs + controls).reduce(0) { $0 | 1 << UInt64($1) }
   }()
 
-  private static func isSpecial(_ byte: UInt8, _ special: UInt64) -> Bool { byte < 64 && special >> UInt64(byte) & 1 == 1 }
+  private static func isSpecial(_ byte: UInt8, _ special: UInt64) -> Bool {
+    byte < 64 && special >> UInt64(byte) & 1 == 1
+  }
 
   private static func entity(_ byte: UInt8) -> StaticString {
     switch byte {

@@ -56,8 +56,10 @@ package final class Edition: Sendable {
   /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name.
   static func publishedPath(of attachment: String) -> PagePath {
     let ending = attachment.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let isActive = ["html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf"]
-      .contains(ending)
+    let isActive = [
+      "html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf",
+    ]
+    .contains(ending)
     return PagePath("attachments/\(attachment)" + (isActive ? ".txt" : ""))
   }
 
