@@ -11,7 +11,7 @@ struct CardSections {
 
   /// Short facts, in a grid, as a register has them.
   private static let registered = [
-    "received", "kind", "status", "channel", "category", "severity", "urgency", "level", "weight", "region",
+    "id", "title", "received", "kind", "status", "channel", "category", "severity", "urgency", "level", "weight", "region",
     "cause_kind", "validity", "form", "written_on", "flags", "business", "branch", "process", "recorded_by", "owner",
     "handler", "handled", "transferred_from", "occurred", "place", "reply_by", "promised", "due", "responded",
     "contained", "closed", "reopened", "outcome", "tracked", "repeat_of", "appeal_of", "related", "followup_exempt",
@@ -19,8 +19,6 @@ struct CardSections {
   ]
   /// What the customer says, in their words.
   private static let told = ["description", "demand", "impact", "mood", "open_reason", "remark", "lesson"]
-  /// In the head of the page.
-  private static let heading = ["id", "title"]
 
   private var schema: Schema { record.schema }
 
@@ -37,7 +35,7 @@ struct CardSections {
   var settling: [TemplateValue] { sections { $0 >= (schema.index(of: "team") ?? 0) } }
 
   private func sections(where isMeant: (Int) -> Bool) -> [TemplateValue] {
-    let known = Set(Self.registered + Self.told + Self.heading + elsewhere)
+    let known = Set(Self.registered + Self.told + elsewhere)
     return record.entries.compactMap { entry in
       let field = schema.fields[entry.field]
       guard isMeant(entry.field), !known.contains(field.key) else { return nil }
