@@ -11,8 +11,9 @@ struct CardSections {
 
   /// Short facts, in a grid, as a register has them.
   private static let registered = [
-    "id", "title", "received", "kind", "status", "channel", "category", "severity", "urgency", "level", "weight", "region",
-    "cause_kind", "validity", "form", "written_on", "flags", "business", "branch", "process", "recorded_by", "owner",
+    "id", "title", "received", "kind", "status", "channel", "category", "severity", "urgency", "level", "weight",
+    "region", "cause_kind", "validity", "form", "written_on", "flags", "business", "branch", "process", "recorded_by",
+    "owner",
     "handler", "handled", "transferred_from", "occurred", "place", "reply_by", "promised", "due", "responded",
     "contained", "closed", "reopened", "outcome", "tracked", "repeat_of", "appeal_of", "related", "followup_exempt",
     "allowance_proof", "tags", "private",
