@@ -117,10 +117,15 @@ struct CardSections {
     return ["label": .text(label), "value": .markup(value), "span": .text(ems > 40 ? "w4" : ems > 14 ? "w2" : "")]
   }
 
-  /// About how wide a text is, in widths of a Chinese character; tags count too, which only gives links more room.
+  /// About how wide a text is, in widths of a Chinese character.
   private static func ems(of markup: Markup) -> Double {
-    let ascii = markup.bytes.count { $0 < 0x80 }
-    return Double(ascii) * 0.55 + Double(markup.bytes.count - ascii) / 3
+    var (ascii, others, isTag) = (0, 0, false)
+    for byte in markup.bytes {
+      if byte == UInt8(ascii: "<") { isTag = true }
+      if !isTag { if byte < 0x80 { ascii += 1 } else { others += 1 } }
+      if byte == UInt8(ascii: ">") { isTag = false }
+    }
+    return Double(ascii) * 0.55 + Double(others) / 3
   }
 
   /// 不良率 is computed, never written: defective of inspected.
