@@ -11,8 +11,9 @@ struct CardSections {
 
   /// Short facts, in a grid, as a register has them.
   private static let registered = indices(of: [
-    "received", "kind", "status", "channel", "category", "severity", "urgency", "level", "weight", "region",
-    "cause_kind", "validity", "form", "written_on", "flags", "business", "branch", "process", "recorded_by", "owner",
+    "id", "title", "received", "kind", "status", "channel", "category", "severity", "urgency", "level", "weight",
+    "region", "cause_kind", "validity", "form", "written_on", "flags", "business", "branch", "process", "recorded_by",
+    "owner",
     "handler", "handled", "transferred_from", "occurred", "place", "reply_by", "promised", "due", "responded",
     "contained", "closed", "reopened", "outcome", "tracked", "repeat_of", "appeal_of", "related", "followup_exempt",
     "allowance_proof", "tags", "private",
@@ -21,9 +22,9 @@ struct CardSections {
   private static let told = indices(of: [
     "description", "demand", "impact", "mood", "open_reason", "remark", "lesson",
   ])
-  /// For each field, whether it may have a section of its own: all that stand neither above nor in the head of the page.
+  /// For each field, whether it may have a section of its own: all that do not stand above.
   private static let hasSection: [Bool] = {
-    let known = Set(registered + told + indices(of: ["id", "title"]))
+    let known = Set(registered + told)
     return CaseSchema.schema.fields.indices.map { !known.contains($0) }
   }()
   /// Where the eight disciplines begin in the table of fields.
@@ -121,10 +122,15 @@ struct CardSections {
     return ["label": .text(label), "value": .markup(value), "span": .text(ems > 40 ? "w4" : ems > 14 ? "w2" : "")]
   }
 
-  /// About how wide a text is, in widths of a Chinese character; tags count too, which only gives links more room.
+  /// About how wide a text is, in widths of a Chinese character.
   private static func ems(of markup: Markup) -> Double {
-    let ascii = markup.bytes.count { $0 < 0x80 }
-    return Double(ascii) * 0.55 + Double(markup.bytes.count - ascii) / 3
+    var (ascii, others, isTag) = (0, 0, false)
+    for byte in markup.bytes {
+      if byte == UInt8(ascii: "<") { isTag = true }
+      if !isTag { if byte < 0x80 { ascii += 1 } else { others += 1 } }
+      if byte == UInt8(ascii: ">") { isTag = false }
+    }
+    return Double(ascii) * 0.55 + Double(others) / 3
   }
 
   /// 不良率 is computed, never written: defective of inspected.

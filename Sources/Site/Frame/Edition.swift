@@ -56,11 +56,10 @@ package final class Edition: Sendable {
   /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name.
   static func publishedPath(of attachment: String) -> PagePath {
     let ending = attachment.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let isActive = [
+    let active = [
       "html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf",
     ]
-    .contains(ending)
-    return PagePath("attachments/\(attachment)" + (isActive ? ".txt" : ""))
+    return PagePath("attachments/\(attachment)" + (active.contains(ending) ? ".txt" : ""))
   }
 
   /// Renders a template with the frame around what the page itself says.
