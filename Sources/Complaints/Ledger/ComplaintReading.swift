@@ -59,7 +59,8 @@ extension Complaint {
     for (key, stage) in [
       ("responded", "responded"), ("contained", "contained"), ("closed", "closed"), ("reopened", "reopened"),
     ] {
-      guard let moment = record.moment(key), !events.contains(where: { $0.stage == stage && $0.at != nil && $0.isDone }) else {
+      guard let moment = record.moment(key), !events.contains(where: { $0.stage == stage && $0.at != nil && $0.isDone })
+      else {
         continue
       }
       events.append(Event(stage: stage, at: moment))

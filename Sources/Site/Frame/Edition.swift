@@ -3,8 +3,11 @@ package import Findings
 package import Templates
 
 /// One making of the site: everything that a page may read. Nothing else reaches a page.
-package struct Edition: Sendable {
+///
+/// A class because every part of every page holds it, and a copy of a value would count a reference to each of its fields.
+package final class Edition: Sendable {
   package let ledger: Ledger
+  package let settings: Settings
   package let findings: Findings
   package let asOf: Day
   package let audience: Audience
@@ -25,6 +28,7 @@ package struct Edition: Sendable {
     commit: String?, version: String
   ) {
     self.ledger = ledger
+    settings = ledger.settings
     self.findings = findings
     self.asOf = asOf
     self.audience = audience
@@ -37,8 +41,6 @@ package struct Edition: Sendable {
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
   }
-
-  package var settings: Settings { ledger.settings }
 
   /// Where an attachment is published; `nil` if there is no such file, or this audience may not see it.
   func attachmentPath(_ name: String) -> PagePath? {
