@@ -24,7 +24,7 @@ let package = Package(
   name: "kesu",
   products: [.executable(name: "kesu", targets: ["kesu"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -63,6 +63,6 @@ let package = Package(
     tests("TemplatesTests", of: ["Templates", "Hypertext"]),
     tests("SiteTests", of: ["Site", "Complaints", "Intake", "Findings", "Hypertext", "Templates"]),
     tests("PublishingTests", of: ["Publishing"]),
-    tests("KesuTests", of: []),
+    tests("KesuTests", of: ["kesu"]),
   ]
 )

@@ -2,7 +2,7 @@ import Glibc
 
 /// Publishes a site: everything is written into a folder of its own first, then takes the old site's place in one step.
 ///
-/// After any failure the old site stands as it was.
+/// After any failure the old site stands as it was. Files that others put into the old site stand in the new one too.
 ///
 /// - Parameters:
 ///   - files: Every file of the site; paths differ from each other.
@@ -12,12 +12,12 @@ import Glibc
 package func publish(
   _ files: [OutputFile], to output: String, jobs: Int, wrote: @escaping @Sendable (Int) -> Void = { _ in }
 ) throws {
-  let staging = Staging(output: output)
-  try staging.begin()
+  let staging = try Staging(output: output)
   do {
     try writeFiles(files, under: staging.path, jobs: jobs, wrote: wrote)
     let manifest = Manifest(paths: files.map(\.path))
     try write(manifest.bytes, to: staging.path + "/" + Manifest.name)
+    if try kind(of: output) != nil { try keepForeignFiles(of: output, in: staging.path) }
     try staging.finish()
   } catch {
     let failure = error
@@ -44,21 +44,25 @@ package func checkOutput(_ output: String, sources: [String]) throws(PublishingF
   case .folder: break
   case .file, .link, .other: throw .notAFolder(path: output)
   }
-  guard try kind(of: output + "/" + Manifest.name) == .file else { throw .foreignFolder(path: output) }
+  if try kind(of: output + "/.git") != nil { throw .workTree(path: output) }
+  guard try Manifest(of: output) != nil else { throw .foreignFolder(path: output) }
   return output
 }
 
-/// The path with its parent folder resolved, so that `..`, `.` and links in it mean one thing.
+/// The path with the folder above it resolved, so that `..`, `.` and links in it mean one thing; that folder need not be there yet.
 private func resolved(_ output: String) throws(PublishingFailure) -> String {
   var path = output
   while path.count > 1, path.hasSuffix("/") { path.removeLast() }
   let name = path.split(separator: "/").last.map(String.init) ?? ""
   if name.isEmpty || name == "." || name == ".." { throw .foreignFolder(path: output) }
   let parent = parentFolder(of: path)
-  guard let real = realPath(parent) else { throw .system(action: .look, path: parent, code: errno) }
-  return (real == "/" ? "" : real) + "/" + name
+  if let real = realPath(parent) { return (real == "/" ? "" : real) + "/" + name }
+  let code = errno
+  guard code == ENOENT, try kind(of: parent) == nil else { throw .system(action: .look, path: parent, code: code) }
+  return try resolved(parent) + "/" + name
 }
 
+/// The path without links; `nil`, with its reason in `errno`, if nothing stands there.
 private func realPath(_ path: String) -> String? {
   guard let real = realpath(path, nil) else { return nil }
   defer { free(real) }  // Ours to free; the bytes are copied on the next line.

@@ -17,7 +17,7 @@ func removeTree(_ path: String) throws(PublishingFailure) {
 }
 
 /// The names in a folder, sorted by bytes, and whether each is a folder itself.
-private func entries(of path: String) throws(PublishingFailure) -> [(name: String, isFolder: Bool)] {
+func entries(of path: String) throws(PublishingFailure) -> [(name: String, isFolder: Bool)] {
   guard let folder = opendir(path) else { throw .system(action: .list, path: path, code: errno) }
   defer { closedir(folder) }
   var found: [(name: String, isFolder: Bool)] = []

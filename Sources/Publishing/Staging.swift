@@ -2,68 +2,82 @@ import CLinux
 import Glibc
 
 /// A folder beside the output folder in which the new site grows until it takes the other's place.
-struct Staging {
+struct Staging: ~Copyable {
   let output: String
   /// On the same file system as the output, since it stands beside it.
   let path: String
+  /// Of the new site's folder and of the old one's: no second build writes either, or removes what this one works on.
+  private let locks: Locks
 
-  init(output: String) {
-    self.output = output
-    let cut = output.lastIndex(of: "/").map { output.index(after: $0) } ?? output.startIndex
-    path = output[..<cut] + "." + output[cut...] + ".kesu-staging"
+  private struct Locks: ~Copyable {
+    let new: FolderLock
+    let old: FolderLock?
   }
 
-  /// Makes the folder anew; what a killed build left in it is removed first.
-  func begin() throws(PublishingFailure) {
-    try removeTree(path)
-    try call(.makeFolder, path) { mkdir(path, 0o777) }
+  /// Makes the folder; what a killed build left in it is removed first.
+  init(output: String) throws(PublishingFailure) {
+    let path = besides(output, ".kesu-staging")
+    try makeFolders(to: parentFolder(of: output))
+    try mend(output)
+    let old = try FolderLock(output, of: output)
+    do {
+      let litter = try FolderLock(path, of: output)
+      try removeTree(path)
+      _ = consume litter
+    }
+    guard mkdir(path, 0o777) == 0 else {
+      let code = errno
+      throw code == EEXIST ? .locked(path: output) : .system(action: .makeFolder, path: path, code: code)
+    }
+    guard let new = try FolderLock(path, of: output) else { throw .locked(path: output) }
+    self.output = output
+    self.path = path
+    locks = Locks(new: new, old: old)
   }
 
   /// Brings all data to the disk, then puts the new site in the old one's place in one step, and removes the old one.
   func finish() throws(PublishingFailure) {
-    let folder = try call(.look, path) { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    defer { close(folder) }
-    let code = sync_file_system(folder)
-    guard code == 0 else { throw .system(action: .sync, path: path, code: code) }
+    try sync(path, fileSystem: true)
     if try kind(of: output) == nil {
       try call(.exchange, output) { rename(path, output) }
     } else {
-      let code = exchange_paths(path, output)
-      guard code == 0 else { throw .system(action: .exchange, path: output, code: code) }
-      try removeTree(path)
+      try exchange(path, output)
+      // The new site stands; what cannot be removed of the old one now is removed by the next build.
+      do { try removeTree(path) } catch {}
     }
-    try syncParent()
+    // The new name itself reaches the disk with the folder that holds it.
+    try sync(parentFolder(of: output), fileSystem: false)
   }
 
-  /// The rename itself reaches the disk with the folder that holds both names.
-  private func syncParent() throws(PublishingFailure) {
-    let parent = parentFolder(of: output)
-    let folder = try call(.look, parent) { open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    defer { close(folder) }
-    try call(.sync, parent) { fsync(folder) }
+  /// - Parameter fileSystem: Whether all that was written to its file system is meant, or only the names in the folder.
+  private func sync(_ folder: String, fileSystem: Bool) throws(PublishingFailure) {
+    let descriptor = try call(.look, folder) { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    defer { close(descriptor) }
+    if fileSystem {
+      let code = sync_file_system(descriptor)
+      guard code == 0 else { throw .system(action: .sync, path: folder, code: code) }
+    } else {
+      try call(.sync, folder) { fsync(descriptor) }
+    }
   }
+}
+
+/// The name of a hidden neighbour: `/srv/.site.kesu-staging` for `/srv/site`.
+func besides(_ output: String, _ ending: String) -> String {
+  let cut = output.lastIndex(of: "/").map { output.index(after: $0) } ?? output.startIndex
+  return output[..<cut] + "." + output[cut...] + ending
+}
+
+/// Makes a folder and those above it where they are missing.
+private func makeFolders(to path: String) throws(PublishingFailure) {
+  if try kind(of: path) != nil { return }
+  try makeFolders(to: parentFolder(of: path))
+  if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+  throw .system(action: .makeFolder, path: path, code: errno)
 }
 
 /// The folder that holds a path: `.` for a lone name.
 func parentFolder(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
-}
-
-/// What stands at a path, symbolic links not followed.
-enum FileKind { case folder, file, link, other }
-
-/// The kind of what stands at a path; `nil` if nothing does.
-func kind(of path: String) throws(PublishingFailure) -> FileKind? {
-  var status = stat()
-  guard lstat(path, &status) == 0 else {
-    if errno == ENOENT { return nil }
-    throw .system(action: .look, path: path, code: errno)
-  }
-  switch status.st_mode & S_IFMT {
-  case S_IFDIR: return .folder
-  case S_IFREG: return .file
-  case S_IFLNK: return .link
-  default: return .other
-  }
 }

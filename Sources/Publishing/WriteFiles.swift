@@ -32,52 +32,43 @@ func writeFiles(
   if let first = failures.withLock({ $0.min { $0.index < $1.index } }) { throw first.failure }
 }
 
-/// Every folder that the files need, each after the one that holds it.
+/// Every folder that the files need, each after the one that holds it; two names that only look alike are two folders.
 private func folders(of files: [OutputFile]) -> [String] {
-  var known: Set<String> = []
+  var known: Set<[UInt8]> = []
   for file in files {
-    var folder = file.folder
+    var folder = Array(file.folder.utf8)
     while !folder.isEmpty, known.insert(folder).inserted {
-      folder = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+      folder = folder.lastIndex(of: UInt8(ascii: "/")).map { Array(folder[..<$0]) } ?? []
     }
   }
-  return known.sorted()
+  return known.sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
 }
 
 private func write(_ file: OutputFile, under root: String, buffer: inout [UInt8]) throws {
-  buffer.removeAll(keepingCapacity: true)
+  let path = root + "/" + file.path
   switch file.content {
-  case .made(let make): try make(&buffer)
-  case .copy(let source): try read(source, into: &buffer)
+  case .made(let make):
+    buffer.removeAll(keepingCapacity: true)
+    try make(&buffer)
+    try write(buffer, to: path)
+  case .copy(let source): try copy(source, to: path)
   }
-  try write(buffer, to: root + "/" + file.path)
 }
 
-/// Writes a new file; one that is there already is a failure, since two pages would share a name.
+/// Writes a new file.
 func write(_ bytes: [UInt8], to path: String) throws(PublishingFailure) {
-  let file = try call(.create, path) { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
-  var written = 0
-  do {
-    while written < bytes.count {
-      written += try call(.write, path) {
-        bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress?.advanced(by: written), bytes.count - written) }
-      }
-    }
-  } catch {
-    close(file)
-    throw error
+  var file = try NewFile(path)
+  let result = bytes.withUnsafeBytes { bytes in
+    Result { () throws(PublishingFailure) in try file.write(bytes) }
   }
-  // A full disk may be told only now.
-  guard close(file) == 0 || errno == EINTR else { throw .system(action: .write, path: path, code: errno) }
+  try result.get()
+  try file.finish()
 }
 
-private func read(_ path: String, into buffer: inout [UInt8]) throws(PublishingFailure) {
-  let file = try call(.read, path) { open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
-  defer { close(file) }
-  var chunk = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = try call(.read, path) { chunk.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) } }
-    if count == 0 { return }
-    buffer.append(contentsOf: chunk[..<count])
-  }
+/// Copies a regular file piece by piece: evidence may be a film.
+private func copy(_ source: String, to path: String) throws(PublishingFailure) {
+  let source = try SourceFile(source)
+  var file = try NewFile(path)
+  while try source.read({ bytes throws(PublishingFailure) in try file.write(bytes) }) > 0 {}
+  try file.finish()
 }

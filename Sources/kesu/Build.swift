@@ -4,7 +4,6 @@ import Findings
 import Intake
 import Publishing
 import Site
-import Templates
 
 /// A build from beginning to end; its `run` reads as the table of contents.
 struct Build {
@@ -18,18 +17,7 @@ struct Build {
   }
 
   func run() throws {
-    do {
-      try published()
-    } catch let failure as IntakeFailure {
-      Console.note("error: \(failure)")
-      throw ExitCode.readingOrWritingFailed
-    } catch let failure as PublishingFailure {
-      Console.note("error: \(failure)")
-      throw failure.isWrongUsage ? ExitCode.wrongUsage : ExitCode.readingOrWritingFailed
-    } catch let error as TemplateError {
-      Console.note(error.description)
-      throw ExitCode.ledgerHasErrors
-    }
+    try withExitCodes { try published() }
   }
 
   private func published() throws {
@@ -41,16 +29,17 @@ struct Build {
     }
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
     let findings = stopwatch.time("compute") { Findings(reading.ledger, asOf: reading.asOf) }
+    // Whatever happens from here on, the account of the ledger is the last word.
+    defer { Console.note(accountLine(findings.account)) }
     guard let texts = reading.texts, !reading.hasErrorsOutsideCases, options.keepGoing || reading.errors == 0 else {
       Console.note("\(count(reading.errors, "error")): nothing was published")
-      Console.note(accountLine(findings.account))
       throw ExitCode.ledgerHasErrors
     }
     let edition = Edition(
       ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
       strings: texts.strings, templates: texts.library, commit: commit.wait(), version: Kesu.version)
     let files = stopwatch.time("plan") { self.files(of: edition, texts: texts) }
-    try stopwatch.time("render and write") { try write(files, to: output) }
+    try withExitCodes { try stopwatch.time("render and write") { try write(files, to: output) } }
     close(reading, findings.account, pages: files.count, stopwatch)
     if reading.errors > 0 { throw ExitCode.ledgerHasErrors }
   }
@@ -58,6 +47,7 @@ struct Build {
   private var ledger: LedgerOptions {
     var ledger = options.ledger
     ledger.content = content
+    ledger.templates = withoutTrailingSlash(ledger.templates)
     return ledger
   }
 
@@ -83,7 +73,6 @@ struct Build {
       let counts = [count(account.found, "case"), count(pages, "file"), count(reading.warnings, "warning")]
       Console.note((counts + [stopwatch.total]).joined(separator: ", "))
     }
-    Console.note(accountLine(account))
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

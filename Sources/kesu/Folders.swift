@@ -12,3 +12,18 @@ func withoutTrailingSlash(_ path: String) -> String {
   while path.count > 1, path.hasSuffix("/") { path.removeLast() }
   return path
 }
+
+/// A folder to read that is not there.
+struct MissingFolder: Error, CustomStringConvertible {
+  let path: String
+  /// By which another one is named: `--content`.
+  let option: String
+
+  var description: String { "\(path): there is no such folder; run kesu where it is, or name it with \(option)" }
+}
+
+/// Throws `MissingFolder` unless something stands at a path.
+func requireFolder(_ path: String, option: String) throws(MissingFolder) {
+  var status = stat()
+  if stat(path, &status) != 0, errno == ENOENT { throw MissingFolder(path: path, option: option) }
+}

@@ -4,24 +4,34 @@ import Foundation
 enum Git {
   /// The hash of the last commit that changed the folder; `nil` without git, outside a repository, or with changes not committed.
   static func lastCommit(of folder: String) -> String? {
-    guard let changes = run(["status", "--porcelain", "--", "."], in: folder), changes.isEmpty else { return nil }
-    let commit = run(["log", "-1", "--format=%H", "--", "."], in: folder) ?? ""
+    let changes = run(["status", "--porcelain", "--untracked-files=normal", "--", "."], in: folder)
+    guard let changes, changes.isEmpty else { return nil }
+    let commit = run(["rev-list", "-1", "HEAD", "--", "."], in: folder) ?? ""
     return commit.isEmpty ? nil : commit
   }
 
   /// The files below a folder that differ from a revision, relative to the folder, those that git does not know included; `nil` if git cannot tell.
   static func changedFiles(in folder: String, since revision: String) -> Set<String>? {
-    let tracked = ["-c", "core.quotePath=false", "diff", "--relative", "--name-only", revision, "--", "."]
-    let untracked = ["-c", "core.quotePath=false", "ls-files", "--others", "--exclude-standard", "--", "."]
-    guard let changed = run(tracked, in: folder), let new = run(untracked, in: folder) else { return nil }
-    return Set((changed + "\n" + new).split(separator: "\n").map(String.init))
+    // Else it would be read as an option, and some of those write files.
+    guard !revision.hasPrefix("-") else { return nil }
+    let untracked = ["ls-files", "-z", "--others", "--exclude-standard", "--", "."]
+    guard let changed = run(["diff", "-z", "--relative", "--name-only", revision, "--", "."], in: folder),
+      let new = run(untracked, in: folder)
+    else { return nil }
+    return Set((changed + new).split(separator: "\0").map(String.init))
   }
+
+  /// A folder's path from the top of its work tree on, `/` at its end; empty at the top itself, `nil` outside a repository.
+  static func pathFromTop(of folder: String) -> String? { run(["rev-parse", "--show-prefix"], in: folder) }
 
   /// What git prints, without the last line feed; `nil` if it is not there or fails.
   private static func run(_ arguments: [String], in folder: String) -> String? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "-C", folder] + arguments
+    process.arguments = ["git", "--no-optional-locks", "-C", folder] + arguments
+    // Under a hook they name the hook's repository, not the ledger's.
+    let hooks = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"]
+    process.environment = ProcessInfo.processInfo.environment.filter { !hooks.contains($0.key) }
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

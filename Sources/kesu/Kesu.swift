@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program; each command is a file of its own.
 @main
@@ -7,4 +8,11 @@ struct Kesu: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kesu", abstract: "Complaint ledgers (客诉台账) in git, dashboards as static pages.",
     version: version, subcommands: [BuildCommand.self, CheckCommand.self])
+
+  static func main() {
+    // A pipe that nobody reads any more and a limit on the size of files are told by the call that meets them; nothing dies half-way.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
 }

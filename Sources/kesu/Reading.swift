@@ -13,6 +13,8 @@ struct Reading {
 
   /// - Parameter needsTemplates: Whether a folder of templates that is missing is a failure.
   init(_ options: LedgerOptions, jobs: Int, needsTemplates: Bool) throws {
+    try requireFolder(options.content, option: "--content")
+    if needsTemplates { try requireFolder(options.templates, option: "--templates") }
     let read = try readLedger(content: options.content, jobs: jobs)
     asOf = try options.resolvedAsOf(read.settings)
     ledger = read.audited(asOf: asOf, content: options.content)

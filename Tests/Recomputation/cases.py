@@ -54,6 +54,7 @@ class Case:
     satisfaction: Fraction | None
     repeat_of: str | None
     appeal_of: str | None
+    private: bool = False
     facts: dict = field(default_factory=dict)  # key of `when` -> values
 
     def one(self, name):
@@ -83,7 +84,7 @@ def read_case(tree, settings):
         costs=sum(money(value) or 0 for key, value in fields(got.get("costs"), COSTS).items()
                   if key in COSTS and key != "claim"),
         satisfaction=number(satisfaction.get("overall")), repeat_of=text(got.get("repeat_of")),
-        appeal_of=text(got.get("appeal_of")))
+        appeal_of=text(got.get("appeal_of")), private=text(got.get("private")) in ("yes", "是", "true"))
     closure = fields(got.get("closure"), CLOSURE)
     case.facts = facts(case, text(got.get("process")), words["closure.kind"].codes(closure.get("kind")), words)
     return case

@@ -8,7 +8,7 @@ from figures import median, money, rate
 # Dimension -> vocabulary.
 BY_CODE = {"category": "category", "channel": "channel", "severity": "severity", "region": "region", "owner": "owner",
            "customer_type": "customer.type", "level": "level", "weight": "weight", "urgency": "urgency",
-           "business": "business", "branch": "branch", "cause_kind": "cause_kind"}
+           "business": "business", "branch": "branch", "cause_kind": "cause_kind", "flags": "flags"}
 
 
 def dimensions(ledger, settings):

@@ -10,7 +10,7 @@ CASE = {
     "customer": "客户", "product": "产品", "reply_by": "要求回复时间", "promised": "承诺回复时间",
     "departments": "责任部门", "due": "处理期限", "paused": "暂停计时", "events": "处理记录",
     "responded": "响应时间", "contained": "围堵时间", "closed": "结案时间", "costs": "费用", "closure": "关闭",
-    "satisfaction": "满意度", "repeat_of": "重复投诉", "appeal_of": "前次处理单", "reopened": "重开",
+    "satisfaction": "满意度", "repeat_of": "重复投诉", "appeal_of": "前次处理单", "reopened": "重开", "private": "保密",
 }
 CUSTOMER = {"name": "客户姓名", "type": "客户类型"}
 PRODUCT = {"name": "品名", "part_no": "料号", "lots": "批数", "defective": "不良数"}

@@ -45,6 +45,7 @@ def options():
     parser.add_argument("--content", type=Path, default=Path("content"))
     parser.add_argument("--site", type=Path, default=Path("_site"))
     parser.add_argument("--as-of", type=dt.date.fromisoformat)
+    parser.add_argument("--audience", choices=("team", "management"), default="management", help="whom the site is for")
     parser.add_argument("--print", action="store_true", help="print the recomputed metrics and compare nothing")
     parser.add_argument("--limit", type=int, default=200, help="differences to print (default 200)")
     parser.add_argument("--print-stages", action="store_true", help="print the clocks of stage limits, one a line")
@@ -69,7 +70,7 @@ def main():
         return 0
     comparison = Comparison()
     comparison.tree("metrics", theirs, ours)
-    compare_table((chosen.site / "data/cases.csv").read_bytes(), ledger, comparison)
+    compare_table((chosen.site / "data/cases.csv").read_bytes(), ledger, comparison, chosen.audience)
     for path, left, right in comparison.differences[:chosen.limit]:
         print(f"{path}: theirs {printable(left)!r}, ours {printable(right)!r}")
     left_out = len(comparison.differences) - chosen.limit

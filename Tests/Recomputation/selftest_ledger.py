@@ -128,8 +128,8 @@ def ledger():
         if abs(splits[name][key][field] != value if isinstance(value, str) else splits[name][key][field] - value) > 1e-12:
             yield f"{name} {key!r} {field}: {splits[name][key][field]}, expected {value}"
     for view in read.views:
-        if [expected(view)[column] for column in COLUMNS[1:]] != ROWS[view.case.id]:
-            yield f"{view.case.id}: {[expected(view)[column] for column in COLUMNS[1:]]}, expected {ROWS[view.case.id]}"
+        if [expected(view, "team")[column] for column in COLUMNS[1:]] != ROWS[view.case.id]:
+            yield f"{view.case.id}: {[expected(view, 'team')[column] for column in COLUMNS[1:]]}, expected {ROWS[view.case.id]}"
     yield from notices(read, ours)
 
 
@@ -163,7 +163,7 @@ def notices(read, ours):
         out = io.StringIO()
         csv.writer(out).writerows([COLUMNS, *cells])
         comparison = Comparison()
-        compare_table(b"\xef\xbb\xbf" + out.getvalue().encode(), read, comparison)
+        compare_table(b"\xef\xbb\xbf" + out.getvalue().encode(), read, comparison, "team")
         if bool(comparison.differences) != wanted:
             yield f"cases.csv, {name}: {comparison.differences}"
 

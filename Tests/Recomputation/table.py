@@ -11,11 +11,15 @@ SEPARATORS = ("; ", ";", "|", ", ", ",", "、", "；", "/", " ")
 DANGEROUS = "=+-@\t\r"
 
 
-def expected(view):
-    """Returns the cells of a case; the product as the list of its keys, days to close as a number."""
+def expected(view, audience):
+    """Returns the cells of a case; the product as the list of its keys, days to close as a number.
+
+    A private case keeps its figures for everybody, and its title for the team.
+    """
     case = view.case
+    title = case.title if audience == "team" or not case.private else ""
     row = {name: case.one(name) or "" for name in ("category", "channel", "severity", "region", "owner")}
-    row |= {"id": case.id, "title": case.title, "received": stamp(case.received.local),
+    row |= {"id": case.id, "title": title, "received": stamp(case.received.local),
             "due": stamp(view.due.end) if view.due else "",
             # Reading: empty while the case is open, also where an earlier closing was undone.
             "closed": stamp(view.closed.local) if view.closed else "", "status": view.status or "",
@@ -33,7 +37,7 @@ def flag(value):
     return {None: "", True: "true", False: "false"}[value]
 
 
-def compare_table(data, ledger, comparison):
+def compare_table(data, ledger, comparison, audience):
     """Compares every fixed cell of every row with the recomputed one."""
     if not data.startswith(b"\xef\xbb\xbf"):
         comparison.differ("cases.csv", "no BOM", "UTF-8 with BOM")
@@ -49,7 +53,7 @@ def compare_table(data, ledger, comparison):
         if name in theirs:
             comparison.differ(f"cases.csv {name}", "a row twice", "once")
         theirs[name] = line + [""] * len(header)
-    ours = {view.case.id: expected(view) for view in ledger.views}
+    ours = {view.case.id: expected(view, audience) for view in ledger.views}
     for name in sorted(set(theirs) ^ set(ours)):
         comparison.differ(f"cases.csv {name}", "row" if name in theirs else "no row", "row" if name in ours else "no row")
     for name in ours:

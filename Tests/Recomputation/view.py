@@ -48,7 +48,7 @@ class View:
 
     @cached_property
     def departments(self):
-        """Shares as last decided by as-of; with decisions only later, none; without any, the case's own."""
+        """Shares as last decided by as-of; without any by then, the case's own."""
         decided = [e for e in self.case.events if e.stage == "attributed" and e.at and e.departments]
         best = None
         for event in decided:
@@ -56,7 +56,7 @@ class View:
                 best = event
         if best:
             return best.departments
-        return [] if decided else self.case.departments
+        return self.case.departments
 
     @cached_property
     def paused(self):

@@ -91,7 +91,7 @@ extension CaseSchema {
       Field("overall", "整体", .score),
     ])
 
-  static let attachment = Schema(
+  package static let attachment = Schema(
     shorthand: "file",
     [
       Field("file", "文件", .file, required: true),

@@ -6,7 +6,7 @@ package enum Dimension: String, CaseIterable, Sendable {
   case customerType = "customer_type"
   case level, weight, urgency, business, branch
   case causeKind = "cause_kind"
-  case flags, validity
+  case flags
   /// For pages only: metrics.json has no customers.
   case customer
 
@@ -51,7 +51,6 @@ extension Complaint {
     case .branch: branch.map(name)
     case .causeKind: causeKind.map(name)
     case .flags: flags.forEach(name)
-    case .validity: validityCode.map(name)
     case .customer: customerName.map(name)
     }
   }

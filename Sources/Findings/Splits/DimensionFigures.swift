@@ -99,6 +99,6 @@ private struct KeySums {
       key: entry.key, label: entry.label, parent: entry.parent.map { axis.entries[$0].key }, received: received,
       closed: closed.value(), open: open.value(), overdue: overdue.value(),
       share: total > 0 ? received / Double(total) : nil, cost: cents.value(per: 100),
-      medianDaysToClose: median(daysToClose), cases: CaseSet(numbers[...]))
+      medianDaysToClose: spanQuantile(daysToClose, 0.5, unit: 86_400), cases: CaseSet(numbers[...]))
   }
 }

@@ -59,8 +59,10 @@ extension Timeline {
       overdueEnd: overdueCount(at: days.upperBound), closedWithDue: withDue, closedOnTime: onTime,
       onTimeRate: Rate(onTime, of: withDue),
       completedOfReceived: Rate(completed(ofReceivedIn: days).count, of: received),
-      medianDaysToClose: median(daysToClose), p90DaysToClose: quantile(daysToClose, 0.9),
-      medianHoursToRespond: median(responded(in: days).compactMap { cases[$0].hoursToRespond }),
+      medianDaysToClose: spanQuantile(daysToClose, 0.5, unit: 86_400),
+      p90DaysToClose: spanQuantile(daysToClose, 0.9, unit: 86_400),
+      medianHoursToRespond: spanQuantile(
+        responded(in: days).compactMap { cases[$0].hoursToRespond }, 0.5, unit: 3_600),
       complaintLots: lots, shippedLots: shippedLots, complaintRate: ratio(Double(lots), to: shippedLots),
       defective: defective, shippedUnits: shippedUnits,
       ppm: ratio(defective.double, to: shippedUnits).map { $0 * 1_000_000 }, cost: cost(in: days),

@@ -7,6 +7,8 @@ struct SortedCases {
   let rejected: [String]
   /// Ids that were read in files with an error.
   let rejectedIDs: [String]
+  /// Those in error of which enough could be read for the rules.
+  let damaged: [CaseFile]
   let diagnostics: [Diagnostic]
 
   /// - Parameter unreadable: Case files that were not even opened; their problem is noted elsewhere.
@@ -15,6 +17,7 @@ struct SortedCases {
     var files: [CaseFile] = []
     var rejected = unreadable
     var ids: [String] = []
+    var damaged: [CaseFile] = []
     var diagnostics: [Diagnostic] = []
     for (index, outcome) in outcomes.enumerated() {
       diagnostics += outcome.diagnostics
@@ -25,6 +28,7 @@ struct SortedCases {
         continue
       }
       rejected.append(outcome.path)
+      if let file = outcome.file ?? outcome.damaged { damaged.append(file) }
       if let id = outcome.id { ids.append(id.text) }
     }
     self.files = files.sorted { one, other in
@@ -34,6 +38,7 @@ struct SortedCases {
     }
     self.rejected = rejected.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     rejectedIDs = ids
+    self.damaged = damaged
     self.diagnostics = diagnostics
   }
 }

@@ -3,41 +3,39 @@ import Complaints
 import Hypertext
 import Templates
 
-/// A case's clocks: the four that matter on top, and every stage limit as a row of a timeline.
+/// A case's clocks that matter most: closing, first response, containment, the answer to the customer.
 struct CardClocks {
   let edition: Edition
   let complaint: Complaint
   let standing: Standing
+  /// Every stage limit of the case.
+  let stages: [StageClock]
 
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
 
-  /// Closing, first response, containment and the customer's demand: those that there are.
+  /// One column each; the answer only where the customer was given, or has named, a time.
   var band: [TemplateValue] {
     var clocks: [TemplateValue] = [closing]
-    clocks.append(reached(.clockResponse, standing.responded))
-    clocks.append(reached(.clockContained, standing.contained))
-    if let replyBy = complaint.replyBy ?? complaint.promised {
-      clocks.append(clock(.clockReply, numbers.moment(replyBy), unit: "", state: .none, note: ""))
-    }
+    clocks.append(reached(.clockResponse, standing.responded, "responded"))
+    clocks.append(reached(.clockContained, standing.contained, "contained"))
+    if let due = complaint.replyBy ?? complaint.promised { clocks.append(reply(due)) }
     return clocks
   }
 
   private var closing: TemplateValue {
-    let end = standing.closed?.day ?? edition.asOf
-    let days = standing.daysToClose ?? Double(end.number - complaint.received.day.number)
+    let end = standing.closed
+    let days = standing.daysToClose ?? Double(edition.asOf.number - complaint.received.day.number)
+    let symbol: (MarkSymbol, CardPhrase)? =
+      switch (standing.isOnTime, standing.isOverdue) {
+      case (true?, _): (.done, .resultMet)
+      case (false?, _): (.late, .resultLate)
+      case (nil, true?): (.over, .resultOverdue)
+      default: nil
+      }
     return clock(
-      .clockClose, numbers.decimal(days, places: standing.daysToClose == nil ? 0 : 1), unit: strings(UnitPhrase.days),
-      state: closingState, note: dueNote)
-  }
-
-  private var closingState: TemplateValue {
-    switch (standing.isOnTime, standing.isOverdue) {
-    case (true?, _): mark("done", strings(CardPhrase.resultMet))
-    case (false?, _): mark("late", strings(CardPhrase.resultLate))
-    case (nil, true?): mark("over", strings(CardPhrase.resultOverdue))
-    default: .none
-    }
+      .clockClose, figure: numbers.decimal(days, places: end == nil ? 0 : 1), unit: .days, state: symbol, note: dueNote,
+      gauge: gauge("close", days, limit: standing.due.map { span(to: $0.moment) }))
   }
 
   /// The due time with what gave it.
@@ -51,87 +49,73 @@ struct CardClocks {
     }
   }
 
-  private func reached(_ phrase: CardPhrase, _ moment: Moment?) -> TemplateValue {
+  private func reached(_ phrase: CardPhrase, _ moment: Moment?, _ stage: String) -> TemplateValue {
+    let stage = stages.first { $0.rule.stages == [stage] }
+    let symbol: (MarkSymbol, CardPhrase)? =
+      switch stage?.state {
+      case .met: (.done, .resultMet)
+      case .late: (.late, .resultLate)
+      case .overdue: (.over, .resultOverdue)
+      default: nil
+      }
+    let due = stage?.due.map { strings(CardPhrase.clockDue, ["due": numbers.due($0)]) }
     guard let moment else {
-      return clock(phrase, Numbers.missing, unit: "", state: .none, note: "")
+      return clock(phrase, figure: Numbers.missing, unit: nil, state: symbol, note: due ?? "", gauge: Markup())
     }
+    let gauge = gauge(phrase.rawValue, span(to: moment), limit: stage?.due.map(span))
+    let note = due ?? numbers.moment(moment)
     if let hours = complaint.received.hours(to: moment), hours < 48 {
       return clock(
-        phrase, numbers.decimal(hours, places: 1), unit: strings(UnitPhrase.hours), state: .none,
-        note: numbers.moment(moment))
+        phrase, figure: numbers.decimal(hours, places: 1), unit: .hours, state: symbol, note: note, gauge: gauge)
     }
     return clock(
-      phrase, numbers.decimal(complaint.received.days(to: moment), places: 1), unit: strings(UnitPhrase.days),
-      state: .none, note: numbers.moment(moment))
+      phrase, figure: numbers.decimal(complaint.received.days(to: moment), places: 1), unit: .days, state: symbol,
+      note: note, gauge: gauge)
+  }
+
+  /// The time that the customer was given, or has named, and when they were answered.
+  private func reply(_ due: Moment) -> TemplateValue {
+    let answer = complaint.events.first { event in
+      event.stage == "replied" && event.isDone && event.at.map { $0.day <= edition.asOf } ?? false
+    }?.at
+    let note = strings(CardPhrase.clockDue, ["due": numbers.due(due)])
+    guard let answer else {
+      let isOver = standing.closed == nil && edition.asOf.number > due.day.number
+      return clock(
+        .clockReply, figure: Numbers.missing, unit: nil, state: isOver ? (.over, .resultOverdue) : nil, note: note,
+        gauge: Markup())
+    }
+    let isLate = answer.isAfter(due.end)
+    return clock(
+      .clockReply, figure: numbers.decimal(complaint.received.days(to: answer), places: 1), unit: .days,
+      state: isLate ? (.late, .resultLate) : (.done, .resultMet), note: note,
+      gauge: gauge("reply", span(to: answer), limit: span(to: due.end)))
+  }
+
+  /// Days since the case was received.
+  private func span(to moment: Moment) -> Double { Double(moment.end.local - complaint.received.local) / 86_400 }
+
+  /// What was used of a limit; nothing without one.
+  private func gauge(_ id: String, _ value: Double, limit: Double?) -> Markup {
+    guard let limit, limit > 0, value >= 0 else { return Markup() }
+    let id = "g-" + id.replacing(".", with: "-")
+    let title = strings(
+      CardPhrase.gaugeTitle, ["n": numbers.decimal(value, places: 1), "limit": numbers.decimal(limit, places: 1)])
+    return InlineBar(
+      id: id, title: title, value: value, maximum: max(value, limit) * 1.1, limit: limit, tone: .emphasised
+    )
+    .svg(width: 152)
   }
 
   private func clock(
-    _ phrase: CardPhrase, _ figure: String, unit: String, state: TemplateValue, note: String
+    _ phrase: CardPhrase, figure: String, unit: UnitPhrase?, state: (symbol: MarkSymbol, word: CardPhrase)?,
+    note: String,
+    gauge: Markup
   ) -> TemplateValue {
     [
-      "name": .text(strings(phrase)), "figure": .text(figure), "unit": .text(unit), "state": state,
-      "note": .text(note),
-    ]
-  }
-
-  private func mark(_ symbol: String, _ word: String) -> TemplateValue {
-    ["symbol": .text(symbol), "word": .text(word)]
-  }
-
-  /// Every stage limit, drawn; empty where no rule is for this case.
-  func timeline(width: Double) -> Markup {
-    let clocks = stageClocks(of: complaint, asOf: edition.asOf, settings: edition.settings)
-    let steps = clocks.compactMap(step)
-    guard !steps.isEmpty else { return Markup() }
-    let late = clocks.count { $0.state == .late || $0.state == .overdue }
-    let title =
-      late > 0
-      ? strings(CardPhrase.stepsLate, ["n": String(late), "all": String(steps.count)])
-      : strings(CardPhrase.stepsKept, ["all": String(steps.count)])
-    let chart = StepTimeline(
-      name: ChartName(
-        id: "steps", title: title, detail: strings(CardPhrase.stepsMethod), rows: strings(CardPhrase.stepsRows)),
-      steps: steps, dates: dates(steps),
-      words: TimelineWords(
-        dates: strings(CardPhrase.timelineDates), days: strings(CardPhrase.timelineDays),
-        from: strings(CardPhrase.timelineFrom), to: strings(CardPhrase.timelineTo),
-        limit: strings(CardPhrase.timelineLimit), result: strings(CardPhrase.timelineResult),
-        today: strings(CardPhrase.timelineToday, ["day": numbers.shortDay(edition.asOf)])),
-      today: standing.closed == nil ? days(to: edition.asOf.number * 86_400 + 86_399) : nil)
-    return ChartFigure(
-      chart, number: "", method: strings(CardPhrase.stepsMethod), summary: strings(CardPhrase.timelineData), width: width
-    ).markup()
-  }
-
-  private func step(_ clock: StageClock) -> TimelineStep? {
-    guard let start = clock.start else { return nil }
-    let (state, phrase): (TimelineStep.State, CardPhrase) =
-      switch clock.state {
-      case .met: (.done, .resultMet)
-      case .late: (.doneLate, .resultLate)
-      case .overdue: (.late, .resultOverdue)
-      case .running: (.current, .resultRunning)
-      case .notStarted: (.planned, .resultNotStarted)
-      case .unmeasured: (.planned, .resultUnmeasured)
-      }
-    let limit = clock.due.map { days(to: $0.end.local) }
-    if clock.state == .unmeasured { return nil }
-    return TimelineStep(
-      label: clock.rule.name, state: state, from: days(to: start.local), to: clock.end.map { days(to: $0.local) },
-      limit: limit, result: strings(phrase))
-  }
-
-  private func days(to local: Int) -> Double {
-    max(0, Double(local - complaint.received.local) / 86_400)
-  }
-
-  /// The day received and the last day drawn.
-  private func dates(_ steps: [TimelineStep]) -> [TimelineDate] {
-    let last = steps.flatMap { [$0.to, $0.limit].compactMap { $0 } }.max() ?? 0
-    let end = complaint.received.day.advanced(by: Int(last.rounded(.up)))
-    return [
-      TimelineDate(day: 0, label: numbers.shortDay(complaint.received.day)),
-      TimelineDate(day: last.rounded(.up), label: numbers.shortDay(end)),
+      "name": .text(strings(phrase)), "figure": .text(figure), "unit": .text(ifAny: unit.map { strings($0) }),
+      "state": .markup(state.map { .mark($0.symbol, strings($0.word)) } ?? Markup()), "note": .text(note),
+      "gauge": .markup(gauge),
     ]
   }
 }

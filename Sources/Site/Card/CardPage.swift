@@ -16,20 +16,29 @@ struct CardPage {
   func render(into buffer: inout [UInt8]) throws {
     let masking = Masking(for: file.record, audience: edition.audience)
     let text = FieldText(edition: edition, path: path, masking: masking)
-    let sections = CardSections(record: file.record, text: text)
-    let clocks = CardClocks(edition: edition, complaint: complaint, standing: standing)
     let side = CardSide(edition: edition, record: file.record, text: text)
     let (shares, costs) = (side.shares, side.costs)
     let hasSide = !shares.isEmpty || !costs.isEmpty
+    let hasEightD = EightDSection.isIn(file.record)
+    let elsewhere =
+      (shares.isEmpty ? [] : ["departments"]) + (costs.isEmpty ? [] : ["costs"]) + (hasEightD ? EightDSection.keys : [])
+    let sections = CardSections(record: file.record, text: text, elsewhere: elsewhere)
+    let stages = stageClocks(of: complaint, asOf: edition.asOf, settings: edition.settings)
+    let clocks = CardClocks(edition: edition, complaint: complaint, standing: standing, stages: stages)
+    let timeline = CardTimeline(edition: edition, complaint: complaint, standing: standing, stages: stages)
+    let eightD = EightDSection(
+      edition: edition, complaint: complaint, record: file.record, standing: standing, stages: stages, text: text)
     let content: TemplateObject = [
       "clocks": .list(clocks.band),
-      "timeline": .markup(clocks.timeline(width: hasSide ? 800 : 1216)),
+      "timeline": .markup(timeline.figure(width: hasSide ? 800 : 1216)),
       "has_side": .flag(hasSide),
       "shares": .list(shares), "has_shares": .flag(!shares.isEmpty),
       "costs": .list(costs), "has_costs": .flag(!costs.isEmpty), "total": .text(side.total),
       "registered": .list(sections.registered),
       "told": .list(sections.told),
-      "sections": .list(sections.sections),
+      "opening": ["sections": .list(sections.opening)], "settling": ["sections": .list(sections.settling)],
+      "has_eight_d": .flag(hasEightD),
+      "disciplines": .list(hasEightD ? eightD.rows : []), "eight_d_facts": .list(hasEightD ? eightD.facts : []),
       "has_unknown": .flag(!sections.unknown.isEmpty),
       "unknown": .list(sections.unknown),
       "narrative": .markup(narrative(masking)),

@@ -1,6 +1,9 @@
 /// Words of the record card.
 enum CardPhrase: String, Phrase {
   case separator = "card.separator"
+  case comma = "card.comma"
+  case bracketOpen = "card.bracket_open"
+  case bracketClose = "card.bracket_close"
   case heading = "card.heading"
   case leadOpen = "card.lead_open"
   case leadOverdue = "card.lead_overdue"
@@ -27,8 +30,6 @@ enum CardPhrase: String, Phrase {
   case resultLate = "card.result.late"
   case resultOverdue = "card.result.overdue"
   case resultRunning = "card.result.running"
-  case resultNotStarted = "card.result.not_started"
-  case resultUnmeasured = "card.result.unmeasured"
   case clockClose = "card.clock.close"
   case clockResponse = "card.clock.response"
   case clockContained = "card.clock.contained"
@@ -38,4 +39,30 @@ enum CardPhrase: String, Phrase {
   case dueRule = "card.due.rule"
   case dueNone = "card.due.none"
   case ratioDefective = "card.ratio_defective"
+  case clockDue = "card.clock.due"
+  case gaugeTitle = "card.clock.gauge_title"
+  case onDay = "card.result.on_day"
+  case doneLate = "card.result.done_late"
+  case lateBy = "card.result.late_by"
+  case lateByHours = "card.result.late_by_hours"
+  case overdueBy = "card.result.overdue_by"
+  case overdueByHours = "card.result.overdue_by_hours"
+  case limit = "card.result.limit"
+  case fileMissing = "card.file.missing"
+  case fileWithheld = "card.file.withheld"
+  case fileSize = "card.file.size"
+  case emergency = "card.eight_d.d0"
+  case team = "card.eight_d.d1"
+  case problem = "card.eight_d.d2"
+  case containment = "card.eight_d.d3"
+  case cause = "card.eight_d.d4"
+  case measures = "card.eight_d.d5"
+  case effect = "card.eight_d.d6"
+  case prevention = "card.eight_d.d7"
+  case closing = "card.eight_d.d8"
+
+  /// The eight disciplines, D0 to D8.
+  static let disciplines: [CardPhrase] = [
+    .emergency, .team, .problem, .containment, .cause, .measures, .effect, .prevention, .closing,
+  ]
 }

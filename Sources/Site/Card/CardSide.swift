@@ -9,9 +9,6 @@ struct CardSide {
   let record: Record
   let text: FieldText
 
-  /// The keys that are shown here and nowhere else on the card.
-  static let keys = ["departments", "costs"]
-
   /// A row a department, with its share as a bar and what else is known of it; empty where none is named.
   var shares: [TemplateValue] {
     let maps = record.maps("departments")
@@ -33,7 +30,7 @@ struct CardSide {
   var costs: [TemplateValue] {
     guard let map = record.map("costs") else { return [] }
     let largest = map.schema.fields.compactMap { map.money($0.key)?.units }.max() ?? 0
-    return map.entries.compactMap { entry in
+    let known: [TemplateValue] = map.entries.compactMap { entry in
       guard case .money(let amount) = entry.item.value else { return nil }
       let name = edition.label(of: map.schema.fields[entry.field])
       return [
@@ -41,6 +38,7 @@ struct CardSide {
         "bar": .markup(bar("c\(entry.field)", name, amount.units, of: largest)),
       ]
     }
+    return known + map.unknown.map { ["name": .text($0.key), "amount": .text(text.running($0.text)), "bar": .none] }
   }
 
   /// All kinds but the claim, which is what the customer asks for.
@@ -54,15 +52,23 @@ struct CardSide {
     return InlineBar(id: id, title: name, value: value, maximum: maximum).svg()
   }
 
+  /// The person, and below them what else is known, under labels.
   private func rest(of map: Record, without shown: [String]) -> Markup {
     var markup = Markup()
     for entry in map.entries {
       let field = map.schema.fields[entry.field]
       guard !shown.contains(field.key) else { continue }
-      if !markup.isEmpty { markup.text(edition.strings(CardPhrase.separator)) }
-      if field.key != "person" { markup.text(edition.label(of: field) + " ") }
-      markup.append(text.markup(entry.item.value, of: field))
+      let value = text.markup(entry.item.value, of: field)
+      if field.key == "person" { markup.append(value) } else { append(edition.label(of: field), value, to: &markup) }
     }
+    for entry in map.unknown { append(entry.key, Markup(text: text.running(entry.text)), to: &markup) }
     return markup
+  }
+
+  private func append(_ label: String, _ value: Markup, to markup: inout Markup) {
+    markup.element("span", [Attribute("class", "fs")]) { span in
+      text.append(label: label, to: &span)
+      span.append(value)
+    }
   }
 }

@@ -1,6 +1,5 @@
 import Complaints
 import Hypertext
-import Templates
 
 /// Shows typed values in the form of their type, masked for the audience, with links where they name a case or a file.
 struct FieldText {
@@ -9,25 +8,6 @@ struct FieldText {
   let path: PagePath
   /// `nil` shows everything.
   let masking: Masking?
-
-  /// A value as a page shows it, and how many bytes it takes there; most are one text, which needs no markup of its own.
-  func shown(_ value: Value, of field: Field) -> (value: TemplateValue, length: Int) {
-    if let text = lone(value, of: field) { return (.text(text), Escape.htmlLength(text)) }
-    let markup = markup(value, of: field)
-    return (.markup(markup), markup.bytes.count)
-  }
-
-  /// A value that is one text on one line, without a link; `nil` for any other.
-  private func lone(_ value: Value, of field: Field) -> String? {
-    switch (value, field.type) {
-    case (.list, _), (.map, _), (.text, .caseLink), (.text, .file): return nil
-    case (.text(let text), _):
-      let shown = masking?.field(text, field) ?? text
-      return shown.utf8.contains(UInt8(ascii: "\n")) ? nil : shown
-    case (.code(let code), let type): return label(code, type: type)
-    default: return plain(value)
-    }
-  }
 
   /// A value of a field that is no map and no list of maps.
   func markup(_ value: Value, of field: Field) -> Markup {
@@ -39,7 +19,7 @@ struct FieldText {
   private func append(_ value: Value, type: FieldType, field: Field, to markup: inout Markup) {
     switch value {
     case .text(let text): append(text, type: type, field: field, to: &markup)
-    case .code(let code): markup.text(label(code, type: type))
+    case .code(let code): markup.text(word(code, type: type))
     case .list(let items):
       for (index, item) in items.enumerated() {
         if index > 0 { markup.text(edition.strings(CardPhrase.separator)) }
@@ -50,20 +30,48 @@ struct FieldText {
     }
   }
 
-  /// A map in one line: its shorthand field alone, or label and value pairs.
+  /// A map in one line: the field that may stand for it alone first, then label and value of the others in brackets.
   private func append(_ record: Record, to markup: inout Markup) {
-    for (index, entry) in record.entries.enumerated() {
-      let field = record.schema.fields[entry.field]
-      if index > 0 { markup.text(edition.strings(CardPhrase.separator)) }
-      if entry.field != record.schema.shorthand { markup.text(edition.label(of: field) + " ") }
-      append(entry.item.value, type: field.type, field: field, to: &markup)
+    let first = record.schema.shorthand.flatMap { index in record.entries.first { $0.field == index } }
+    if let first {
+      append(first.item.value, type: type(of: first, in: record), field: field(of: first, in: record), to: &markup)
     }
+    let others = record.entries.filter { $0.field != first?.field }
+    guard !others.isEmpty || !record.unknown.isEmpty else { return }
+    if first != nil { markup.text(edition.strings(CardPhrase.bracketOpen)) }
+    var isFollowing = false
+    for entry in others {
+      if isFollowing { markup.text(edition.strings(CardPhrase.comma)) }
+      isFollowing = true
+      append(label: edition.label(of: field(of: entry, in: record)), to: &markup)
+      append(entry.item.value, type: type(of: entry, in: record), field: field(of: entry, in: record), to: &markup)
+    }
+    for entry in record.unknown {
+      if isFollowing { markup.text(edition.strings(CardPhrase.comma)) }
+      isFollowing = true
+      append(label: entry.key, to: &markup)
+      markup.text(running(entry.text))
+    }
+    if first != nil { markup.text(edition.strings(CardPhrase.bracketClose)) }
   }
+
+  private func field(of entry: Record.Entry, in record: Record) -> Field { record.schema.fields[entry.field] }
+
+  private func type(of entry: Record.Entry, in record: Record) -> FieldType { field(of: entry, in: record).type }
+
+  /// A label before its value, within a line.
+  func append(label: String, to markup: inout Markup) {
+    markup.element("span", [Attribute("class", "fl")], text: label)
+    markup.text(" ")
+  }
+
+  /// Text that no field describes, as this audience may read it.
+  func running(_ text: String) -> String { masking?.text(text) ?? text }
 
   private func append(_ text: String, type: FieldType, field: Field, to markup: inout Markup) {
     switch type {
     case .caseLink: link(text, to: edition.cards[text], in: &markup)
-    case .file: link(text, to: edition.attachmentPath(text), in: &markup)
+    case .file: file(text, in: &markup)
     default:
       let shown = masking?.field(text, field) ?? text
       guard shown.utf8.contains(UInt8(ascii: "\n")) else { return markup.text(shown) }
@@ -72,6 +80,18 @@ struct FieldText {
         markup.text(String(line))
       }
     }
+  }
+
+  /// A file with its link; one that is missing says so, and one that this audience may not see is not named.
+  private func file(_ name: String, in markup: inout Markup) {
+    if edition.isHidden(attachment: name) {
+      markup.text(edition.strings(CardPhrase.fileWithheld))
+      return
+    }
+    link(running(name), to: edition.attachmentPath(name), in: &markup)
+    guard edition.attachmentSize(name) == nil else { return }
+    markup.text(" ")
+    markup.append(.mark(.worse, edition.strings(CardPhrase.fileMissing)))
   }
 
   private func link(_ text: String, to target: PagePath?, in markup: inout Markup) {
@@ -97,11 +117,14 @@ struct FieldText {
     }
   }
 
-  private func label(_ code: String, type: FieldType) -> String {
+  /// The label of a word; what people wrote in an open vocabulary is masked like any text of theirs.
+  private func word(_ code: String, type: FieldType) -> String {
     switch type {
-    case .code(let vocabulary), .quantityOr(let vocabulary): edition.label(of: code, in: vocabulary)
-    case .list(let element), .oneOrMore(let element): label(code, type: element)
-    default: code
+    case .code(let vocabulary), .quantityOr(let vocabulary):
+      let label = edition.label(of: code, in: vocabulary)
+      return masking != nil && edition.settings.vocabularies[vocabulary].isOpen ? running(label) : label
+    case .list(let element), .oneOrMore(let element): return word(code, type: element)
+    default: return code
     }
   }
 }

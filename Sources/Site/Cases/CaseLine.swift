@@ -27,8 +27,9 @@ struct CaseLine {
     customer = shown(complaint.customerName)
     product = shown(
       complaint.products.first?.key.map { edition.findings.label(of: $0, in: .product) })
-    category = complaint.category.map { edition.shortLabel(of: $0, in: "category") } ?? Numbers.missing
-    departments = Self.departments(edition.findings.cases[number].departments, in: edition)
+    category =
+      withheld ? "" : complaint.category.map { edition.shortLabel(of: $0, in: "category") } ?? Numbers.missing
+    departments = withheld ? "" : Self.departments(edition.findings.cases[number].departments, in: edition)
     let named = file.record.maps("departments").compactMap { $0.text("person") }
     person = shown(named.isEmpty ? complaint.owner : named.joined(separator: edition.strings(CardPhrase.separator)))
   }

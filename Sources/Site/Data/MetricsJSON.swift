@@ -7,11 +7,18 @@ func metricsDocument(of edition: Edition) -> JSON {
   switch edition.audience {
   case .team: return JSON(edition.findings.metrics())
   case .management: return JSON(edition.findings.metrics(), masking: Masking(), sparing: edition.ledger.partNumbers)
-  case .public:
-    let dimensions = Dimension.published.filter { !$0.isInternal }
-    return JSON(
-      edition.findings.metrics(dimensions: dimensions), masking: Masking(), sparing: edition.ledger.partNumbers)
+  case .public: return publicMetrics(of: edition)
   }
+}
+
+/// Aggregates without people, customers and departments, and without small counts where the site withholds them.
+private func publicMetrics(of edition: Edition) -> JSON {
+  let numbers = edition.ledger.partNumbers
+  let write = { (value: MetricsValue) in JSON(value, masking: Masking(), sparing: numbers) }
+  guard let disclosure = edition.disclosure else {
+    return write(edition.findings.metrics(dimensions: Dimension.published.filter { !$0.isInternal }))
+  }
+  return JSON(edition.findings.metrics(dimensions: Disclosure.dimensions), shownBy: disclosure, writing: write)
 }
 
 extension Ledger {

@@ -91,12 +91,13 @@ struct DefinitionsPage {
     _ name: String, code: String, anchor: String, facts: [(phrase: DefinitionPhrase, text: String?)],
     href: String? = nil
   ) -> TemplateValue {
-    [
-      "name": .text(name), "code": .text(code), "anchor": .text(anchor), "href": .text(ifAny: href),
-      "facts": .list(
-        facts.compactMap { fact in
-          fact.text.map { ["label": .text(strings(fact.phrase)), "text": .text($0)] }
-        }),
+    let known = facts.compactMap { fact in fact.text.map { (fact.phrase, $0) } }
+    // A rule alone needs no label beside it.
+    let plain = known.count == 1 && known[0].0 == .rule ? known[0].1 : nil
+    return [
+      "plain": .text(ifAny: plain), "name": .text(name), "code": .text(code), "anchor": .text(anchor),
+      "href": .text(ifAny: href),
+      "facts": .list(known.map { ["label": .text(strings($0.0)), "text": .text($0.1)] }),
     ]
   }
 

@@ -20,8 +20,8 @@ package final class Edition: Sendable {
   /// Where the cards stand.
   let cards: CardIndex
   private let words: WordLabels
-  /// The names of the files below attachments/.
-  private let attachmentNames: Set<String>
+  /// The files below attachments/ with their bytes, by name.
+  private let attachmentSizes: [String: Int]
   private let hiddenAttachments: Set<String>
 
   package init(
@@ -39,7 +39,7 @@ package final class Edition: Sendable {
     self.version = version
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     hiddenAttachments = ledger.hiddenAttachments(from: audience)
-    attachmentNames = Set(ledger.attachments.map(\.name))
+    attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
     words = WordLabels(ledger.settings.vocabularies, strings.language)
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
   }
@@ -49,15 +49,22 @@ package final class Edition: Sendable {
 
   /// Where an attachment is published; `nil` if there is no such file, or this audience may not see it.
   func attachmentPath(_ name: String) -> PagePath? {
-    attachmentNames.contains(name) && !hiddenAttachments.contains(name) ? Self.publishedPath(of: name) : nil
+    attachmentSizes[name] != nil && !hiddenAttachments.contains(name) ? Self.publishedPath(of: name) : nil
   }
+
+  /// The bytes of an attachment; `nil` if there is no such file.
+  func attachmentSize(_ name: String) -> Int? { attachmentSizes[name] }
+
+  /// Whether this audience may not even know of an attachment.
+  func isHidden(attachment name: String) -> Bool { hiddenAttachments.contains(name) }
 
   /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name.
   static func publishedPath(of attachment: String) -> PagePath {
     let ending = attachment.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let isActive = ["html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf"]
-      .contains(ending)
-    return PagePath("attachments/\(attachment)" + (isActive ? ".txt" : ""))
+    let active = [
+      "html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf",
+    ]
+    return PagePath("attachments/\(attachment)" + (active.contains(ending) ? ".txt" : ""))
   }
 
   /// Renders a template with the frame around what the page itself says.

@@ -25,7 +25,7 @@ private func renderGuideList(of edition: Edition, into buffer: inout [UInt8]) th
   let pages = edition.ledger.pages
   let frame = Frame(
     title: strings(GuidePhrase.title), heading: strings(GuidePhrase.title),
-    lead: strings(GuidePhrase.lead, ["n": edition.numbers.count(pages.count)]), section: .pages)
+    lead: strings(GuidePhrase.lead, ["n": edition.numbers.count(pages.count)]), section: .pages, isStamped: false)
   let content: TemplateObject = [
     "guides": .list(
       pages.map { page in
@@ -49,7 +49,7 @@ struct GuidePage {
     let title = edition.shown(page.title)
     let frame = Frame(
       title: title, heading: title, section: .pages,
-      crumbs: [(edition.strings(GuidePhrase.title), .guides), (title, nil)])
+      crumbs: [(edition.strings(GuidePhrase.title), .guides), (title, nil)], isStamped: false)
     try edition.render(
       "pages/guide", at: path, frame: frame, content: ["narrative": .markup(narrative)], into: &buffer)
   }

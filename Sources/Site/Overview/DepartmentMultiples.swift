@@ -44,6 +44,11 @@ struct DepartmentMultiples {
     guard let first = series.filter({ !$0.key.isEmpty }).max(by: { ($0.counts.last ?? 0) < ($1.counts.last ?? 0) }),
       let now = first.counts.last, now > 0, let mean = mean(first.counts)
     else { return strings(OverviewPhrase.departmentsPlain) }
+    let undecided = series.first { $0.key.isEmpty }?.counts.last ?? 0
+    if undecided > now {
+      return strings(
+        OverviewPhrase.departmentsUndecided, ["n": count(undecided), "label": first.label, "m": count(now)])
+    }
     return strings(
       OverviewPhrase.departmentsFinding,
       ["label": first.label, "n": count(now), "months": String(first.counts.count - 1), "mean": count(mean)])

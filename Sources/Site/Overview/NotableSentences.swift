@@ -74,7 +74,7 @@ struct NotableSentences {
   }
 
   private func link(to metric: Metric, in period: Period) -> (String, String) {
-    if metric == .complaintRate { return (strings(OverviewPhrase.toRate), "#rate") }
+    if metric == .complaintRate, edition.audience != .public { return (strings(OverviewPhrase.toRate), "#rate") }
     if metric == .overdueEnd, edition.audience != .public { return (strings(OverviewPhrase.toOverdue), "#overdue") }
     return (strings(OverviewPhrase.toReport), path.href(to: .monthly(period)))
   }

@@ -71,7 +71,7 @@ struct OverviewBand {
   private func href(_ metric: Metric) -> String? {
     switch metric {
     case .received: edition.caseList(of: month.period).map { path.href(to: $0) }
-    case .complaintRate: "#rate"
+    case .complaintRate where edition.audience != .public: "#rate"
     case .openEnd: "#ageing"
     default: path.href(to: .monthly(month.period))
     }
@@ -135,11 +135,18 @@ struct OverviewBand {
     return (value > normal.upperBound) == (metric.better == .more) ? .better : .worse
   }
 
+  /// The share of first responses in time; suppressed where few cases stand behind it, or behind what it leaves.
+  private func kept(_ month: Period) -> Rate? {
+    guard let rate = promise[month] else { return nil }
+    let counts = [rate.count, rate.base, rate.base - rate.count]
+    return counts.contains { $0 > 0 && $0 < edition.smallestCount } ? nil : rate
+  }
+
   private var responseRow: TemplateValue {
-    let now = promise[month.period]
-    let rates = months.map { promise[$0.period]?.fraction }
+    let now = kept(month.period)
+    let rates = months.map { kept($0.period)?.fraction }
     func change(_ other: Period?) -> Markup {
-      guard let now, let former = other.flatMap({ promise[$0] }), !month.isRunning else {
+      guard let now, let former = other.flatMap(kept), !month.isRunning else {
         return quiet(Numbers.missing)
       }
       return Markup(text: text.step(.onTimeRate, now.fraction - former.fraction))

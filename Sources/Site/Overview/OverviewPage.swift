@@ -81,13 +81,13 @@ struct OverviewPage {
   private func odd(_ month: PeriodFigures) -> TemplateValue {
     let sentences = NotableSentences(in: edition, at: path).list
     let judged = findings.lastCompleteMonth?.period
+    let isPublic = edition.audience == .public
+    let basis = isPublic ? OverviewPhrase.oddBasisPublic : .oddBasis
     return [
       "items": .list(sentences), "count": .text(sentences.isEmpty ? "" : String(sentences.count)),
+      "none": .text(strings(isPublic ? OverviewPhrase.oddNonePublic : .oddNone)),
       "basis": .text(
-        judged.map {
-          strings(OverviewPhrase.oddBasis, ["period": numbers.period($0), "day": edition.asOf.description])
-        }
-          ?? ""),
+        judged.map { strings(basis, ["period": numbers.period($0), "day": edition.asOf.description]) } ?? ""),
     ]
   }
 
@@ -142,7 +142,8 @@ struct OverviewPage {
     let first: String
     if let rate = judged.complaintRate, !edition.isSuppressed(.complaintRate, judged) {
       let value = text.figure(.complaintRate, rate)
-      let period = judged.period == month.period ? "" : shortName(judged.period) + strings(OverviewPhrase.gap)
+      let period =
+        judged.period == month.period ? "" : strings(OverviewPhrase.leadPeriod, ["month": shortName(judged.period)])
       if let target = edition.target(of: .complaintRate) {
         first = strings(
           target.isMet(by: rate) ? OverviewPhrase.leadRateMet : .leadRateMissed,

@@ -94,7 +94,8 @@ struct PhoneMask {
   private func skip(_ prefix: String, from start: Int) -> Int? {
     var index = start
     for wanted in prefix.unicodeScalars {
-      guard index < scalars.count, digit(scalars[index]) == digit(wanted), digit(wanted) != nil || scalars[index] == wanted
+      guard index < scalars.count, digit(scalars[index]) == digit(wanted),
+        digit(wanted) != nil || scalars[index] == wanted
       else { return nil }
       index += 1
     }

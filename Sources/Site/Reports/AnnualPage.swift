@@ -10,15 +10,22 @@ struct AnnualPage {
   let path: PagePath
   /// The months of the year that the ledger has.
   let months: [PeriodFigures]
-  /// The same span of the year before; `nil` where the ledger does not reach back.
+  /// The same span of the year before; `nil` where the ledger does not reach back to its beginning.
   let former: PeriodFigures?
+  /// Whether the ledger begins later than the year.
+  let isPartial: Bool
 
   init(_ year: PeriodFigures, in edition: Edition) {
     self.edition = edition
     self.year = year
     path = .annual(year.period)
     months = edition.findings.periods(.month).filter { year.period.contains($0.period.first) }
-    former = edition.findings.timeline.former(of: year.period, .yearEarlier)
+    let timeline = edition.findings.timeline
+    let before = timeline.former(of: year.period, .yearEarlier)
+    // A year of which the ledger has only the end is no measure of a whole one.
+    let begins = timeline.days.map { Period(.month, containing: $0.lowerBound).first }
+    former = before.flatMap { before in begins.flatMap { $0 <= before.days.lowerBound ? before : nil } }
+    isPartial = begins.map { $0 > year.period.first } ?? true
   }
 
   private var strings: Strings { edition.strings }
@@ -31,7 +38,7 @@ struct AnnualPage {
   }
 
   private var content: TemplateObject {
-    let narrative = NarrativeText(of: year.period, in: edition, at: path)
+    let narrative = NarrativeText(of: year.period, under: strings(AnnualPhrase.summary), in: edition, at: path)
     let rate = AnnualRate(self)
     let tables = AnnualTables(self)
     var figures = FigureNumbers(strings: strings)
@@ -39,19 +46,29 @@ struct AnnualPage {
     let run = figures.next { showsRates ? rate.run(number: $0) : Markup() }
     let control = figures.next { showsRates ? rate.control(number: $0) : Markup() }
     let flow = figures.next {
-      isInternal ? edition.flowFigure(months, id: "flow-chart", number: $0, at: path, width: 1216) : Markup()
+      isInternal ? edition.flowFigure(months, id: "flow-chart", number: $0, at: path, width: 1000) : Markup()
     }
     return [
       "toc": .list(toc), "narrative": .markup(narrative.markup), "signed": .text(narrative.signed),
+      "partial": .text(partial),
       "internal": .flag(isInternal),
       "run": .markup(run), "rate_table": showsRates ? rate.table.object : .none, "control": .markup(control),
       "flow": .markup(flow), "months": tables.months.object,
-      "categories": tables.categories.object, "costs": tables.costs?.object ?? .none,
+      "categories": tables.categories.dropping(former == nil ? 2 : 0).objectIfAny,
+      "costs": tables.costs?.dropping(former == nil ? 1 : 0).object ?? .none,
       "satisfaction": tables.satisfaction?.object ?? .none,
       "satisfaction_sentence": .text(tables.satisfactionSentence),
-      "form": .object(edition.form("annual")),
+      "form": .object(edition.form(isInternal ? "annual" : "")),
     ]
   }
+
+  private var partial: String {
+    guard isPartial, let first = months.first else { return "" }
+    return strings(AnnualPhrase.ledgerBegins, ["month": numbers.period(first.period)])
+  }
+
+  /// What the column of the whole is called: a year in course is not whole.
+  var wholeName: String { strings(year.isRunning ? AnnualPhrase.yearSoFar : .wholeYear) }
 
   private var toc: [TemplateValue] {
     let sections: [(String, AnnualPhrase)] = [

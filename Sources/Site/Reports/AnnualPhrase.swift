@@ -17,6 +17,8 @@ enum AnnualPhrase: String, Phrase {
   case rateCaption = "annual.rate_caption"
   case acceptedLots = "annual.accepted_lots"
   case wholeYear = "annual.whole_year"
+  case yearSoFar = "annual.year_so_far"
+  case ledgerBegins = "annual.ledger_begins"
   case monthsCaption = "annual.months_caption"
   case categoryCaption = "annual.category_caption"
   case lastYear = "annual.last_year"

@@ -94,7 +94,7 @@ struct AnnualRate {
       id: "rate-table", caption: strings(AnnualPhrase.rateCaption),
       columns: [.init(label: strings(ReportPhrase.figureName))]
         + calendar.map { .init(label: numbers.monthOfYear($0.month.first.month), isNumber: true) }
-        + [.init(label: strings(AnnualPhrase.wholeYear), isNumber: true)],
+        + [.init(label: page.wholeName, isNumber: true)],
       rows: rows.map { name, value, whole in
         ReportTable.Row(
           [.init(name)]

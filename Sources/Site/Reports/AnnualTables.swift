@@ -16,7 +16,7 @@ struct AnnualTables {
   private var edition: Edition { page.edition }
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
-  private var floor: Int { edition.audience == .public ? edition.settings.minimumCell ?? 0 : 0 }
+  private var floor: Int { edition.smallestCount }
 
   private var metrics: [Metric] {
     edition.audience == .public
@@ -40,7 +40,7 @@ struct AnnualTables {
     return ReportTable(
       id: "months-table", caption: strings(AnnualPhrase.monthsCaption), columns: columns,
       rows: page.months.map { row($0, name: edition.heading(of: $0), link: true) },
-      foot: floor > 0 ? nil : row(page.year, name: strings(AnnualPhrase.wholeYear), link: false), style: "tight")
+      foot: floor > 0 ? nil : row(page.year, name: page.wholeName, link: false), style: "tight")
   }
 
   private func row(_ figures: PeriodFigures, name: String, link: Bool) -> ReportTable.Row {
@@ -58,7 +58,8 @@ struct AnnualTables {
   }
 
   private func change(_ figures: PeriodFigures, _ base: Comparison.Base) -> String {
-    let former = edition.findings.timeline.former(of: figures.period, base)
+    let former =
+      figures.period.kind == .year ? page.former : edition.findings.timeline.former(of: figures.period, base)
     guard let now = value(.received, figures), let then = value(.received, former) else { return Numbers.missing }
     return numbers.change(Int(now - then))
   }
@@ -71,9 +72,8 @@ struct AnnualTables {
     func last(_ key: String) -> Int? {
       floor > 0 ? nil : former.map { Int($0.first { $0.key == key }?.received ?? 0) }
     }
-    let shown = now.filter { entry in
-      floor > 0 ? entry.parent == nil && Int(entry.received) >= floor : entry.received > 0 || (last(entry.key) ?? 0) > 0
-    }
+    let tops = edition.shown(now.filter { $0.parent == nil }, of: page.year.received) { Int($0.received) }
+    let shown = floor > 0 ? tops : now.filter { $0.received > 0 || (last($0.key) ?? 0) > 0 }
     let most = shown.filter { $0.parent == nil }.map(\.received).max() ?? 0
     return ReportTable(
       id: "category-table", caption: strings(AnnualPhrase.categoryCaption),
@@ -92,7 +92,7 @@ struct AnnualTables {
           tone: entry.parent == nil ? .emphasised : .ordinary)
         return ReportTable.Row([
           .init(label, style: entry.parent == nil ? "" : "rp-child"), .init(numbers.count(Int(entry.received))),
-          .init(share), .init(bar.svg(), style: "ibw"), .init(numbers.count(last(entry.key)), style: "z"),
+          .init(share), .init(bar.svg(width: 220), style: "ibw"), .init(numbers.count(last(entry.key)), style: "z"),
           .init(numbers.change(last(entry.key).map { Int(entry.received) - $0 } as Int?)),
         ])
       }, style: "tight")

@@ -30,12 +30,8 @@ struct CategoryBars {
       if one.key.isEmpty != other.key.isEmpty { return other.key.isEmpty }
       return one.count != other.count ? one.count > other.count : one.key < other.key
     }
-    let floor = edition.audience == .public ? edition.settings.minimumCell ?? 0 : 0
-    var shown = Array(ranked.filter { $0.count >= floor }.prefix(ranked.count > most ? most - 1 : most))
-    // A remainder below the smallest count that may be shown would tell of itself what it hides.
-    while set.count - shown.reduce(0, { $0 + $1.count }) < floor,
-      set.count > shown.reduce(0, { $0 + $1.count }), !shown.isEmpty
-    { shown.removeLast() }
+    let permitted = edition.shown(ranked, of: set.count) { $0.count }
+    let shown = permitted.prefix(permitted.count > most ? most - 1 : most)
     let hides = edition.audience == .public
     func former(_ key: String) -> Int? { hides ? nil : before.map { $0.first { $0.key == key }?.count ?? 0 } }
     var bars = shown.map { bar in
@@ -44,7 +40,7 @@ struct CategoryBars {
         last: former(bar.key))
     }
     let rest = set.count - bars.reduce(0) { $0 + $1.count }
-    if rest > 0, rest >= floor {
+    if rest > 0, !bars.isEmpty {
       let known = bars.compactMap(\.last).reduce(0, +)
       bars.append(
         Bar(
@@ -90,6 +86,12 @@ struct CategoryBars {
   /// The largest category with its change, and how much the first few make; plain where nothing stands out.
   var finding: String {
     let strings = edition.strings
+    let leaders = bars.filter { $0.count == bars.first?.count && $0.key != "…" }
+    if leaders.count == 2, leaders[0].count > 1 {
+      return strings(
+        ReportPhrase.paretoTie,
+        ["label": leaders[0].label, "other": leaders[1].label, "n": String(leaders[0].count)])
+    }
     guard let first = bars.first, bars.count > 1, first.count > bars[1].count, first.key != "…" else {
       return strings(ReportPhrase.paretoPlain, ["n": String(total), "categories": String(categories)])
     }

@@ -49,6 +49,13 @@ struct ControlFigure {
       : ChartFigure(run(name), number: number, method: method, summary: summary, width: width).markup()
   }
 
+  private var key: [KeyItem] {
+    let signals = points.compactMap { signal($0) }
+    return (signals.contains { $0.side == .worse } ? [KeyItem(.status(.worse), strings(ReportPhrase.keySignal))] : [])
+      + (signals.contains { $0.side == .better } ? [KeyItem(.status(.better), strings(ReportPhrase.keyBetter))] : [])
+      + [KeyItem(.none, strings(ReportPhrase.keyBand))]
+  }
+
   /// The chart's title: the last complete month, and what its limits say of it.
   var finding: String {
     guard let judged, let value = judged.value else { return text.name(metric) }
@@ -62,7 +69,7 @@ struct ControlFigure {
         ReportPhrase.findingRun,
         ["name": text.name(metric), "month": month, "value": figure, "median": text.full(metric, median)])
     }
-    let (upper, lower) = (text.full(metric, limits.upper), text.full(metric, limits.lower))
+    let (upper, lower) = (text.limit(metric, limits.upper), text.limit(metric, limits.lower))
     let phrase: ReportPhrase =
       if value > limits.upper { .findingAbove } else if value < limits.lower {
         .findingBelow
@@ -82,6 +89,11 @@ struct ControlFigure {
     point.rules.first.flatMap { strings.text("report.rule.\($0.rawValue)") } ?? ""
   }
 
+  /// The same as short as it fits beside a point.
+  private func shortWords(_ point: ControlFigures.Point) -> String {
+    point.rules.first.flatMap { strings.text("report.rule_short.\($0.rawValue)") } ?? ""
+  }
+
   private var method: String {
     let kind = strings.text("report.chart_kind.\(figures.kind.rawValue)") ?? ""
     let made = strings.text("report.made_of.\(metric.rawValue)") ?? ""
@@ -91,7 +103,7 @@ struct ControlFigure {
     if hasLimits { return strings(ReportPhrase.methodControl, ["made": made, "span": spanWords, "kind": kind]) }
     let trial = judged?.limits.map {
       strings(
-        ReportPhrase.trialLimits, ["lower": text.full(metric, $0.lower), "upper": text.full(metric, $0.upper)])
+        ReportPhrase.trialLimits, ["lower": text.limit(metric, $0.lower), "upper": text.limit(metric, $0.upper)])
     }
     return strings(
       ReportPhrase.methodRun,
@@ -112,7 +124,7 @@ struct ControlFigure {
         value: text.name(metric), centre: strings(ReportPhrase.centre), lower: strings(ReportPhrase.lower),
         upper: strings(ReportPhrase.upper), target: strings(ReportPhrase.target),
         signal: strings(ReportPhrase.signal), trial: isTrial ? strings(ReportPhrase.trial) : nil,
-        running: running), format: format)
+        running: running), format: text.format(metric))
     if metric.unit == .cases { chart.limitFormat = ValueFormat(decimals: 1) }
     chart.breaks = zip(points, points.dropFirst()).enumerated().compactMap { index, pair in
       guard pair.0.phase != pair.1.phase else { return nil }
@@ -127,7 +139,7 @@ struct ControlFigure {
     return Charts.RunChart(
       name: name, periods: points.map { edition.axisMonth($0.period) },
       series: ChartSeries(name: text.name(metric), points: points.map { DataPoint($0.value, href: href($0)) }),
-      format: format, centre: median.map { ReferenceLine(name: strings(ReportPhrase.median), value: $0) },
+      format: text.format(metric), centre: median.map { ReferenceLine(name: strings(ReportPhrase.median), value: $0) },
       target: target.map { ReferenceLine(name: strings(ReportPhrase.target), value: $0) }, running: running)
   }
 
@@ -146,14 +158,7 @@ struct ControlFigure {
       value > limits.upper ? .aboveUpper : value < limits.lower ? .belowLower : nil
     return PointSignal(
       isBetter ? .better : .worse, rules: point.rules.map(\.rawValue),
-      words: phrase.map { strings($0) } ?? ruleWords(point))
+      words: phrase.map { strings($0) } ?? shortWords(point))
   }
 
-  private var format: ValueFormat {
-    switch metric.unit {
-    case .share: .percent(decimals: metric == .complaintRate ? 2 : 1)
-    case .days, .hours: ValueFormat(decimals: 1)
-    default: .count
-    }
-  }
 }

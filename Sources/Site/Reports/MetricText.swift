@@ -1,3 +1,4 @@
+import Charts
 import Complaints
 import Findings
 
@@ -38,6 +39,21 @@ struct MetricText {
     }
   }
 
+  /// A limit or a mean of the figure, which of counts is no whole number; without its unit.
+  func limit(_ metric: Metric, _ value: Double) -> String {
+    metric.unit == .cases || metric.unit == .lots ? numbers.decimal(value, places: 1) : figure(metric, value)
+  }
+
+  /// The same numbers in a chart; money in the currency's unit.
+  func format(_ metric: Metric) -> ValueFormat {
+    switch metric.unit {
+    case .share: .percent(decimals: places(metric))
+    case .days, .hours: ValueFormat(decimals: 1)
+    case .mark: ValueFormat(decimals: 2)
+    case .cases, .lots, .pieces, .partsPerMillion, .money: .count
+    }
+  }
+
   /// Number and unit as a sentence has them.
   func full(_ metric: Metric, _ value: Double?) -> String {
     let unit = unit(metric)
@@ -61,11 +77,11 @@ struct MetricText {
     }
   }
 
-  /// The change in percent, for counts and money; empty where it says nothing.
+  /// The change in percent, for counts and money; empty where it would say more than there is.
   func relative(_ comparison: Comparison) -> String {
-    guard let change = comparison.change, comparison.metric.unit == .cases || comparison.metric.unit == .money else {
-      return ""
-    }
+    // A percentage of less than ten cases, or a tenfold change, only sounds exact.
+    guard let change = comparison.change, change < 10, let former = comparison.former else { return "" }
+    guard comparison.metric.unit == .money || comparison.metric.unit == .cases && former >= 10 else { return "" }
     return numbers.change(change * 100, places: 0) + "%"
   }
 

@@ -66,7 +66,8 @@ struct MonthlyAttribution {
         let line = CaseLine(number, in: edition, at: page.path)
         let counted = edition.findings.cases[number]
         let bears: Markup =
-          line.departments.isEmpty ? .mark(.worse, strings(ReportPhrase.noDepartment)) : Markup(text: line.departments)
+          counted.departments.isEmpty
+          ? .mark(.worse, strings(ReportPhrase.noDepartment)) : Markup(text: line.departments)
         return ReportTable.Row([
           .init(line.id), .init(line.category), .init(line.title, style: "full"),
           .init(counted.closedDay.map { numbers.shortDay($0) } ?? Numbers.missing, style: "nb"),

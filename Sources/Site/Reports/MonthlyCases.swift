@@ -85,7 +85,7 @@ struct MonthlyCases {
       [
         .init(mark.markup, style: "nb"), .init(line.id),
         .init(edition.numbers.shortDay(counted.receivedDay), style: "nb"), .init(line.customer),
-        .init(line.product), .init(line.category), reason(line, isOpen: isOpen), .init(line.departments),
+        .init(line.product), .init(line.category, style: "nb"), reason(line, isOpen: isOpen), .init(line.departments),
         .init(edition.numbers.count(days)),
       ], style: mark.rowClass)
   }

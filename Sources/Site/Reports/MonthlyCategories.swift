@@ -40,17 +40,23 @@ struct MonthlyCategories {
 
   /// Categories that have a case in any of the three periods, parents before their children.
   var table: ReportTable {
-    let floor = Double(edition.audience == .public ? edition.settings.minimumCell ?? 0 : 0)
-    let shown = now.filter { entry in
-      let counts = [entry.received, value(entry.key, former), value(entry.key, yearEarlier)].compactMap { $0 }
-      // For the public only the parents, and of them those that many cases stand behind.
-      return floor > 0 ? entry.parent == nil && entry.received >= floor : counts.contains { $0 > 0 }
-    }
+    let shown = hidesChanges ? permitted : now.filter(isWorthARow)
     let most = shown.filter { $0.parent == nil }.map(\.received).max() ?? 0
     return ReportTable(
       id: "category-table", caption: strings(MonthlyPhrase.categoryCaption, ["day": edition.asOf.description]),
       columns: columns, rows: shown.enumerated().map { row($0.element, index: $0.offset, most: most) },
-      foot: floor > 0 ? nil : foot, style: "tight")
+      foot: hidesChanges ? nil : foot, style: "tight")
+  }
+
+  private func isWorthARow(_ entry: DimensionFigures) -> Bool {
+    let counts = [entry.received, value(entry.key, former), value(entry.key, yearEarlier)].compactMap { $0 }
+    return counts.contains { $0 > 0 }
+  }
+
+  /// For the public only the tops of the vocabulary, and of them those that enough cases stand behind.
+  private var permitted: [DimensionFigures] {
+    let tops = now.filter { $0.parent == nil && $0.received > 0 }
+    return edition.shown(tops, of: page.month.received) { Int($0.received) }
   }
 
   private var hidesChanges: Bool { edition.audience == .public }
@@ -87,7 +93,7 @@ struct MonthlyCategories {
     let last = value(entry.key, former)
     let cells: [ReportTable.Cell] = [
       .init(label, style: entry.parent == nil ? "" : "rp-child"), .init(numbers.count(Int(entry.received))),
-      .init(share), .init(bar.svg(), style: "ibw"),
+      .init(share), .init(bar.svg(width: 220), style: "ibw"),
     ]
     guard !hidesChanges else { return ReportTable.Row(cells) }
     let done = InlineBar(
@@ -95,7 +101,7 @@ struct MonthlyCategories {
     return ReportTable.Row(
       cells + [
         .init(numbers.count(Int(entry.closed))), .init(numbers.percent(rate, places: 0)),
-        .init(done.svg(), style: "ibs"),
+        .init(done.svg(width: 104), style: "ibs"),
         .init(numbers.count(last.map { Int($0) }), style: "z"),
         .init(numbers.change(last.map { Int(entry.received - $0) })),
         .init(numbers.count(value(entry.key, yearEarlier).map { Int($0) }), style: "z"),

@@ -17,14 +17,15 @@ struct MonthlyChannels {
 
   var channels: ReportTable {
     let findings = edition.findings
-    let floor = Double(edition.audience == .public ? edition.settings.minimumCell ?? 0 : 0)
+    let hides = edition.audience == .public
     let now = findings.split(findings.timeline.received(in: page.month.days), by: .channel)
     let former = page.former.map { findings.split(findings.timeline.received(in: $0.days), by: .channel) }
     func last(_ key: String) -> Double? {
-      floor > 0 ? nil : former.map { $0.first { $0.key == key }?.received ?? 0 }
+      hides ? nil : former.map { $0.first { $0.key == key }?.received ?? 0 }
     }
-    let shown = now.filter { $0.received > 0 && $0.received >= floor || (last($0.key) ?? 0) > 0 }
+    let all = now.filter { $0.received > 0 || (last($0.key) ?? 0) > 0 }
       .sorted { $0.received != $1.received ? $0.received > $1.received : $0.key < $1.key }
+    let shown = edition.shown(all, of: page.month.received) { Int($0.received) }
     let most = shown.first?.received ?? 0
     return ReportTable(
       id: "channel-table", caption: strings(MonthlyPhrase.channelCaption),
@@ -45,13 +46,14 @@ struct MonthlyChannels {
           .init(numbers.change(last(entry.key).map { Int(entry.received - $0) })),
         ])
       },
-      foot: floor > 0
+      foot: hides
         ? nil
         : ReportTable.Row([
           .init(strings(ReportPhrase.total)), .init(numbers.count(page.month.received)), .init(""),
           .init(numbers.count(page.former?.received), style: "z"),
           .init(numbers.change(page.former.map { page.month.received - $0.received })),
-        ]), style: "tight")
+        ]), style: "tight"
+    ).dropping(hides ? 2 : 0)
   }
 
   /// Categories by department, by shares; `nil` for the public and for a month without a case.

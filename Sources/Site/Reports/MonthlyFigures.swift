@@ -52,7 +52,7 @@ struct MonthlyFigures {
     return ReportTable.Row([
       .init(name), .init(text.figure(metric, now), href: href(metric)),
       .init(text.figure(metric, former), style: "z"), .init(text.step(metric, step)),
-      .init(text.figure(metric, value(metric, page.yearEarlier)), style: "z"), .init(target(metric, now)),
+      .init(text.figure(metric, value(metric, page.yearEarlier)), style: "z"), .init(target(metric, now), style: "nb"),
     ])
   }
 

@@ -55,17 +55,28 @@ struct MonthlyOpen {
         .init(label: strings(MonthlyPhrase.openReason)), .init(label: strings(ReportPhrase.openEnd), isNumber: true),
         .init(label: strings(ReportPhrase.overdue), isNumber: true), .init(label: strings(MonthlyPhrase.caseNumbers)),
       ],
-      rows: sorted.map { reason, cases in
-        ReportTable.Row([
-          .init(reason.isEmpty ? strings(MonthlyPhrase.reasonNone) : reason, style: "rp-wrap"),
-          .init(numbers.count(cases.count)),
-          late(cases.count { overdue.contains($0) }), .init(links(cases)),
-        ])
-      },
+      rows: sorted.prefix(Self.mostReasons).map { reason, cases in
+        row(reason.isEmpty ? strings(MonthlyPhrase.reasonNone) : reason, cases)
+      } + remainder(sorted.dropFirst(Self.mostReasons).map(\.value)),
       foot: ReportTable.Row([
         .init(strings(ReportPhrase.total)), .init(numbers.count(open.count)), .init(numbers.count(overdue.count)),
         .init(""),
       ]))
+  }
+
+  /// Reasons are free text: in a large ledger there are about as many as open cases.
+  private static let mostReasons = 30
+
+  private func remainder(_ reasons: [[Int]]) -> [ReportTable.Row] {
+    reasons.isEmpty
+      ? [] : [row(strings(MonthlyPhrase.reasonOthers, ["n": numbers.count(reasons.count)]), reasons.flatMap { $0 })]
+  }
+
+  private func row(_ reason: String, _ cases: [Int]) -> ReportTable.Row {
+    ReportTable.Row([
+      .init(reason, style: "rp-wrap"), .init(numbers.count(cases.count)),
+      late(cases.count { overdue.contains($0) }), .init(links(cases)),
+    ])
   }
 
   /// A department with its part of the cases, by shares.

@@ -28,7 +28,7 @@ struct MonthlyPage {
   }
 
   private var content: TemplateObject {
-    let narrative = NarrativeText(of: month.period, in: edition, at: path)
+    let narrative = NarrativeText(of: month.period, under: strings(MonthlyPhrase.summary), in: edition, at: path)
     let categories = MonthlyCategories(self)
     let channels = MonthlyChannels(self)
     let cases = isInternal ? MonthlyCases(self) : nil
@@ -38,12 +38,12 @@ struct MonthlyPage {
       "toc": .list(toc(cases)),
       "narrative": .markup(narrative.markup), "signed": .text(narrative.signed),
       "span": .text(span), "figures": MonthlyFigures(self).table.object,
-      "categories": categories.table.object, "category_chart": .markup(categories.chart),
-      "channels": channels.channels.object, "cross": channels.cross?.object ?? .none,
+      "categories": categories.table.objectIfAny, "category_chart": .markup(categories.chart),
+      "channels": channels.channels.objectIfAny, "cross": channels.cross?.object ?? .none,
       "internal": .flag(isInternal),
       "major": cases?.major ?? .none, "cases": cases?.table?.object ?? .none,
       "open": open?.object ?? .none, "attribution": attribution?.object ?? .none,
-      "form": .object(edition.form("monthly")),
+      "form": .object(edition.form(isInternal ? "monthly" : "")),
     ]
   }
 

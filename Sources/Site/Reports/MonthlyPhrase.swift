@@ -32,6 +32,7 @@ enum MonthlyPhrase: String, Phrase {
   case reasonCaption = "monthly.reason_caption"
   case openReason = "monthly.open_reason"
   case caseNumbers = "monthly.case_numbers"
+  case reasonOthers = "monthly.reason_others"
   case reasonNone = "monthly.reason_none"
   case openDepartmentCaption = "monthly.open_department_caption"
   case andMore = "monthly.and_more"

@@ -60,6 +60,16 @@ struct ReportTable {
   /// The column whose cells name their rows.
   var headColumn = 0
 
+  /// The table with its last columns left out, which would say nothing.
+  func dropping(_ count: Int) -> ReportTable {
+    var table = self
+    table.columns.removeLast(count)
+    return table
+  }
+
+  /// `none` without a row, so that the page can say why there is none.
+  var objectIfAny: TemplateValue { rows.isEmpty ? .none : object }
+
   var object: TemplateValue {
     [
       "table_id": .text(id), "table_caption": .text(caption), "table_style": .text(style),

@@ -55,8 +55,10 @@ package struct Numbers: Sendable {
   func headline(_ amount: Money?) -> (figure: String, unit: String) {
     guard let amount else { return (Self.missing, "") }
     switch strings.language {
-    case .chinese: return (decimal(amount.units / 10_000, places: 2), strings(UnitPhrase.moneyLarge, ["currency": currencyName]))
-    case .english: return (decimal(amount.units / 1_000, places: 1), strings(UnitPhrase.moneyLarge, ["currency": currencyName]))
+    case .chinese:
+      return (decimal(amount.units / 10_000, places: 2), strings(UnitPhrase.moneyLarge, ["currency": currencyName]))
+    case .english:
+      return (decimal(amount.units / 1_000, places: 1), strings(UnitPhrase.moneyLarge, ["currency": currencyName]))
     }
   }
 

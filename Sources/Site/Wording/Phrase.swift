@@ -9,8 +9,7 @@ enum Phrases {
     [
       keys(FramePhrase.self),
       keys(UnitPhrase.self),
-      keys(CaseMarkPhrase.self) + keys(OverviewPhrase.self) + keys(ReportPhrase.self)
-      + keys(MonthlyPhrase.self) + keys(AnnualPhrase.self),
+      keys(CaseMarkPhrase.self),
       keys(CardPhrase.self),
       keys(LedgerPhrase.self),
       keys(OverviewPhrase.self),

@@ -1,0 +1,39 @@
+import Glibc
+
+/// A regular file that is being read; closed when it is let go of.
+struct SourceFile: ~Copyable {
+  private let path: String
+  private let descriptor: Int32
+
+  /// Opens a file; never follows a link, never waits on a pipe or device.
+  init(_ path: String) throws(PublishingFailure) {
+    guard try kind(of: path) == .file else { throw .notAFile(path: path) }
+    let opened = try call(.read, path) { open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+    var status = stat()
+    // Something else may have taken its place meanwhile.
+    guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(opened)
+      throw .notAFile(path: path)
+    }
+    self.path = path
+    descriptor = opened
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Hands on the next bytes, at most 64 KiB.
+  ///
+  /// - Returns: How many they were; 0 at the end of the file.
+  func read(_ body: (UnsafeRawBufferPointer) throws(PublishingFailure) -> Void) throws(PublishingFailure) -> Int {
+    let result = withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 1) { chunk in
+      Result { () throws(PublishingFailure) -> Int in
+        let count = try call(.read, path) { Glibc.read(descriptor, chunk.baseAddress, chunk.count) }
+        try body(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+        return count
+      }
+    }
+    return try result.get()
+  }
+}

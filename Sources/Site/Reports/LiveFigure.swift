@@ -1,0 +1,138 @@
+import Charts
+import Complaints
+import Findings
+import Hypertext
+
+/// A figure that a narrative places by a fenced block `kesu`: what it shows, of which period.
+struct LiveFigure {
+  enum Kind: String { case trend, control, pareto, bars }
+
+  let kind: Kind
+  let metric: Metric
+  let dimension: Dimension?
+  let period: Period
+
+  /// Reads the block's lines `key: value`, a comment behind `#`; `nil` for what is not known here, which then stays code.
+  ///
+  /// - Parameter own: The period of the report, unless the block names another month or year.
+  init?(_ block: String, own: Period, through asOf: Day) {
+    var values: [String: String] = [:]
+    for line in block.split(separator: "\n") {
+      let text = line.firstRange(of: " #").map { line[..<$0.lowerBound] } ?? line
+      guard let colon = text.firstIndex(of: ":") else { continue }
+      values[Self.trimmed(text[..<colon])] = Self.trimmed(text[text.index(after: colon)...])
+    }
+    guard let kind = Kind(rawValue: values["chart"] ?? ""),
+      let metric = Metric(rawValue: values["metric"] ?? "received")
+    else { return nil }
+    let dimension = Dimension(rawValue: values["by"] ?? "")
+    if values["by"] != nil, dimension == nil { return nil }
+    switch kind {
+    case .trend, .control: guard dimension == nil else { return nil }
+    case .pareto, .bars: guard dimension != nil, metric == .received else { return nil }
+    }
+    self.kind = kind
+    self.metric = metric
+    self.dimension = dimension
+    guard let named = values["period"] else {
+      period = own
+      return
+    }
+    let days = Period.all(own.kind, from: Day(number: 0), through: asOf)
+    guard let found = days.last(where: { $0.description == named }) else { return nil }
+    period = found
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text
+    while let first = text.first, first == " " || first == "\r" { text.removeFirst() }
+    while let last = text.last, last == " " || last == "\r" { text.removeLast() }
+    return String(text)
+  }
+
+  /// The drawing; nothing where the period has no figure to draw.
+  func markup(in edition: Edition, at path: PagePath, id: String) -> Markup {
+    let last = Period(.month, containing: min(period.last, edition.asOf))
+    switch kind {
+    case .trend: return trend(edition.months(through: last, count: 13), edition, path, id)
+    case .control:
+      guard let chart = edition.findings.controlCharts.first(where: { $0.metric == metric }) else {
+        return trend(edition.months(through: last, count: 24), edition, path, id)
+      }
+      return ControlFigure(chart, in: edition, at: path, through: last).markup(id: id, number: "", width: Self.width)
+    case .pareto, .bars: return split(edition, path, id)
+    }
+  }
+
+  /// As wide as the prose that it stands in.
+  private static let width = 480.0
+
+  private func trend(_ months: [PeriodFigures], _ edition: Edition, _ path: PagePath, _ id: String) -> Markup {
+    guard let last = months.last, months.contains(where: { $0.value(of: metric) != nil }) else { return Markup() }
+    let (strings, text) = (edition.strings, MetricText(edition: edition))
+    let span = strings(
+      ReportPhrase.span,
+      ["from": months.first?.period.description ?? "", "to": last.period.description])
+    let title = strings(
+      ReportPhrase.trendFinding,
+      [
+        "month": edition.numbers.monthOfYear(last.period.first.month), "name": text.name(metric),
+        "value": text.full(metric, last.value(of: metric)),
+      ])
+    let target = edition.target(of: metric).flatMap { $0.maximum ?? $0.minimum }
+    let chart = RunChart(
+      name: ChartName(id: id, title: title, detail: span, rows: strings(ReportPhrase.month)),
+      periods: months.map { edition.axisMonth($0.period) },
+      series: ChartSeries(
+        name: text.name(metric),
+        points: months.map { month in
+          DataPoint(month.value(of: metric), href: edition.caseList(of: month.period).map { path.href(to: $0) })
+        }),
+      format: text.format(metric), target: target.map { ReferenceLine(name: strings(ReportPhrase.target), value: $0) },
+      running: last.isRunning ? strings(ReportPhrase.runningShort) : nil)
+    return ChartFigure(
+      chart, number: "", method: span, summary: strings(ReportPhrase.dataAlone), width: Self.width
+    ).markup()
+  }
+
+  /// The cases received in the period by a dimension, the largest first, what is small together at the end.
+  private func split(_ edition: Edition, _ path: PagePath, _ id: String) -> Markup {
+    guard let dimension, let figures = edition.findings.figures(of: period) else { return Markup() }
+    let findings = edition.findings
+    let steps = findings.pareto(findings.timeline.received(in: figures.days), by: dimension)
+    guard !steps.isEmpty else { return Markup() }
+    let strings = edition.strings
+    let former = findings.timeline.former(of: period, .previous)
+    let before = former.map { findings.pareto(findings.timeline.received(in: $0.days), by: dimension) }
+    let shown = steps.prefix(steps.count > 8 ? 7 : 8)
+    var bars = shown.map { step in
+      ParetoBar(
+        label: step.figures.key.isEmpty ? strings(ReportPhrase.unnamed) : step.figures.label,
+        value: step.figures.received,
+        last: before.map { $0.first { $0.figures.key == step.figures.key }?.figures.received ?? 0 })
+    }
+    let rest = steps.dropFirst(shown.count).reduce(0) { $0 + $1.figures.received }
+    if rest > 0 { bars.append(ParetoBar(label: strings(ReportPhrase.others), value: rest)) }
+    let method = strings(
+      ReportPhrase.splitMethod,
+      ["period": edition.heading(of: figures), "n": edition.numbers.count(figures.received)])
+    let title = strings(
+      ReportPhrase.splitFinding,
+      ["label": bars[0].label, "n": edition.numbers.decimal(bars[0].value, places: dimension == .department ? 1 : 0)])
+    let name = ChartName(id: id, title: title, detail: method, rows: "")
+    let summary = strings(ReportPhrase.dataAlone)
+    guard kind == .pareto else {
+      let chart = BarChart(
+        name: name, periods: bars.map { AxisPeriod(label: $0.label, name: $0.label) },
+        series: ChartSeries(name: strings(ReportPhrase.count), points: bars.map { DataPoint($0.value) }),
+        hasCategories: true)
+      return ChartFigure(chart, number: "", method: method, summary: summary, width: Self.width).markup()
+    }
+    let chart = ParetoChart(
+      name: name, bars: bars,
+      words: ParetoWords(
+        value: strings(ReportPhrase.count), change: strings(ReportPhrase.againstLastMonth),
+        last: strings(ReportPhrase.lastMonth), share: strings(ReportPhrase.cumulative)))
+    return ChartFigure(chart, number: "", method: method, summary: summary, width: Self.width).markup()
+  }
+}

@@ -1,1 +1,0 @@
-// Tests mirror Sources; see the first file of the room.

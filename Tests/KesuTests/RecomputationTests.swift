@@ -1,0 +1,28 @@
+import Foundation
+import Testing
+
+/// Invariant 4 of the README: another program, written from the definitions alone, finds the same figures.
+struct RecomputationTests {
+  @Test func theSampleLedgerHasNoErrors() throws {
+    let outcome = try kesu(["check", "--content", "content"], in: repository)
+    #expect(outcome.code == 0)
+    #expect(outcome.outputLines.filter { $0.contains(": error: ") } == [])
+  }
+
+  @Test func everyFigureOfTheSampleIsRecomputed() throws {
+    let workplace = try Workplace()
+    let content = repository + "/content"
+    let built = try workplace.build("--content", content)
+    try #require(built.code == 0, "\(built.errors.suffix(500))")
+    let script = repository + "/Tests/Recomputation/recompute.py"
+    let outcome = try run(
+      ["python3", "-B", script, "--audience", "team", "--content", content, "--site", workplace("_site")],
+      in: repository)
+    #expect(outcome.code == 0, "\(outcome.output.suffix(2_000))\(outcome.errors.suffix(2_000))")
+  }
+
+  @Test func theRecomputationTestsItself() throws {
+    let outcome = try run(["python3", "-B", repository + "/Tests/Recomputation/selftest.py"], in: repository)
+    #expect(outcome.code == 0, "\(outcome.output)\(outcome.errors)")
+  }
+}

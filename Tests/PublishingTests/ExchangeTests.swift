@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+@testable import Publishing
+
+/// Where the file system knows no exchange, two steps do the same, and a kill between them loses no site.
+struct ExchangeTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("new", to: "new/page")
+    try folder.write("old", to: "old/page")
+  }
+
+  @Test(arguments: [exchange, exchangeInTwoSteps])
+  func twoFoldersChangePlaces(exchange: @Sendable (String, String) throws(PublishingFailure) -> Void) throws {
+    try exchange(folder("new"), folder("old"))
+    #expect(try folder.listing() == ["new": "/", "new/page": "old", "old": "/", "old/page": "new"])
+  }
+
+  @Test func whereTheNewFolderCannotComeTheOldOneStays() throws {
+    #expect(throws: PublishingFailure.self) { try exchangeInTwoSteps(folder("missing"), folder("old")) }
+    #expect(try folder.listing("old") == ["page": "old"])
+  }
+
+  @Test func aSiteThatSteppedAsideComesBack() throws {
+    try FileManager.default.moveItem(atPath: folder("old"), toPath: folder(".old.kesu-former"))
+    try mend(folder("old"))
+    #expect(try folder.listing("old") == ["page": "old"])
+  }
+
+  @Test func aSiteWhoseSuccessorCameIsRemoved() throws {
+    try folder.write("older", to: ".old.kesu-former/page")
+    try mend(folder("old"))
+    #expect(try folder.listing() == ["new": "/", "new/page": "new", "old": "/", "old/page": "old"])
+  }
+}
