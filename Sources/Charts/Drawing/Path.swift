@@ -2,10 +2,6 @@ internal import Hypertext
 
 /// Coordinates as SVG writes them in `points` and `d`.
 enum Path {
-  static func points(_ points: [Point]) -> String {
-    points.map { number($0.x) + "," + number($0.y) }.joined(separator: " ")
-  }
-
   /// Two decimals at the most, without trailing zeros.
   static func number(_ value: Double) -> String {
     var text = Decimals.fixed(value, places: 2)

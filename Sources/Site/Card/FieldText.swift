@@ -74,6 +74,7 @@ struct FieldText {
     case .file: file(text, in: &markup)
     default:
       let shown = masking?.field(text, field) ?? text
+      guard shown.utf8.contains(UInt8(ascii: "\n")) else { return markup.text(shown) }
       for (index, line) in shown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         if index > 0 { markup.void("br") }
         markup.text(String(line))

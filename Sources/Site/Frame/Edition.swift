@@ -3,8 +3,11 @@ package import Findings
 package import Templates
 
 /// One making of the site: everything that a page may read. Nothing else reaches a page.
-package struct Edition: Sendable {
+///
+/// A class because every part of every page holds it, and a copy of a value would count a reference to each of its fields.
+package final class Edition: Sendable {
   package let ledger: Ledger
+  package let settings: Settings
   package let findings: Findings
   package let asOf: Day
   package let audience: Audience
@@ -25,6 +28,7 @@ package struct Edition: Sendable {
     commit: String?, version: String
   ) {
     self.ledger = ledger
+    settings = ledger.settings
     self.findings = findings
     self.asOf = asOf
     self.audience = audience
@@ -37,8 +41,6 @@ package struct Edition: Sendable {
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
   }
-
-  package var settings: Settings { ledger.settings }
 
   /// Where an attachment is published; `nil` if there is no such file, or this audience may not see it.
   func attachmentPath(_ name: String) -> PagePath? {
@@ -54,9 +56,10 @@ package struct Edition: Sendable {
   /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name.
   static func publishedPath(of attachment: String) -> PagePath {
     let ending = attachment.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let isActive = ["html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf"]
-      .contains(ending)
-    return PagePath("attachments/\(attachment)" + (isActive ? ".txt" : ""))
+    let active = [
+      "html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf",
+    ]
+    return PagePath("attachments/\(attachment)" + (active.contains(ending) ? ".txt" : ""))
   }
 
   /// Renders a template with the frame around what the page itself says.

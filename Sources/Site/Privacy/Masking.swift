@@ -12,6 +12,10 @@ package struct Masking: Sendable {
     var secrets = phones.map { ($0, Self.phone($0)) } + emails.map { ($0, Self.email($0)) }
     secrets += addresses.map { ($0, Self.address($0)) } + units.map { ($0, Self.hidden) }
     // The longest first, so that one value inside another does not spoil it; a lone character hides nothing.
+    guard !secrets.isEmpty else {
+      self.secrets = []
+      return
+    }
     self.secrets = secrets.filter { $0.0.count > 1 && $0.0 != $0.1 }.sorted { $0.0.count > $1.0.count }
   }
 
@@ -89,12 +93,14 @@ package struct Masking: Sendable {
 
 /// Whether a text holds another, compared byte by byte: every text of every card is asked, and most say no.
 private func holds(_ text: String, _ part: String) -> Bool {
-  let (text, part) = (text.utf8, part.utf8)
-  guard let first = part.first else { return true }
-  var start = text.startIndex
-  while let found = text[start...].firstIndex(of: first) {
-    if text[found...].starts(with: part) { return true }
-    start = text.index(after: found)
+  var (text, part) = (text, part)
+  return text.withUTF8 { text in
+    part.withUTF8 { part in
+      guard let first = part.first else { return true }
+      guard text.count >= part.count else { return false }
+      return (0...text.count - part.count).contains { start in
+        text[start] == first && part.indices.allSatisfy { text[start + $0] == part[$0] }
+      }
+    }
   }
-  return false
 }

@@ -6,10 +6,13 @@ struct PhoneMask {
   static func mayHoldNumber(_ text: String) -> Bool {
     var digits = 0
     var former: (UInt8, UInt8) = (0, 0)
-    for byte in text.utf8 {
-      let isWide = former == (0xEF, 0xBC) && (0x90...0x99).contains(byte)
-      if (0x30...0x39).contains(byte) || isWide { digits += 1 }
-      former = (former.1, byte)
+    var text = text
+    text.withUTF8 { bytes in
+      for byte in bytes {
+        let isWide = former == (0xEF, 0xBC) && (0x90...0x99).contains(byte)
+        if (0x30...0x39).contains(byte) || isWide { digits += 1 }
+        former = (former.1, byte)
+      }
     }
     return digits >= 10
   }
@@ -77,7 +80,8 @@ struct PhoneMask {
   private func skip(_ prefix: String, from start: Int) -> Int? {
     var index = start
     for wanted in prefix.unicodeScalars {
-      guard index < scalars.count, digit(scalars[index]) == digit(wanted), digit(wanted) != nil || scalars[index] == wanted
+      guard index < scalars.count, digit(scalars[index]) == digit(wanted),
+        digit(wanted) != nil || scalars[index] == wanted
       else { return nil }
       index += 1
     }
