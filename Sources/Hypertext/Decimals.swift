@@ -15,6 +15,13 @@ package enum Decimals {
     if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
   }
 
+  /// The same as a text.
+  package static func coordinate(_ number: Double) -> String {
+    var bytes: [UInt8] = []
+    writeCoordinate(number, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Appends a whole number not below zero.
   static func writeDigits(of number: UInt, into bytes: inout [UInt8]) {
     if number >= 10 { writeDigits(of: number / 10, into: &bytes) }

@@ -16,8 +16,7 @@ struct RecomputationTests {
     try #require(built.code == 0, "\(built.errors.suffix(500))")
     let script = repository + "/Tests/Recomputation/recompute.py"
     let outcome = try run(
-      ["python3", "-B", script, "--audience", "team", "--content", content, "--site", workplace("_site")],
-      in: repository)
+      ["python3", "-B", script, "--content", content, "--site", workplace("_site")], in: repository)
     #expect(outcome.code == 0, "\(outcome.output.suffix(2_000))\(outcome.errors.suffix(2_000))")
   }
 

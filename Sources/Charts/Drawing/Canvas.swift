@@ -97,7 +97,7 @@ struct Canvas {
   /// The finished drawing: `w` and `n` tell the style sheet which of two drawings to show.
   func svg(_ name: ChartName, class drawing: String? = nil) -> Markup {
     let hasLinks = shapes.hasLinks || textHasLinks
-    var svg = Markup()
+    var svg = Markup(reserving: shapes.markup.bytes.count + texts.bytes.count + 512)
     svg.element(
       "svg",
       [

@@ -1,5 +1,7 @@
 /// A case file as it was read: what figures need, all typed values with their places, and the narrative.
-package struct CaseFile: Sendable {
+///
+/// A class since it goes from list to list, and a copy of a value would count a reference to each of its many fields.
+package final class CaseFile: Sendable {
   package let path: String
   package let complaint: Complaint
   package let record: Record

@@ -27,12 +27,15 @@ package func checkRules(of file: CaseFile, among index: LedgerIndex, settings: S
 
 /// What the rules find wrong with the cases of a ledger, sorted.
 ///
-/// - Parameter rejected: The ids of case files that are not among `cases` because of errors.
-/// - Parameter damaged: Those of them of which enough could be read to look at the rest.
+/// - Parameters:
+///   - rejected: The ids of case files that are not among `cases` because of errors.
+///   - damaged: Those of them of which enough could be read to look at the rest.
+///   - jobs: How many threads check cases; the result does not depend on it.
 package func checkRules(
-  _ cases: [CaseFile], rejected: [String] = [], damaged: [CaseFile] = [], settings: Settings
+  _ cases: [CaseFile], rejected: [String] = [], damaged: [CaseFile] = [], settings: Settings, jobs: Int = 1
 ) -> [Diagnostic] {
   let index = LedgerIndex(cases, rejected: rejected)
-  let own = (cases + damaged).flatMap { checkRules(of: $0, among: index, settings: settings) }
-  return (own + checkNumbers(cases, rejected: rejected, settings: settings)).sorted()
+  let files = cases + damaged
+  let own = inParallel(files.count, jobs: jobs) { checkRules(of: files[$0], among: index, settings: settings) }
+  return (own.flatMap { $0 } + checkNumbers(cases, rejected: rejected, settings: settings)).sorted()
 }

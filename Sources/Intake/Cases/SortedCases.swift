@@ -45,14 +45,14 @@ struct SortedCases {
 
 /// Ids that would meet on the site: equal but for case, or `X-8d` beside X; by the index of the file.
 private func clashes(among outcomes: [CaseOutcome]) -> [Int: Diagnostic] {
+  let names = outcomes.map { $0.id.map { folded($0.text) } }
   var byName: [String: [Int]] = [:]
-  for (index, outcome) in outcomes.enumerated() {
-    if let id = outcome.id { byName[folded(id.text), default: []].append(index) }
+  for (index, name) in names.enumerated() {
+    if let name { byName[name, default: []].append(index) }
   }
   var clashes: [Int: Diagnostic] = [:]
   for (index, outcome) in outcomes.enumerated() {
-    guard let id = outcome.id else { continue }
-    let name = folded(id.text)
+    guard let id = outcome.id, let name = names[index] else { continue }
     let place = id.mark.place(in: outcome.path)
     if let other = byName[name]?.first(where: { $0 != index }) {
       clashes[index] = Diagnostic(.value(.sameID(Quoted(id.text), path: outcomes[other].path)), at: place)

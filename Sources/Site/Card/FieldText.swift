@@ -1,5 +1,6 @@
 import Complaints
 import Hypertext
+import Templates
 
 /// Shows typed values in the form of their type, masked for the audience, with links where they name a case or a file.
 struct FieldText {
@@ -152,14 +153,6 @@ extension Edition {
   /// A field's name in the site's language.
   func label(of field: Field) -> String {
     strings.language == .chinese ? field.label : field.englishLabel
-  }
-
-  /// A word's label in the site's language; a path as «产品质量 / 电性能».
-  func label(of code: String, in vocabulary: String) -> String {
-    let words = settings.vocabularies[vocabulary]
-    guard let term = words.terms.first(where: { $0.code == code }) else { return code }
-    guard let parent = term.parent else { return term.label(strings.language) }
-    return label(of: parent, in: vocabulary) + " / " + term.label(strings.language)
   }
 
   /// A label without what stands above it.

@@ -19,6 +19,7 @@ package final class Edition: Sendable {
   package let version: String
   /// Where the cards stand.
   let cards: CardIndex
+  private let words: WordLabels
   /// The files below attachments/ with their bytes, by name.
   private let attachmentSizes: [String: Int]
   private let hiddenAttachments: Set<String>
@@ -39,8 +40,12 @@ package final class Edition: Sendable {
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     hiddenAttachments = ledger.hiddenAttachments(from: audience)
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
+    words = WordLabels(ledger.settings.vocabularies, strings.language)
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
   }
+
+  /// A word's label in the site's language; a path as «产品质量 / 电性能».
+  func label(of code: String, in vocabulary: String) -> String { words.label(of: code, in: vocabulary) }
 
   /// Where an attachment is published; `nil` if there is no such file, or this audience may not see it.
   func attachmentPath(_ name: String) -> PagePath? {

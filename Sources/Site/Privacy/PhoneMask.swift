@@ -27,7 +27,7 @@ struct PhoneMask {
     var copied = 0
     var index = 0
     while index < scalars.count {
-      guard isStart(index), let found = mobile(at: index) ?? landline(at: index) else {
+      guard isStart(index), holdsNumber(from: index), let found = mobile(at: index) ?? landline(at: index) else {
         index += 1
         continue
       }
@@ -45,6 +45,20 @@ struct PhoneMask {
   private func isStart(_ index: Int) -> Bool {
     guard scalars[index] == "+" || digit(scalars[index]) != nil else { return false }
     return index == 0 || !touches(scalars[index - 1])
+  }
+
+  /// Whether enough digits follow, with nothing but separators between them; spares most dates and amounts the closer look.
+  private func holdsNumber(from start: Int) -> Bool {
+    var count = 0
+    for scalar in scalars[start...] {
+      if digit(scalar) != nil {
+        count += 1
+        if count == 10 { return true }
+      } else if !Self.isSeparator(scalar), scalar != "+" {
+        return false
+      }
+    }
+    return false
   }
 
   private func touches(_ scalar: Unicode.Scalar) -> Bool {
