@@ -20,15 +20,6 @@ package enum Escape {
     bytes.append(contentsOf: source[start...])
   }
 
-  /// How many bytes `html` writes for a text.
-  package static func htmlLength(_ text: String) -> Int {
-    var text = text
-    let special = special
-    return text.withUTF8 { source in
-      source.reduce(source.count) { isSpecial($1, special) ? $0 + entity($1).utf8CodeUnitCount - 1 : $0 }
-    }
-  }
-
   /// One bit for each byte below 64 that cannot stand as it is: control characters but 09, 0A and 0D, and `"&'<>`.
   private static let special: UInt64 = {
     let signs: [UInt8] = [0x22, 0x26, 0x27, 0x3C, 0x3E]

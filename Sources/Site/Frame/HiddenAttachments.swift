@@ -20,7 +20,8 @@ extension Ledger {
       } else {
         shown.formUnion(named)
       }
-      hidden.formUnion(file.record.maps("attachments").filter { $0.yesNo("private") == true }.compactMap { $0.text("file") })
+      hidden.formUnion(
+        file.record.maps("attachments").filter { $0.yesNo("private") == true }.compactMap { $0.text("file") })
     }
     if !rejected.isEmpty { hidden.formUnion(attachments.map(\.name).filter { !shown.contains($0) }) }
     return hidden
