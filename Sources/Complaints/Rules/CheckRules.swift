@@ -35,7 +35,7 @@ package func checkRules(
   _ cases: [CaseFile], rejected: [String] = [], damaged: [CaseFile] = [], settings: Settings, jobs: Int = 1
 ) -> [Diagnostic] {
   let index = LedgerIndex(cases, rejected: rejected)
-  let all = cases + damaged
-  let own = inParallel(all.count, jobs: jobs) { checkRules(of: all[$0], among: index, settings: settings) }
+  let files = cases + damaged
+  let own = inParallel(files.count, jobs: jobs) { checkRules(of: files[$0], among: index, settings: settings) }
   return (own.flatMap { $0 } + checkNumbers(cases, rejected: rejected, settings: settings)).sorted()
 }

@@ -49,7 +49,7 @@ package final class Edition: Sendable {
 
   /// Where an attachment is published; `nil` if there is no such file, or this audience may not see it.
   func attachmentPath(_ name: String) -> PagePath? {
-    attachmentSizes[name] != nil && !hiddenAttachments.contains(name) ? Self.publishedPath(of: name) : nil
+    attachmentSizes[name] != nil && !hiddenAttachments.contains(name) ? publishedPath(of: name) : nil
   }
 
   /// The bytes of an attachment; `nil` if there is no such file.
@@ -58,13 +58,17 @@ package final class Edition: Sendable {
   /// Whether this audience may not even know of an attachment.
   func isHidden(attachment name: String) -> Bool { hiddenAttachments.contains(name) }
 
-  /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name.
-  static func publishedPath(of attachment: String) -> PagePath {
+  /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name; under a name that
+  /// no other attachment has.
+  private func publishedPath(of attachment: String) -> PagePath {
     let ending = attachment.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let active = [
       "html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf",
     ]
-    return PagePath("attachments/\(attachment)" + (active.contains(ending) ? ".txt" : ""))
+    guard active.contains(ending) else { return PagePath("attachments/\(attachment)") }
+    var name = attachment + ".txt"
+    while attachmentSizes[name] != nil { name += ".txt" }
+    return PagePath("attachments/\(name)")
   }
 
   /// Renders a template with the frame around what the page itself says.
