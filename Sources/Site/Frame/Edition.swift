@@ -16,6 +16,8 @@ package struct Edition: Sendable {
   package let version: String
   /// Where the cards stand.
   let cards: CardIndex
+  /// What the public may know; `nil` where nothing is withheld.
+  let disclosure: Disclosure?
   /// The files below attachments/ with their bytes, by name.
   private let attachmentSizes: [String: Int]
   private let hiddenAttachments: Set<String>
@@ -32,6 +34,7 @@ package struct Edition: Sendable {
     self.templates = templates
     self.commit = commit
     self.version = version
+    disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     hiddenAttachments = ledger.hiddenAttachments(from: audience)
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
@@ -54,8 +57,10 @@ package struct Edition: Sendable {
   /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name.
   static func publishedPath(of attachment: String) -> PagePath {
     let ending = attachment.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let isActive = ["html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf"]
-      .contains(ending)
+    let isActive = [
+      "html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf",
+    ]
+    .contains(ending)
     return PagePath("attachments/\(attachment)" + (isActive ? ".txt" : ""))
   }
 
