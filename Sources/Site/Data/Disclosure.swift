@@ -11,7 +11,8 @@ import Findings
 ///    stretches of the other, and in each both the part and the rest are k or more (or the rest is none).
 /// 3. Stocks. Received and closed give the number open, so a stretch of closings ends only where k or more are open;
 ///    only there the number open is shown, and that overdue where both it and the rest are k or more.
-/// 4. Splits. See `KeySuppression`; closed and open of a key are shown together, where both are k or more.
+/// 4. Splits. See `KeySuppression`; closed and open of a key are shown together, where both are k or more. For a
+///    period, see `SplitStretches`.
 /// 5. Rates, medians and sums rest on k cases, and are shown where the counts are from which they are made.
 /// 6. A control chart has limits where its months are whole stretches, and rules only where every month is shown.
 /// 7. The account, and the tallies, without what is below k, and without a total that would tell one of them.
@@ -22,8 +23,11 @@ struct Disclosure: Sendable {
   let months: [PeriodFigures]
   private let stretches: [Metric: Stretches]
   private let closed: Stretches
+  private var splits: [Dimension: SplitStretches] = [:]
 
-  init(_ findings: Findings, minimum: Int) {
+  /// - Parameter minimum: The smallest count that may be known; `nil`, and no disclosure is needed, where any may.
+  init?(_ findings: Findings, minimum: Int?) {
+    guard let minimum else { return nil }
     let months = findings.periods(.month)
     let cells = Cells(findings: findings, months: months, minimum: minimum)
     let ends = [12, 3].map { length in
@@ -66,6 +70,38 @@ struct Disclosure: Sendable {
       .cost: based(.cost, closed.boundaries), .reopened: based(.reopened, anywhere),
       .medianHoursToRespond: based(.medianHoursToRespond, anywhere),
     ]
+    for dimension in [Dimension.category, .channel] {
+      splits[dimension] = splitStretches(dimension, within: received.boundaries, preferring: ends)
+    }
+  }
+
+  private func splitStretches(
+    _ dimension: Dimension, within boundaries: [Bool], preferring ends: [[Int]]
+  ) -> SplitStretches {
+    let rows = findings.split(by: dimension)
+    let tops = zip(rows, keys(of: dimension, rows: rows)).filter { $0.0.parent == nil && $0.1.received }.map(\.0)
+    let sets = tops.sorted { $0.cases.count != $1.cases.count ? $0.cases.count > $1.cases.count : $0.key < $1.key }
+    return SplitStretches(
+      keys: sets.map { top in (top.key, byMonth(top.cases)) }, all: byMonth(CaseSet(findings.cases.indices)),
+      minimum: minimum, within: boundaries, preferring: ends)
+  }
+
+  /// How many of some cases were received in each month.
+  private func byMonth(_ set: CaseSet) -> [Int] {
+    var counts = [Int](repeating: 0, count: months.count)
+    guard let first = months.first?.period.first.parts else { return counts }
+    for number in set {
+      let (year, month, _) = findings.cases[number].receivedDay.parts
+      counts[(year - first.year) * 12 + month - first.month] += 1
+    }
+    return counts
+  }
+
+  /// The keys at the top of a dimension whose counts of cases received in a period the public may know; none for a
+  /// dimension that is not split by period.
+  func keys(of dimension: Dimension, in period: Period) -> Set<String> {
+    guard let (from, to) = boundaries(of: period) else { return [] }
+    return splits[dimension]?.keys(from: from, to: to) ?? []
   }
 
   /// Whether the public may know a figure of a period.
@@ -112,15 +148,4 @@ private struct Cells {
   }
 
   func open(at boundary: Int) -> Int { months[boundary - 1].openEnd }
-}
-
-extension Edition {
-  /// Whether small counts are withheld from this edition.
-  var suppresses: Bool { audience == .public && settings.minimumCell != nil }
-
-  /// What the public may know; `nil` where nothing is withheld.
-  var disclosure: Disclosure? {
-    guard audience == .public, let minimum = settings.minimumCell else { return nil }
-    return Disclosure(findings, minimum: minimum)
-  }
 }

@@ -20,6 +20,8 @@ package final class Edition: Sendable {
   /// Where the cards stand.
   let cards: CardIndex
   private let words: WordLabels
+  /// What the public may know; `nil` where nothing is withheld.
+  let disclosure: Disclosure?
   /// The files below attachments/ with their bytes, by name.
   private let attachmentSizes: [String: Int]
   private let hiddenAttachments: Set<String>
@@ -37,6 +39,7 @@ package final class Edition: Sendable {
     self.templates = templates
     self.commit = commit
     self.version = version
+    disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     hiddenAttachments = ledger.hiddenAttachments(from: audience)
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }

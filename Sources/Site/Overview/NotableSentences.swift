@@ -23,7 +23,7 @@ struct NotableSentences {
   var list: [TemplateValue] {
     edition.findings.notable().compactMap { notable in
       switch notable.fact {
-      case .signal(let metric, let point): signal(metric, point, notable.direction)
+      case .signal(let metric, let point): signal(metric, point.period, notable.direction)
       case .overdue(let latest): edition.audience == .public ? nil : overdue(notable.cases, latest)
       case .targetMissed(let result, let period): missed(result, period)
       }
@@ -31,10 +31,11 @@ struct NotableSentences {
   }
 
   private func signal(
-    _ metric: Metric, _ point: ControlFigures.Point, _ direction: Notable.Direction
+    _ metric: Metric, _ period: Period, _ direction: Notable.Direction
   ) -> TemplateValue? {
-    guard let value = point.value, let limits = point.limits, let figures = edition.findings.figures(of: point.period),
-      !edition.isSuppressed(metric, figures)
+    guard let chart = edition.findings.controlCharts.first(where: { $0.metric == metric }),
+      let point = edition.points(of: chart).first(where: { $0.period == period }), !point.rules.isEmpty,
+      let value = point.value, let limits = point.limits
     else { return nil }
     let phrase: OverviewPhrase =
       point.rules.contains(.beyondLimit)
@@ -61,8 +62,8 @@ struct NotableSentences {
   }
 
   private func missed(_ result: TargetResult, _ period: Period) -> TemplateValue? {
-    guard let metric = result.metric, let value = result.value, let figures = edition.findings.figures(of: period),
-      !edition.isSuppressed(metric, figures)
+    guard let metric = result.metric,
+      let value = edition.value(of: metric, in: edition.findings.figures(of: period))
     else { return nil }
     let words = strings(
       OverviewPhrase.oddMissed,

@@ -38,19 +38,17 @@ struct OverviewBand {
   }
 
   private var rows: [TemplateValue] {
-    let response = promise.isSet ? responseRow : row(.medianHoursToRespond)
-    if edition.audience == .public {
-      return [row(.received), row(.complaintRate), response, row(.onTimeRate), row(.cost)]
-    }
+    // Small counts of promises kept are not among those that the disclosure knows of.
+    let response = promise.isSet && !edition.suppresses ? responseRow : row(.medianHoursToRespond)
     return [row(.received), row(.complaintRate), response, row(.onTimeRate), row(.openEnd), row(.cost)]
   }
 
   private func row(_ metric: Metric) -> TemplateValue {
-    let value = shown(metric, month)
+    let value = edition.value(of: metric, in: month)
     let spark = Sparkline(
       title: strings(
         OverviewPhrase.spark, ["name": text.name(metric), "n": String(months.count), "value": text.full(metric, value)]),
-      values: months.map { shown(metric, $0) }, normal: normal(metric),
+      values: months.map { edition.value(of: metric, in: $0) }, normal: normal(metric),
       target: edition.target(of: metric).flatMap { $0.maximum ?? $0.minimum }, signal: signal(metric),
       isRunning: month.isRunning)
     return [
@@ -62,25 +60,21 @@ struct OverviewBand {
     ]
   }
 
-  /// What the public may not see is suppressed before anything is made of it.
-  private func shown(_ metric: Metric, _ figures: PeriodFigures?) -> Double? {
-    guard let figures, !edition.isSuppressed(metric, figures) else { return nil }
-    return figures.value(of: metric)
-  }
-
   private func href(_ metric: Metric) -> String? {
     switch metric {
     case .received: edition.caseList(of: month.period).map { path.href(to: $0) }
     case .complaintRate where edition.audience != .public: "#rate"
-    case .openEnd: "#ageing"
+    case .openEnd where edition.audience != .public: "#ageing"
     default: path.href(to: .monthly(month.period))
     }
   }
 
   /// The overdue ones, beside all that are open.
   private func beside(_ metric: Metric) -> Markup {
-    guard metric == .openEnd, month.overdueEnd > 0 else { return Markup() }
-    let word = strings(OverviewPhrase.ofThemOverdue, ["n": numbers.count(month.overdueEnd)])
+    guard metric == .openEnd, let overdue = edition.count(of: .overdueEnd, in: month), overdue > 0 else {
+      return Markup()
+    }
+    let word = strings(OverviewPhrase.ofThemOverdue, ["n": numbers.count(overdue)])
     return .mark(.over, word)
   }
 
@@ -89,7 +83,7 @@ struct OverviewBand {
     guard let target = edition.target(of: named) else { return quiet(strings(ReportPhrase.noTarget)) }
     let words = text.target(target, of: named)
     let goal = named == metric ? words : strings(OverviewPhrase.overdueTarget, ["target": words])
-    let measured = named == metric ? value : shown(named, month)
+    let measured = named == metric ? value : edition.value(of: named, in: month)
     guard let measured else { return Markup(text: goal) }
     let isMet = target.isMet(by: measured)
     return .joined([
@@ -100,7 +94,9 @@ struct OverviewBand {
 
   private func change(_ metric: Metric, _ base: Comparison.Base) -> Markup {
     let former = timeline.former(of: month.period, base)
-    guard let now = shown(metric, month), let then = shown(metric, former) else { return quiet(Numbers.missing) }
+    guard let now = edition.value(of: metric, in: month), let then = edition.value(of: metric, in: former) else {
+      return quiet(Numbers.missing)
+    }
     let comparison = timeline.comparison(of: metric, in: month, with: former)
     var pieces = [Markup(text: text.step(metric, now - then))]
     let relative = text.relative(comparison)
@@ -123,30 +119,24 @@ struct OverviewBand {
   /// Where the figure usually lies; `nil` for figures without a control chart, and on trial limits.
   private func normal(_ metric: Metric) -> ClosedRange<Double>? {
     guard let chart = edition.findings.controlCharts.first(where: { $0.metric == metric }),
-      let point = chart.points.last(where: { $0.limits != nil }), !chart.isTrial(point), let limits = point.limits,
-      limits.lower <= limits.upper
+      let point = edition.points(of: chart).last(where: { $0.limits != nil }), !chart.isTrial(point),
+      let limits = point.limits, limits.lower <= limits.upper
     else { return nil }
     return limits.lower...limits.upper
   }
 
   private func signal(_ metric: Metric) -> PointSignal.Side? {
-    guard let normal = normal(metric), let value = shown(metric, month), !month.isRunning, !normal.contains(value)
+    guard let normal = normal(metric), let value = edition.value(of: metric, in: month), !month.isRunning,
+      !normal.contains(value)
     else { return nil }
     return (value > normal.upperBound) == (metric.better == .more) ? .better : .worse
   }
 
-  /// The share of first responses in time; suppressed where few cases stand behind it, or behind what it leaves.
-  private func kept(_ month: Period) -> Rate? {
-    guard let rate = promise[month] else { return nil }
-    let counts = [rate.count, rate.base, rate.base - rate.count]
-    return counts.contains { $0 > 0 && $0 < edition.smallestCount } ? nil : rate
-  }
-
   private var responseRow: TemplateValue {
-    let now = kept(month.period)
-    let rates = months.map { kept($0.period)?.fraction }
+    let now = promise[month.period]
+    let rates = months.map { promise[$0.period]?.fraction }
     func change(_ other: Period?) -> Markup {
-      guard let now, let former = other.flatMap(kept), !month.isRunning else {
+      guard let now, let former = other.flatMap({ promise[$0] }), !month.isRunning else {
         return quiet(Numbers.missing)
       }
       return Markup(text: text.step(.onTimeRate, now.fraction - former.fraction))

@@ -30,7 +30,7 @@ struct OverviewPage {
   /// A ledger without a case has nothing to count.
   private static let empty: TemplateObject = [
     "band": .none, "odd": .none, "rate": .none, "pareto": .none, "flow": .none, "ageing": .none, "overdue": .none,
-    "departments": .none, "gaps": .none, "internal": .flag(false),
+    "departments": .none, "withheld": .none, "gaps": .none, "internal": .flag(false),
   ]
 
   private func content(_ month: PeriodFigures) -> TemplateObject {
@@ -52,30 +52,43 @@ struct OverviewPage {
       "rate": .markup(trend), "pareto": .markup(categories), "flow": .markup(flow), "ageing": .markup(ageing),
       "overdue": isInternal ? overdue : .none,
       "departments": isInternal ? departments(months, &figures) : .none,
+      "withheld": .text(edition.withheldNote),
       "gaps": .text(isInternal ? DataGaps(edition: edition, month: month).sentence : ""),
       "internal": .flag(isInternal),
     ]
   }
 
   private func rate(_ month: PeriodFigures, _ number: String) -> Markup {
-    let chart = findings.controlCharts.first { $0.metric == .complaintRate }
-    // For the public a rate that few lots made would tell of them, and the chart shows each month's.
-    guard let chart, edition.audience != .public || edition.settings.minimumCell == nil else { return Markup() }
+    guard let chart = findings.controlCharts.first(where: { $0.metric == .complaintRate }) else { return Markup() }
     return ControlFigure(chart, in: edition, at: path, through: month.period)
       .markup(id: "rate-chart", number: number, width: 696)
   }
 
   private func pareto(_ month: PeriodFigures, _ number: String) -> Markup {
-    let timeline = findings.timeline
-    let former = timeline.former(of: month.period, .previous)
-    let bars = CategoryBars(
-      timeline.received(in: month.days), last: former.map { timeline.received(in: $0.days) }, in: edition)
-    return bars.pareto(
+    let former = findings.timeline.former(of: month.period, .previous)
+    let bars = CategoryBars(month, last: former, in: edition)
+    if bars.bars.isEmpty, edition.suppresses { return widerPareto(month, number) }
+    return pareto(
+      bars, of: edition.heading(of: month), number,
+      href: edition.caseList(of: month.period).map { path.href(to: $0) })
+  }
+
+  /// Where a month's categories are too small to be known, those of its year may be, or those of the whole ledger.
+  private func widerPareto(_ month: PeriodFigures, _ number: String) -> Markup {
+    if let year = findings.figures(of: Period(.year, containing: month.period.first)) {
+      let bars = CategoryBars(year, last: nil, in: edition)
+      if !bars.bars.isEmpty { return pareto(bars, of: edition.heading(of: year), number, href: nil) }
+    }
+    let ends = [findings.periods(.month).first, month].compactMap { $0?.period.description }
+    let span = strings(ReportPhrase.span, ["from": ends.first ?? "", "to": ends.last ?? ""])
+    return pareto(CategoryBars(wholeLedgerOf: edition), of: span, number, href: nil)
+  }
+
+  private func pareto(_ bars: CategoryBars, of period: String, _ number: String, href: String?) -> Markup {
+    bars.pareto(
       id: "category-chart", number: number,
-      method: strings(
-        ReportPhrase.paretoMethod, ["period": edition.heading(of: month), "n": numbers.count(month.received)]),
-      last: strings(ReportPhrase.lastMonth), change: strings(ReportPhrase.againstLastMonth),
-      href: edition.caseList(of: month.period).map { path.href(to: $0) }, width: 592)
+      method: strings(ReportPhrase.paretoMethod, ["period": period, "n": numbers.count(bars.total)]),
+      last: strings(ReportPhrase.lastMonth), change: strings(ReportPhrase.againstLastMonth), href: href, width: 592)
   }
 
   private func odd(_ month: PeriodFigures) -> TemplateValue {
@@ -140,7 +153,7 @@ struct OverviewPage {
     let text = MetricText(edition: edition)
     let judged = findings.lastCompleteMonth ?? month
     let first: String
-    if let rate = judged.complaintRate, !edition.isSuppressed(.complaintRate, judged) {
+    if let rate = edition.value(of: .complaintRate, in: judged) {
       let value = text.figure(.complaintRate, rate)
       let period =
         judged.period == month.period ? "" : strings(OverviewPhrase.leadPeriod, ["month": shortName(judged.period)])
@@ -151,8 +164,10 @@ struct OverviewPage {
       } else {
         first = strings(OverviewPhrase.leadRate, ["period": period, "value": value])
       }
+    } else if let received = edition.value(of: .received, in: month) {
+      first = strings(OverviewPhrase.leadReceived, ["n": text.figure(.received, received)])
     } else {
-      first = strings(OverviewPhrase.leadReceived, ["n": text.figure(.received, Double(month.received))])
+      first = strings(ReportPhrase.leadWithheld)
     }
     guard edition.audience != .public else { return strings(OverviewPhrase.leadEnd, ["text": first]) }
     let phrase: OverviewPhrase =

@@ -20,16 +20,17 @@ struct AnnualIndex {
       lead: years.isEmpty
         ? strings(OverviewPhrase.emptyLedger) : strings(AnnualPhrase.indexLead, ["n": String(years.count)]),
       section: .annual)
-    let content: TemplateObject = ["chart": .none, "table": years.isEmpty ? .none : table(years).object]
+    let content: TemplateObject = [
+      "withheld": .text(edition.withheldNote), "chart": .none, "table": years.isEmpty ? .none : table(years).object,
+    ]
     try edition.render("pages/reports", at: path, frame: frame, content: content, into: &buffer)
   }
 
   private func table(_ years: [PeriodFigures]) -> ReportTable {
     let text = MetricText(edition: edition)
-    let metrics: [Metric] =
-      edition.audience == .public
-      ? [.received, .complaintRate, .onTimeRate, .cost, .satisfactionMean]
-      : [.received, .closed, .openEnd, .complaintRate, .onTimeRate, .medianDaysToClose, .cost, .satisfactionMean]
+    let metrics: [Metric] = [
+      .received, .closed, .openEnd, .complaintRate, .onTimeRate, .medianDaysToClose, .cost, .satisfactionMean,
+    ]
     return ReportTable(
       id: "year-table", caption: strings(AnnualPhrase.indexCaption),
       columns: [.init(label: strings(AnnualPhrase.year))]
@@ -42,7 +43,7 @@ struct AnnualIndex {
         ReportTable.Row(
           [.init(edition.heading(of: year), href: path.href(to: .annual(year.period)))]
             + metrics.map { metric in
-              .init(text.figure(metric, edition.isSuppressed(metric, year) ? nil : year.value(of: metric)))
+              .init(text.figure(metric, edition.value(of: metric, in: year)))
             })
       })
   }

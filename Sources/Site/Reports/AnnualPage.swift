@@ -42,20 +42,20 @@ struct AnnualPage {
     let rate = AnnualRate(self)
     let tables = AnnualTables(self)
     var figures = FigureNumbers(strings: strings)
-    let showsRates = isInternal || edition.settings.minimumCell == nil
-    let run = figures.next { showsRates ? rate.run(number: $0) : Markup() }
-    let control = figures.next { showsRates ? rate.control(number: $0) : Markup() }
+    let run = figures.next { rate.run(number: $0) }
+    let control = figures.next { rate.control(number: $0) }
     let flow = figures.next {
       isInternal ? edition.flowFigure(months, id: "flow-chart", number: $0, at: path, width: 1000) : Markup()
     }
     return [
       "toc": .list(toc), "narrative": .markup(narrative.markup), "signed": .text(narrative.signed),
-      "partial": .text(partial),
+      "partial": .text(partial), "withheld": .text(edition.withheldNote),
       "internal": .flag(isInternal),
-      "run": .markup(run), "rate_table": showsRates ? rate.table.object : .none, "control": .markup(control),
+      "run": .markup(run), "rate_table": rate.table.object, "control": .markup(control),
       "flow": .markup(flow), "months": tables.months.object,
-      "categories": tables.categories.dropping(former == nil ? 2 : 0).objectIfAny,
+      "categories": tables.categories.dropping(former == nil || edition.suppresses ? 2 : 0).objectIfAny,
       "costs": tables.costs?.dropping(former == nil ? 1 : 0).object ?? .none,
+      "costs_none": .text(strings(edition.suppresses ? AnnualPhrase.withheld : .costsNone)),
       "satisfaction": tables.satisfaction?.object ?? .none,
       "satisfaction_sentence": .text(tables.satisfactionSentence),
       "form": .object(edition.form(isInternal ? "annual" : "")),
@@ -93,8 +93,11 @@ struct AnnualPage {
   /// The year's rate against its target and how many months kept it; the count where no rate is known.
   private var lead: String {
     let text = MetricText(edition: edition)
-    let rates = months.compactMap { edition.isSuppressed(.complaintRate, $0) ? nil : $0.complaintRate }
-    let received = text.figure(.received, edition.isSuppressed(.received, year) ? nil : Double(year.received))
+    let rates = months.compactMap { edition.value(of: .complaintRate, in: $0) }
+    guard let count = edition.count(of: .received, in: year) else {
+      return strings(OverviewPhrase.leadEnd, ["text": strings(ReportPhrase.leadWithheld)])
+    }
+    let received = numbers.count(count)
     guard let target = edition.target(of: .complaintRate), !rates.isEmpty else {
       return strings(AnnualPhrase.leadReceived, ["n": received])
     }

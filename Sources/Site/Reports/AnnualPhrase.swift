@@ -28,6 +28,8 @@ enum AnnualPhrase: String, Phrase {
   case costTotal = "annual.cost_total"
   case claimed = "annual.claimed"
   case recovered = "annual.recovered"
+  case costsNone = "annual.costs_none"
+  case withheld = "annual.withheld"
   case satisfactionCaption = "annual.satisfaction_caption"
   case mark = "annual.mark"
   case markName = "annual.mark_name"

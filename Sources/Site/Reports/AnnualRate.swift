@@ -24,7 +24,7 @@ struct AnnualRate {
 
   /// Nothing where no month has a rate.
   func run(number: String) -> Markup {
-    guard page.months.contains(where: { $0.complaintRate != nil }) else { return Markup() }
+    guard page.months.contains(where: { rate($0) != nil }) else { return Markup() }
     let target = edition.target(of: .complaintRate).flatMap { $0.maximum ?? $0.minimum }
     let method = strings(AnnualPhrase.runMethod)
     // The word for a month in course belongs to the last point, so the axis ends there.
@@ -37,7 +37,7 @@ struct AnnualRate {
         name: text.name(.complaintRate),
         points: drawn.map { entry in
           DataPoint(
-            entry.figures?.complaintRate, href: edition.caseList(of: entry.month).map { page.path.href(to: $0) })
+            rate(entry.figures), href: edition.caseList(of: entry.month).map { page.path.href(to: $0) })
         }),
       format: .percent(decimals: 2),
       target: target.map { ReferenceLine(name: strings(ReportPhrase.target), value: $0) },
@@ -47,18 +47,18 @@ struct AnnualRate {
     ).markup()
   }
 
+  private func rate(_ figures: PeriodFigures?) -> Double? { edition.value(of: .complaintRate, in: figures) }
+
   /// The worst month, and how many missed the target.
   private var finding: String {
-    let known = page.months.filter { $0.complaintRate != nil && !$0.isRunning }
-    guard let worst = known.max(by: { ($0.complaintRate ?? 0) < ($1.complaintRate ?? 0) }), known.count > 1 else {
-      return text.name(.complaintRate)
-    }
-    let value = text.figure(.complaintRate, worst.complaintRate)
-    let month = numbers.monthOfYear(worst.period.first.month)
+    let known = page.months.filter { !$0.isRunning }.compactMap { month in rate(month).map { (month.period, $0) } }
+    guard let worst = known.max(by: { $0.1 < $1.1 }), known.count > 1 else { return text.name(.complaintRate) }
+    let value = text.figure(.complaintRate, worst.1)
+    let month = numbers.monthOfYear(worst.0.first.month)
     guard let target = edition.target(of: .complaintRate) else {
       return strings(AnnualPhrase.findingWorst, ["month": month, "value": value])
     }
-    let missed = known.count { $0.complaintRate.map { !target.isMet(by: $0) } ?? false }
+    let missed = known.count { !target.isMet(by: $0.1) }
     return strings(
       missed == 0 ? AnnualPhrase.findingKept : .findingMissed,
       ["month": month, "value": value, "n": String(missed), "target": text.target(target, of: .complaintRate)])
@@ -82,12 +82,12 @@ struct AnnualRate {
         numbers.count(sum(page.months.map { accepted(in: $0.period) }))
       ),
       (
-        text.name(.complaintLots), { figures, _ in numbers.count(figures?.complaintLots) },
-        numbers.count(year.complaintLots)
+        text.name(.complaintLots), { figures, _ in numbers.count(edition.count(of: .complaintLots, in: figures)) },
+        numbers.count(edition.count(of: .complaintLots, in: year))
       ),
       (
-        text.name(.complaintRate), { figures, _ in text.figure(.complaintRate, figures?.complaintRate) },
-        text.figure(.complaintRate, year.complaintRate)
+        text.name(.complaintRate), { figures, _ in text.figure(.complaintRate, rate(figures)) },
+        text.figure(.complaintRate, rate(year))
       ),
     ]
     return ReportTable(

@@ -16,22 +16,15 @@ struct AnnualTables {
   private var edition: Edition { page.edition }
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
-  private var floor: Int { edition.smallestCount }
 
-  private var metrics: [Metric] {
-    edition.audience == .public
-      ? [.received, .onTimeRate, .medianDaysToClose]
-      : [.received, .closed, .openEnd, .overdueEnd, .onTimeRate, .medianDaysToClose]
-  }
-
-  private func value(_ metric: Metric, _ figures: PeriodFigures?) -> Double? {
-    figures.flatMap { edition.isSuppressed(metric, $0) ? nil : $0.value(of: metric) }
-  }
+  private static let metrics: [Metric] = [
+    .received, .closed, .openEnd, .overdueEnd, .onTimeRate, .medianDaysToClose,
+  ]
 
   /// Received, closed, left and overdue by month, with 环比 and 同比 of what was received.
   var months: ReportTable {
     var columns: [ReportTable.Column] = [.init(label: strings(ReportPhrase.month))]
-    for metric in metrics {
+    for metric in Self.metrics {
       columns.append(.init(label: text.name(metric), isNumber: true))
       guard metric == .received else { continue }
       columns.append(.init(label: strings(ReportPhrase.previous), isNumber: true))
@@ -40,15 +33,16 @@ struct AnnualTables {
     return ReportTable(
       id: "months-table", caption: strings(AnnualPhrase.monthsCaption), columns: columns,
       rows: page.months.map { row($0, name: edition.heading(of: $0), link: true) },
-      foot: floor > 0 ? nil : row(page.year, name: page.wholeName, link: false), style: "tight")
+      foot: row(page.year, name: page.wholeName, link: false), style: "tight")
   }
 
   private func row(_ figures: PeriodFigures, name: String, link: Bool) -> ReportTable.Row {
     let href = link ? page.path.href(to: .monthly(figures.period)) : nil
     var cells: [ReportTable.Cell] = [.init(name, href: href)]
-    for metric in metrics {
+    for metric in Self.metrics {
       let list = metric == .received ? edition.caseList(of: figures.period) : nil
-      cells.append(.init(text.figure(metric, value(metric, figures)), href: list.map { page.path.href(to: $0) }))
+      cells.append(
+        .init(text.figure(metric, edition.value(of: metric, in: figures)), href: list.map { page.path.href(to: $0) }))
       guard metric == .received else { continue }
       // A year has no period before it but the one a year earlier.
       cells.append(.init(link ? change(figures, .previous) : Numbers.missing, style: "z"))
@@ -60,8 +54,9 @@ struct AnnualTables {
   private func change(_ figures: PeriodFigures, _ base: Comparison.Base) -> String {
     let former =
       figures.period.kind == .year ? page.former : edition.findings.timeline.former(of: figures.period, base)
-    guard let now = value(.received, figures), let then = value(.received, former) else { return Numbers.missing }
-    return numbers.change(Int(now - then))
+    guard let now = edition.count(of: .received, in: figures), let then = edition.count(of: .received, in: former)
+    else { return Numbers.missing }
+    return numbers.change(now - then)
   }
 
   /// All categories with a case this year or last, parents before their children.
@@ -70,10 +65,11 @@ struct AnnualTables {
     let now = findings.split(findings.timeline.received(in: page.year.days), by: .category)
     let former = page.former.map { findings.split(findings.timeline.received(in: $0.days), by: .category) }
     func last(_ key: String) -> Int? {
-      floor > 0 ? nil : former.map { Int($0.first { $0.key == key }?.received ?? 0) }
+      former.map { Int($0.first { $0.key == key }?.received ?? 0) }
     }
-    let tops = edition.shown(now.filter { $0.parent == nil }, of: page.year.received) { Int($0.received) }
-    let shown = floor > 0 ? tops : now.filter { $0.received > 0 || (last($0.key) ?? 0) > 0 }
+    let shown = edition.shown(now, of: .category, in: page.year).filter { entry in
+      entry.received > 0 || (last(entry.key) ?? 0) > 0
+    }
     let most = shown.filter { $0.parent == nil }.map(\.received).max() ?? 0
     return ReportTable(
       id: "category-table", caption: strings(AnnualPhrase.categoryCaption),
@@ -102,7 +98,7 @@ struct AnnualTables {
   var costs: ReportTable? {
     let timeline = edition.findings.timeline
     let losses = edition.findings.losses(of: timeline.closed(in: page.year.days))
-    guard !losses.kinds.isEmpty, timeline.withCost(in: page.year.days).count >= floor else { return nil }
+    guard !losses.kinds.isEmpty, edition.shows(.cost, in: page.year) else { return nil }
     let former = page.former.map { edition.findings.losses(of: timeline.closed(in: $0.days)) }
     func share(_ amount: Money) -> String {
       numbers.percent(losses.total.cents > 0 ? Double(amount.cents) / Double(losses.total.cents) : nil)
@@ -114,14 +110,15 @@ struct AnnualTables {
       ])
     }
     // For the public only the total: a kind of cost may come from one case alone.
-    let kinds = floor > 0 ? [] : losses.kinds
+    let kinds = edition.suppresses ? [] : losses.kinds
     var rows = kinds.map { cost in
       row(label(cost.kind), cost.amount, share(cost.amount), former.map { $0.amount(of: cost.kind) })
     }
-    if floor == 0 {
+    if !edition.suppresses {
       rows.append(row(strings(AnnualPhrase.claimed), losses.claimed, Numbers.missing, former?.claimed))
       rows.append(row(strings(AnnualPhrase.recovered), losses.recovered, Numbers.missing, former?.recovered))
     }
+    let formerTotal = page.former.flatMap { edition.shows(.cost, in: $0) ? former?.total : nil }
     return ReportTable(
       id: "cost-table", caption: strings(AnnualPhrase.costCaption),
       columns: [
@@ -129,7 +126,7 @@ struct AnnualTables {
         .init(label: strings(ReportPhrase.share), isNumber: true),
         .init(label: strings(AnnualPhrase.lastYear), isNumber: true),
       ],
-      rows: rows, foot: row(strings(AnnualPhrase.costTotal), losses.total, share(losses.total), former?.total),
+      rows: rows, foot: row(strings(AnnualPhrase.costTotal), losses.total, share(losses.total), formerTotal),
       style: "tight")
   }
 
@@ -141,7 +138,7 @@ struct AnnualTables {
   var satisfaction: ReportTable? {
     let findings = edition.findings
     let answers = findings.timeline.satisfactionAnswers(in: page.year.days)
-    guard !answers.isEmpty, floor == 0 else { return nil }
+    guard !answers.isEmpty, !edition.suppresses else { return nil }
     let counts: [(Int, Int)] = [5, 4, 3, 2, 1].map { mark in
       (mark, answers.count { findings.cases[$0].satisfaction == mark })
     }
@@ -166,7 +163,9 @@ struct AnnualTables {
 
   var satisfactionSentence: String {
     let year = page.year
-    guard let mean = value(.satisfactionMean, year) else { return strings(AnnualPhrase.satisfactionNone) }
+    guard let mean = edition.value(of: .satisfactionMean, in: year) else {
+      return strings(edition.suppresses ? AnnualPhrase.withheld : .satisfactionNone)
+    }
     let share = year.closed > 0 ? Double(year.satisfactionAnswers) / Double(year.closed) : nil
     guard edition.audience != .public else {
       return strings(AnnualPhrase.satisfactionPublic, ["mean": text.figure(.satisfactionMean, mean)])

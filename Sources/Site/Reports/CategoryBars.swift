@@ -20,18 +20,24 @@ struct CategoryBars {
   let categories: Int
 
   /// - Parameters:
-  ///   - set: The cases that are counted.
-  ///   - last: Those of the period before; `nil` where the ledger has none.
+  ///   - period: Of which the cases received are counted.
+  ///   - last: The period before; `nil` where the ledger has none.
   ///   - most: How many bars there may be, the remainder included.
-  init(_ set: CaseSet, last: CaseSet?, in edition: Edition, most: Int = 9) {
-    let now = Self.own(set, edition.findings)
+  init(_ period: PeriodFigures, last: PeriodFigures?, in edition: Edition, most: Int = 9) {
+    let timeline = edition.findings.timeline
+    let set = timeline.received(in: period.days)
+    let last = last.map { timeline.received(in: $0.days) }
+    let now =
+      edition.suppresses
+      ? edition.shown(edition.findings.split(set, by: .category), of: .category, in: period).map {
+        ($0.key, $0.label, Int($0.received))
+      } : Self.own(set, edition.findings)
     let before = last.map { Self.own($0, edition.findings) }
     let ranked = now.filter { $0.count > 0 }.sorted { one, other in
       if one.key.isEmpty != other.key.isEmpty { return other.key.isEmpty }
       return one.count != other.count ? one.count > other.count : one.key < other.key
     }
-    let permitted = edition.shown(ranked, of: set.count) { $0.count }
-    let shown = permitted.prefix(permitted.count > most ? most - 1 : most)
+    let shown = ranked.prefix(ranked.count > most ? most - 1 : most)
     let hides = edition.audience == .public
     func former(_ key: String) -> Int? { hides ? nil : before.map { $0.first { $0.key == key }?.count ?? 0 } }
     var bars = shown.map { bar in
@@ -51,6 +57,27 @@ struct CategoryBars {
     self.bars = bars
     total = set.count
     categories = ranked.count
+  }
+
+  /// All cases of the ledger by the tops of the vocabulary, as far as small counts are not withheld.
+  init(wholeLedgerOf edition: Edition) {
+    let rows = edition.findings.split(by: .category)
+    let keys = edition.disclosure?.keys(of: .category, rows: rows)
+    let shown = rows.indices.filter { rows[$0].parent == nil && keys?[$0].received ?? true && rows[$0].received > 0 }
+      .map { rows[$0] }.sorted { $0.received != $1.received ? $0.received > $1.received : $0.key < $1.key }
+    total = edition.findings.cases.count
+    var bars = shown.map { row in
+      Bar(
+        key: row.key, label: row.key.isEmpty ? edition.strings(ReportPhrase.noCategory) : row.label,
+        count: Int(row.received), last: nil)
+    }
+    let rest = total - bars.reduce(0) { $0 + $1.count }
+    if rest > 0, !bars.isEmpty {
+      bars.append(Bar(key: "…", label: edition.strings(ReportPhrase.others), count: rest, last: nil))
+    }
+    self.edition = edition
+    self.bars = bars
+    categories = shown.count
   }
 
   /// The cases that stand under a category itself and not under one of its children.
@@ -86,6 +113,11 @@ struct CategoryBars {
   /// The largest category with its change, and how much the first few make; plain where nothing stands out.
   var finding: String {
     let strings = edition.strings
+    // What is withheld may be more than what is shown, so nothing comes first.
+    if edition.suppresses, let first = bars.first {
+      let share = edition.numbers.percent(Double(first.count) / Double(total), places: 0)
+      return strings(ReportPhrase.paretoShown, ["label": first.label, "n": String(first.count), "share": share])
+    }
     let leaders = bars.filter { $0.count == bars.first?.count && $0.key != "…" }
     if leaders.count == 2, leaders[0].count > 1 {
       return strings(

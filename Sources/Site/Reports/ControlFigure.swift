@@ -10,7 +10,7 @@ struct ControlFigure {
   let figures: ControlFigures
   let path: PagePath
   /// The months shown, at the end of the chart.
-  let points: ArraySlice<ControlFigures.Point>
+  let points: ArraySlice<ChartPoint>
   let text: MetricText
 
   /// - Parameters:
@@ -20,16 +20,17 @@ struct ControlFigure {
     self.figures = figures
     self.edition = edition
     self.path = path
-    points = figures.points.filter { $0.period <= last }.suffix(count)
+    points = edition.points(of: figures).filter { $0.period <= last }.suffix(count)
     text = MetricText(edition: edition)
   }
 
   private var strings: Strings { edition.strings }
   private var metric: Metric { figures.metric }
   /// Contract with the reader: limits from 12 values on, trial limits in words before.
-  private var hasLimits: Bool { figures.phases.contains { $0.values >= 12 } }
-  private var last: ControlFigures.Point? { points.last }
-  private var judged: ControlFigures.Point? { points.last { !$0.isRunning && $0.value != nil } }
+  private var hasLimits: Bool { figures.phases.contains { $0.values >= 12 } && !withholdsLimits }
+  private var withholdsLimits: Bool { points.contains { $0.withholdsLimits } }
+  private var last: ChartPoint? { points.last }
+  private var judged: ChartPoint? { points.last { !$0.isRunning && $0.value != nil } }
   private var isEmpty: Bool { points.allSatisfy { $0.value == nil } }
 
   /// Nothing where no month has a value: an empty chart would be no chart.
@@ -85,12 +86,12 @@ struct ControlFigure {
   }
 
   /// What the first of the rules that a point completes says.
-  func ruleWords(_ point: ControlFigures.Point) -> String {
+  func ruleWords(_ point: ChartPoint) -> String {
     point.rules.first.flatMap { strings.text("report.rule.\($0.rawValue)") } ?? ""
   }
 
   /// The same as short as it fits beside a point.
-  private func shortWords(_ point: ControlFigures.Point) -> String {
+  private func shortWords(_ point: ChartPoint) -> String {
     point.rules.first.flatMap { strings.text("report.rule_short.\($0.rawValue)") } ?? ""
   }
 
@@ -101,6 +102,7 @@ struct ControlFigure {
     let values = figures.phases.last?.values ?? 0
     let spanWords = strings(ReportPhrase.span, ["from": span.first ?? "", "to": span.last ?? ""])
     if hasLimits { return strings(ReportPhrase.methodControl, ["made": made, "span": spanWords, "kind": kind]) }
+    if withholdsLimits { return strings(ReportPhrase.methodWithheld, ["made": made, "span": spanWords]) }
     let trial = judged?.limits.map {
       strings(
         ReportPhrase.trialLimits, ["lower": text.limit(metric, $0.lower), "upper": text.limit(metric, $0.upper)])
@@ -145,11 +147,11 @@ struct ControlFigure {
 
   private var running: String? { last?.isRunning == true ? strings(ReportPhrase.runningShort) : nil }
 
-  private func href(_ point: ControlFigures.Point) -> String? {
+  private func href(_ point: ChartPoint) -> String? {
     edition.caseList(of: point.period).map { path.href(to: $0) }
   }
 
-  private func signal(_ point: ControlFigures.Point) -> PointSignal? {
+  private func signal(_ point: ChartPoint) -> PointSignal? {
     guard !point.rules.isEmpty, !figures.isTrial(point), let value = point.value, let limits = point.limits else {
       return nil
     }

@@ -68,7 +68,9 @@ struct LiveFigure {
   private static let width = 480.0
 
   private func trend(_ months: [PeriodFigures], _ edition: Edition, _ path: PagePath, _ id: String) -> Markup {
-    guard let last = months.last, months.contains(where: { $0.value(of: metric) != nil }) else { return Markup() }
+    guard let last = months.last, months.contains(where: { edition.value(of: metric, in: $0) != nil }) else {
+      return Markup()
+    }
     let (strings, text) = (edition.strings, MetricText(edition: edition))
     let span = strings(
       ReportPhrase.span,
@@ -77,7 +79,7 @@ struct LiveFigure {
       ReportPhrase.trendFinding,
       [
         "month": edition.numbers.monthOfYear(last.period.first.month), "name": text.name(metric),
-        "value": text.full(metric, last.value(of: metric)),
+        "value": text.full(metric, edition.value(of: metric, in: last)),
       ])
     let target = edition.target(of: metric).flatMap { $0.maximum ?? $0.minimum }
     let chart = RunChart(
@@ -86,7 +88,8 @@ struct LiveFigure {
       series: ChartSeries(
         name: text.name(metric),
         points: months.map { month in
-          DataPoint(month.value(of: metric), href: edition.caseList(of: month.period).map { path.href(to: $0) })
+          DataPoint(
+            edition.value(of: metric, in: month), href: edition.caseList(of: month.period).map { path.href(to: $0) })
         }),
       format: text.format(metric), target: target.map { ReferenceLine(name: strings(ReportPhrase.target), value: $0) },
       running: last.isRunning ? strings(ReportPhrase.runningShort) : nil)
@@ -95,9 +98,12 @@ struct LiveFigure {
     ).markup()
   }
 
-  /// The cases received in the period by a dimension, the largest first, what is small together at the end.
+  /// The cases received in the period by a dimension, the largest first, what is small together at the end; nothing
+  /// where small counts are withheld.
   private func split(_ edition: Edition, _ path: PagePath, _ id: String) -> Markup {
-    guard let dimension, let figures = edition.findings.figures(of: period) else { return Markup() }
+    guard let dimension, let figures = edition.findings.figures(of: period), !edition.suppresses else {
+      return Markup()
+    }
     let findings = edition.findings
     let steps = findings.pareto(findings.timeline.received(in: figures.days), by: dimension)
     guard !steps.isEmpty else { return Markup() }

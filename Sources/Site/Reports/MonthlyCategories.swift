@@ -25,9 +25,7 @@ struct MonthlyCategories {
   private var numbers: Numbers { edition.numbers }
 
   var chart: Markup {
-    let timeline = edition.findings.timeline
-    let bars = CategoryBars(
-      timeline.received(in: page.month.days), last: page.former.map { timeline.received(in: $0.days) }, in: edition)
+    let bars = CategoryBars(page.month, last: page.former, in: edition)
     let number = strings(ReportPhrase.figure, ["n": "1"])
     return bars.pareto(
       id: "category-chart", number: number,
@@ -53,10 +51,9 @@ struct MonthlyCategories {
     return counts.contains { $0 > 0 }
   }
 
-  /// For the public only the tops of the vocabulary, and of them those that enough cases stand behind.
+  /// For the public only the tops of the vocabulary, and of them those that it may know.
   private var permitted: [DimensionFigures] {
-    let tops = now.filter { $0.parent == nil && $0.received > 0 }
-    return edition.shown(tops, of: page.month.received) { Int($0.received) }
+    edition.shown(now, of: .category, in: page.month).filter { $0.parent == nil && $0.received > 0 }
   }
 
   private var hidesChanges: Bool { edition.audience == .public }

@@ -25,7 +25,7 @@ struct MonthlyChannels {
     }
     let all = now.filter { $0.received > 0 || (last($0.key) ?? 0) > 0 }
       .sorted { $0.received != $1.received ? $0.received > $1.received : $0.key < $1.key }
-    let shown = edition.shown(all, of: page.month.received) { Int($0.received) }
+    let shown = edition.shown(all, of: .channel, in: page.month)
     let most = shown.first?.received ?? 0
     return ReportTable(
       id: "channel-table", caption: strings(MonthlyPhrase.channelCaption),

@@ -14,15 +14,10 @@ struct MonthlyFigures {
 
   private var strings: Strings { page.edition.strings }
 
-  private var metrics: [Metric] {
-    let all: [Metric] = [
-      .received, .closed, .openEnd, .overdueEnd, .complaintLots, .shippedLots, .complaintRate, .ppm, .onTimeRate,
-      .completedOfReceived, .medianDaysToClose, .medianHoursToRespond, .cost, .satisfactionMean, .reopened, .repeats,
-    ]
-    // Open and overdue follow from each other's months, and few reopened cases tell of themselves.
-    let hidden: Set<Metric> = [.closed, .openEnd, .overdueEnd, .complaintLots, .shippedLots, .reopened, .repeats]
-    return page.edition.audience == .public ? all.filter { !hidden.contains($0) } : all
-  }
+  private static let metrics: [Metric] = [
+    .received, .closed, .openEnd, .overdueEnd, .complaintLots, .shippedLots, .complaintRate, .ppm, .onTimeRate,
+    .completedOfReceived, .medianDaysToClose, .medianHoursToRespond, .cost, .satisfactionMean, .reopened, .repeats,
+  ]
 
   var table: ReportTable {
     ReportTable(
@@ -35,16 +30,12 @@ struct MonthlyFigures {
         .init(label: strings(ReportPhrase.lastYearMonth), isNumber: true),
         .init(label: strings(ReportPhrase.target), style: "nb"),
       ],
-      rows: metrics.map(row), style: "tight")
-  }
-
-  private func value(_ metric: Metric, _ figures: PeriodFigures?) -> Double? {
-    figures.flatMap { page.edition.isSuppressed(metric, $0) ? nil : $0.value(of: metric) }
+      rows: Self.metrics.map(row), style: "tight")
   }
 
   private func row(_ metric: Metric) -> ReportTable.Row {
-    let now = value(metric, page.month)
-    let former = value(metric, page.former)
+    let now = page.edition.value(of: metric, in: page.month)
+    let former = page.edition.value(of: metric, in: page.former)
     let unit = text.unit(metric)
     let name =
       unit.isEmpty ? text.name(metric) : strings(ReportPhrase.nameUnit, ["name": text.name(metric), "unit": unit])
@@ -52,7 +43,8 @@ struct MonthlyFigures {
     return ReportTable.Row([
       .init(name), .init(text.figure(metric, now), href: href(metric)),
       .init(text.figure(metric, former), style: "z"), .init(text.step(metric, step)),
-      .init(text.figure(metric, value(metric, page.yearEarlier)), style: "z"), .init(target(metric, now), style: "nb"),
+      .init(text.figure(metric, page.edition.value(of: metric, in: page.yearEarlier)), style: "z"),
+      .init(target(metric, now), style: "nb"),
     ])
   }
 

@@ -23,24 +23,23 @@ struct MonthlyIndex {
         : strings(MonthlyPhrase.indexLead, ["n": edition.numbers.count(months.count)]),
       section: .monthly)
     let content: TemplateObject = [
-      "chart": .markup(chart(months)), "table": months.isEmpty ? .none : table(months).object,
+      "withheld": .text(edition.withheldNote), "chart": .markup(chart(months)),
+      "table": months.isEmpty ? .none : table(months).object,
     ]
     try edition.render("pages/reports", at: path, frame: frame, content: content, into: &buffer)
   }
 
   private func chart(_ months: [PeriodFigures]) -> Markup {
-    guard edition.audience != .public, let last = months.last,
+    guard let last = months.last,
       let received = edition.findings.controlCharts.first(where: { $0.metric == .received })
     else { return Markup() }
     return ControlFigure(received, in: edition, at: path, through: last.period)
       .markup(id: "received-chart", number: strings(ReportPhrase.figure, ["n": "1"]), width: 1216)
   }
 
-  private var metrics: [Metric] {
-    edition.audience == .public
-      ? [.received, .complaintRate, .onTimeRate, .cost]
-      : [.received, .closed, .openEnd, .overdueEnd, .complaintRate, .onTimeRate, .medianDaysToClose, .cost]
-  }
+  private static let metrics: [Metric] = [
+    .received, .closed, .openEnd, .overdueEnd, .complaintRate, .onTimeRate, .medianDaysToClose, .cost,
+  ]
 
   private func table(_ months: [PeriodFigures]) -> ReportTable {
     let text = MetricText(edition: edition)
@@ -49,7 +48,7 @@ struct MonthlyIndex {
     return ReportTable(
       id: "month-table", caption: strings(MonthlyPhrase.indexCaption),
       columns: [.init(label: strings(ReportPhrase.month))]
-        + metrics.map { metric in
+        + Self.metrics.map { metric in
           let unit = text.unit(metric)
           let name = text.name(metric)
           return .init(
@@ -57,10 +56,9 @@ struct MonthlyIndex {
         } + (isInternal ? [.init(label: strings(MonthlyPhrase.written))] : []),
       rows: months.reversed().map { month in
         let name = edition.heading(of: month)
-        let cells: [ReportTable.Cell] = metrics.map { metric in
-          let value = edition.isSuppressed(metric, month) ? nil : month.value(of: metric)
+        let cells: [ReportTable.Cell] = Self.metrics.map { metric in
           let list = metric == .received ? edition.caseList(of: month.period) : nil
-          return .init(text.figure(metric, value), href: list.map { path.href(to: $0) })
+          return .init(text.figure(metric, edition.value(of: metric, in: month)), href: list.map { path.href(to: $0) })
         }
         let written = strings(narrated.contains(month.period) ? UnitPhrase.yes : .no)
         return ReportTable.Row(

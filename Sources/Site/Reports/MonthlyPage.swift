@@ -35,7 +35,7 @@ struct MonthlyPage {
     let open = isInternal ? MonthlyOpen(self) : nil
     let attribution = isInternal ? MonthlyAttribution(self) : nil
     return [
-      "toc": .list(toc(cases)),
+      "toc": .list(toc(cases)), "withheld": .text(edition.withheldNote),
       "narrative": .markup(narrative.markup), "signed": .text(narrative.signed),
       "span": .text(span), "figures": MonthlyFigures(self).table.object,
       "categories": categories.table.objectIfAny, "category_chart": .markup(categories.chart),
@@ -93,8 +93,10 @@ struct MonthlyPage {
   }
 
   private var lead: String {
-    let received = MetricText(edition: edition).figure(
-      .received, edition.isSuppressed(.received, month) ? nil : Double(month.received))
+    guard let count = edition.count(of: .received, in: month) else {
+      return strings(OverviewPhrase.leadEnd, ["text": strings(ReportPhrase.leadWithheld)])
+    }
+    let received = numbers.count(count)
     guard isInternal else { return strings(MonthlyPhrase.leadPublic, ["received": received]) }
     return strings(
       month.overdueEnd > 0 ? MonthlyPhrase.leadOverdue : .lead,

@@ -55,6 +55,7 @@ struct Attack {
       (Array(equations[row].keys), names.indices.map { equations[row][$0] ?? 0 }, sums[row])
     }
     for _ in 0..<40 {
+      let before = (low, high)
       for (columns, factors, sum) in sparse + original {
         for column in columns {
           var (least, most) = (sum, sum)
@@ -68,6 +69,7 @@ struct Attack {
           high[column] = min(high[column], (bounds[1] + 1e-6).rounded(.down))
         }
       }
+      if before == (low, high) { break }
     }
     var solved: [String: Double] = [:]
     for (index, name) in names.enumerated() where low[index] == high[index] { solved[name] = low[index] }
