@@ -17,7 +17,7 @@ struct Reading {
     if needsTemplates { try requireFolder(options.templates, option: "--templates") }
     let read = try readLedger(content: options.content, jobs: jobs)
     asOf = try options.resolvedAsOf(read.settings)
-    ledger = read.audited(asOf: asOf, content: options.content)
+    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs)
     guard needsTemplates || isFolder(options.templates) else {
       (texts, diagnostics) = (nil, ledger.diagnostics)
       return
