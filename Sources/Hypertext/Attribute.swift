@@ -4,6 +4,7 @@ package struct Attribute: Sendable {
     case text(String)
     case number(Double)
     case integer(Int)
+    case points([(x: Double, y: Double)])
     /// Present without a value, such as `hidden`.
     case present
     /// Not written at all.
@@ -31,6 +32,12 @@ package struct Attribute: Sendable {
     value = .integer(integer)
   }
 
+  /// Points as SVG lists them: `x,y x,y`, each number with two decimals at the most.
+  package init(_ name: StaticString, points: [(x: Double, y: Double)]) {
+    self.name = name
+    value = .points(points)
+  }
+
   /// An attribute without a value, there or not.
   package init(_ name: StaticString, if isPresent: Bool) {
     self.name = name
@@ -47,7 +54,16 @@ package struct Attribute: Sendable {
     switch value {
     case .text(let text): Escape.html(text, into: &bytes)
     case .number(let number): Decimals.writeCoordinate(number, into: &bytes)
-    case .integer(let integer): bytes.append(contentsOf: String(integer).utf8)
+    case .integer(let integer):
+      if integer < 0 { bytes.append(UInt8(ascii: "-")) }
+      Decimals.writeDigits(of: integer.magnitude, into: &bytes)
+    case .points(let points):
+      for (index, point) in points.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: " ")) }
+        Decimals.writeCoordinate(point.x, into: &bytes)
+        bytes.append(UInt8(ascii: ","))
+        Decimals.writeCoordinate(point.y, into: &bytes)
+      }
     case .present, .absent: break
     }
     bytes.append(UInt8(ascii: "\""))

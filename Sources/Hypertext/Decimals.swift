@@ -5,7 +5,7 @@ package enum Decimals {
   /// What is not a number, or too large for a drawing, is a mistake of the caller.
   static func writeCoordinate(_ number: Double, into bytes: inout [UInt8]) {
     precondition(number.isFinite && abs(number) < 1e15, "a coordinate is a finite number")
-    let hundredths = Int((abs(number) * 100).rounded(.toNearestOrAwayFromZero))
+    let hundredths = UInt((abs(number) * 100).rounded(.toNearestOrAwayFromZero))
     if number < 0, hundredths > 0 { bytes.append(UInt8(ascii: "-")) }
     writeDigits(of: hundredths / 100, into: &bytes)
     let rest = hundredths % 100
@@ -15,24 +15,61 @@ package enum Decimals {
     if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
   }
 
+  /// The same as a text.
+  package static func coordinate(_ number: Double) -> String {
+    var bytes: [UInt8] = []
+    writeCoordinate(number, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Appends a whole number not below zero.
-  private static func writeDigits(of number: Int, into bytes: inout [UInt8]) {
+  static func writeDigits(of number: UInt, into bytes: inout [UInt8]) {
     if number >= 10 { writeDigits(of: number / 10, into: &bytes) }
     bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// A number with exactly `places` decimals (0 to 9), rounded half away from zero; «-0.0» is «0.0».
-  package static func fixed(_ number: Double, places: Int) -> String {
+  ///
+  /// - Parameters:
+  ///   - grouping: Stands between groups of three digits before the point.
+  ///   - minus: Stands before a number below zero.
+  package static func fixed(
+    _ number: Double, places: Int, grouping: String = "", minus: String = "-"
+  ) -> String {
     precondition((0...9).contains(places) && number.isFinite, "decimals are 0 to 9, of a finite number")
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
     let scaled = (abs(number) * scale).rounded(.toNearestOrAwayFromZero)
-    guard scaled < 9e18 else { return number.description }
-    let digits = String(UInt64(scaled))
-    let sign = number < 0 && scaled > 0 ? "-" : ""
-    guard places > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    return sign + padded.dropLast(places) + "." + padded.suffix(places)
+    guard scaled < 9e18 else { return (number < 0 ? minus : "") + abs(number).description }
+    return written(UInt64(scaled), places: places, grouping: grouping, sign: number < 0 && scaled > 0 ? minus : "")
+  }
+
+  /// A whole number.
+  package static func whole(_ number: Int, grouping: String = "", minus: String = "-") -> String {
+    written(UInt64(number.magnitude), places: 0, grouping: grouping, sign: number < 0 ? minus : "")
+  }
+
+  /// Digits with a point before the last `places` of them, written from the right.
+  private static func written(_ digits: UInt64, places: Int, grouping: String, sign: String) -> String {
+    // At most 20 digits with 6 signs between them, and the point.
+    let capacity = 21 + 6 * grouping.utf8.count + sign.utf8.count
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { room in
+      var start = capacity
+      func put(_ byte: UInt8) {
+        start -= 1
+        room[start] = byte
+      }
+      var (rest, count) = (digits, 0)
+      while rest > 0 || count <= places {
+        if count == places, places > 0 { put(UInt8(ascii: ".")) }
+        if count > places, (count - places).isMultiple(of: 3) { for byte in grouping.utf8.reversed() { put(byte) } }
+        put(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+        count += 1
+      }
+      for byte in sign.utf8.reversed() { put(byte) }
+      return String(decoding: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[start...]), as: UTF8.self)
+    }
   }
 
   /// The shortest decimal that reads back as the same double; whole numbers without a point.

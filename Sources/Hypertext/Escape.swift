@@ -11,25 +11,34 @@ package enum Escape {
   /// The same for UTF-8 that is in a buffer already; runs without special characters are copied whole.
   package static func html(_ source: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
     var start = 0
-    for index in source.indices {
-      guard let entity = entity(source[index]) else { continue }
+    let special = special
+    for index in source.indices where isSpecial(source[index], special) {
       bytes.append(contentsOf: source[start..<index])
-      entity.withUTF8Buffer { bytes.append(contentsOf: $0) }
+      entity(source[index]).withUTF8Buffer { bytes.append(contentsOf: $0) }
       start = index + 1
     }
     bytes.append(contentsOf: source[start...])
   }
 
-  private static func entity(_ byte: UInt8) -> StaticString? {
+  /// One bit for each byte below 64 that cannot stand as it is: control characters but 09, 0A and 0D, and `"&'<>`.
+  private static let special: UInt64 = {
+    let signs: [UInt8] = [0x22, 0x26, 0x27, 0x3C, 0x3E]
+    let controls = (UInt8(0)..<0x20).filter { ![0x09, 0x0A, 0x0D].contains($0) }
+    return (signs + controls).reduce(0) { $0 | 1 << UInt64($1) }
+  }()
+
+  private static func isSpecial(_ byte: UInt8, _ special: UInt64) -> Bool {
+    byte < 64 && special >> UInt64(byte) & 1 == 1
+  }
+
+  private static func entity(_ byte: UInt8) -> StaticString {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
     case UInt8(ascii: "'"): "&#39;"
-    case 0x09, 0x0A, 0x0D: nil
-    case 0..<0x20: "\u{FFFD}"
-    default: nil
+    default: "\u{FFFD}"
     }
   }
 }

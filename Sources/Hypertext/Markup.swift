@@ -10,6 +10,12 @@ package struct Markup: Hashable, Sendable {
     bytes = []
   }
 
+  /// Nothing yet, with room for so many bytes, where a long piece would otherwise grow step by step.
+  package init(reserving capacity: Int) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
   /// Text, escaped for element content and for quoted attribute values alike.
   package init(text: String) {
     bytes = []

@@ -37,7 +37,8 @@ package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Led
   let pages = try reading.pages()
   return Ledger(
     settings: settings, cases: cases.files, rejected: cases.rejected, rejectedIDs: cases.rejectedIDs,
-    exposure: exposure, tallies: tallies, narratives: narratives, pages: pages, attachments: attachments,
+    damaged: cases.damaged, exposure: exposure, tallies: tallies, narratives: narratives, pages: pages,
+    attachments: attachments,
     processes: processes, diagnostics: weighed(reading.diagnostics, settings).sorted())
 }
 

@@ -6,8 +6,8 @@ struct FolderLock: ~Copyable {
 
   /// Locks a folder; `nil` if there is none.
   ///
-  /// - Throws: `.locked` if another build has it.
-  init?(_ path: String) throws(PublishingFailure) {
+  /// - Parameter site: The output folder, which is named if another build has the lock.
+  init?(_ path: String, of site: String) throws(PublishingFailure) {
     while true {
       guard try kind(of: path) == .folder else { return nil }
       let opened = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
@@ -16,7 +16,7 @@ struct FolderLock: ~Copyable {
       guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
         let code = errno
         close(folder)
-        throw code == EWOULDBLOCK ? .locked(path: path) : .system(action: .lock, path: path, code: code)
+        throw code == EWOULDBLOCK ? .locked(path: site) : .system(action: .lock, path: path, code: code)
       }
       var (locked, named) = (stat(), stat())
       let isStillThere = fstat(folder, &locked) == 0 && lstat(path, &named) == 0

@@ -19,9 +19,9 @@ struct Staging: ~Copyable {
     let path = besides(output, ".kesu-staging")
     try makeFolders(to: parentFolder(of: output))
     try mend(output)
-    let old = try FolderLock(output)
+    let old = try FolderLock(output, of: output)
     do {
-      let litter = try FolderLock(path)
+      let litter = try FolderLock(path, of: output)
       try removeTree(path)
       _ = consume litter
     }
@@ -29,7 +29,7 @@ struct Staging: ~Copyable {
       let code = errno
       throw code == EEXIST ? .locked(path: output) : .system(action: .makeFolder, path: path, code: code)
     }
-    guard let new = try FolderLock(path) else { throw .locked(path: output) }
+    guard let new = try FolderLock(path, of: output) else { throw .locked(path: output) }
     self.output = output
     self.path = path
     locks = Locks(new: new, old: old)

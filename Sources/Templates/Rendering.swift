@@ -136,7 +136,7 @@ struct Rendering {
       guard case .object(let object) = found, let index = position(of: key, in: object.entries) else {
         throw missing(key, in: found, path, at: step)
       }
-      found = object.entries[index].value
+      found = object.entries[index].1
     }
     return found
   }
@@ -147,19 +147,19 @@ struct Rendering {
     var level = context.count - 1
     let outermost = path.isInnermost ? level : 0
     while level >= outermost {
-      if let index = position(of: key, in: context[level].entries) { return context[level].entries[index].value }
+      if let index = position(of: key, in: context[level].entries) { return context[level].entries[index].1 }
       level -= 1
     }
     let name = program.keys[key].text
-    let names = context[outermost...].flatMap { $0.entries.map(\.key.text) }
+    let names = context[outermost...].flatMap { $0.entries.map { $0.0.text } }
     throw program.error(at: step, .missingName(name, nearest: nearest(to: name, among: names)))
   }
 
   @inline(__always)
   private func position(of key: Int, in entries: [TemplateObject.Entry]) -> Int? {
     let fingerprint = program.fingerprints[key]
-    for index in 0..<entries.count where entries[index].key.fingerprint == fingerprint {
-      if entries[index].key.text == program.keys[key].text { return index }
+    for index in 0..<entries.count where entries[index].0.fingerprint == fingerprint {
+      if entries[index].0.text == program.keys[key].text { return index }
     }
     return nil
   }

@@ -7,9 +7,8 @@ package struct TemplateKey: Hashable, Sendable, ExpressibleByStringLiteral {
   package init(_ text: String) {
     self.text = text
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
+    var bytes = text
+    bytes.withUTF8 { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 } }
     fingerprint = hash
   }
 

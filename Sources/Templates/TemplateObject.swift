@@ -3,10 +3,8 @@
 /// A small array searched from the front: with the dozen names that an object has, faster than a dictionary, and its
 /// order is always the same. Two objects are equal if they have the same names and values in the same order.
 package struct TemplateObject: Hashable, Sendable, ExpressibleByDictionaryLiteral {
-  struct Entry: Hashable, Sendable {
-    let key: TemplateKey
-    var value: TemplateValue
-  }
+  /// A tuple, so that the entries of a literal are kept as they come.
+  typealias Entry = (TemplateKey, TemplateValue)
 
   private(set) var entries: [Entry] = []
 
@@ -15,7 +13,10 @@ package struct TemplateObject: Hashable, Sendable, ExpressibleByDictionaryLitera
 
   /// Where a name is given twice, the later value holds.
   package init(_ entries: [(TemplateKey, TemplateValue)]) {
-    self.entries.reserveCapacity(entries.count)
+    guard Self.hasRepetitions(entries) else {
+      self.entries = entries
+      return
+    }
     for (key, value) in entries { self[key] = value }
   }
 
@@ -23,14 +24,32 @@ package struct TemplateObject: Hashable, Sendable, ExpressibleByDictionaryLitera
     self.init(entries)
   }
 
+  private static func hasRepetitions(_ entries: [(TemplateKey, TemplateValue)]) -> Bool {
+    for index in entries.indices {
+      for other in 0..<index where entries[other].0 == entries[index].0 { return true }
+    }
+    return false
+  }
+
+  package static func == (one: TemplateObject, other: TemplateObject) -> Bool {
+    one.entries.elementsEqual(other.entries) { $0 == $1 }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for (key, value) in entries {
+      hasher.combine(key)
+      hasher.combine(value)
+    }
+  }
+
   /// The value under a name; reads as `none` where the object lacks the name (ask `contains` to tell the two apart).
   package subscript(key: TemplateKey) -> TemplateValue {
-    get { entries.first { $0.key == key }?.value ?? TemplateValue.none }
+    get { entries.first { $0.0 == key }?.1 ?? TemplateValue.none }
     set {
-      if let index = entries.firstIndex(where: { $0.key == key }) {
-        entries[index].value = newValue
+      if let index = entries.firstIndex(where: { $0.0 == key }) {
+        entries[index].1 = newValue
       } else {
-        entries.append(Entry(key: key, value: newValue))
+        entries.append((key, newValue))
       }
     }
   }
@@ -38,13 +57,13 @@ package struct TemplateObject: Hashable, Sendable, ExpressibleByDictionaryLitera
   /// Adds a name that the object does not have yet, without looking for it.
   package mutating func append(_ key: TemplateKey, _ value: TemplateValue) {
     assert(!contains(key), "the object has '\(key.text)' already")
-    entries.append(Entry(key: key, value: value))
+    entries.append((key, value))
   }
 
   package func contains(_ key: TemplateKey) -> Bool {
-    entries.contains { $0.key == key }
+    entries.contains { $0.0 == key }
   }
 
   /// In the order in which they were given.
-  package var names: [String] { entries.map(\.key.text) }
+  package var names: [String] { entries.map { $0.0.text } }
 }

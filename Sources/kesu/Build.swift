@@ -47,6 +47,7 @@ struct Build {
   private var ledger: LedgerOptions {
     var ledger = options.ledger
     ledger.content = content
+    ledger.templates = withoutTrailingSlash(ledger.templates)
     return ledger
   }
 

@@ -6,7 +6,7 @@ enum Git {
   static func lastCommit(of folder: String) -> String? {
     let changes = run(["status", "--porcelain", "--untracked-files=normal", "--", "."], in: folder)
     guard let changes, changes.isEmpty else { return nil }
-    let commit = run(["log", "-1", "--format=%H", "--", "."], in: folder) ?? ""
+    let commit = run(["rev-list", "-1", "HEAD", "--", "."], in: folder) ?? ""
     return commit.isEmpty ? nil : commit
   }
 
@@ -21,11 +21,17 @@ enum Git {
     return Set((changed + new).split(separator: "\0").map(String.init))
   }
 
+  /// A folder's path from the top of its work tree on, `/` at its end; empty at the top itself, `nil` outside a repository.
+  static func pathFromTop(of folder: String) -> String? { run(["rev-parse", "--show-prefix"], in: folder) }
+
   /// What git prints, without the last line feed; `nil` if it is not there or fails.
   private static func run(_ arguments: [String], in folder: String) -> String? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["git", "--no-optional-locks", "-C", folder] + arguments
+    // Under a hook they name the hook's repository, not the ledger's.
+    let hooks = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"]
+    process.environment = ProcessInfo.processInfo.environment.filter { !hooks.contains($0.key) }
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

@@ -140,7 +140,9 @@ import Testing
     ),
   ])
   func eachMistakeHasItsWordsAndPlace(text: String, expected: String) {
-    #expect(readCase(text).diagnostics.map(\.description) == ["content/cases/a.md:" + expected])
+    // What these short files lack, and the words in them, are no matter here.
+    let found = readCase(text).diagnostics.filter { !$0.code.hasPrefix("value.") }
+    #expect(found.map(\.description) == ["content/cases/a.md:" + expected])
   }
 
   @Test(
@@ -200,5 +202,12 @@ import Testing
     let outcome = readCase(text)
     #expect(outcome.diagnostics.map(\.description) == [])
     #expect(outcome.file?.complaint.title == "t")
+  }
+
+  /// One run names everything: neither hides the other, nor a value that cannot be read.
+  @Test func refusedYAMLHidesNothing() {
+    let text = "---\nid: a\ntitle: &t x\nreceived: 2026-10-12\nremark: *t\ndemand: !!str y\noccurred: soon\n---\n"
+    let found = readCase(text).diagnostics.map { "\($0.place.line):\($0.place.column) \($0.code)" }
+    #expect(found == ["3:8 yaml.anchor", "5:9 yaml.alias", "6:9 yaml.tag", "7:11 date.invalid"])
   }
 }

@@ -59,6 +59,23 @@ import Testing
     #expect(found.rejected.count == 1)
   }
 
+  /// One run names everything: what cannot be read hides no broken rule, but for the rules that ask for it.
+  @Test func unreadableValuesHideNoBrokenRule() throws {
+    let ledger = try TemporaryLedger([
+      "cases/1.md": Self.text(
+        "a", more: "channel: zz\nstatus: closed\ndepartments: [{ name: 制造部, share: 50 }]\nrelated: [gone]\n"),
+      "cases/2.md": Self.text("b", more: "status: closed\nclosed: 2026-13-01\n"),
+      "cases/3.md": Self.text("c", more: "status: closed\n"), "cases/4.md": Self.text("C"),
+    ])
+    let audited = try ledger.read().ledger.audited(asOf: try #require(Day(year: 2026, month: 10, day: 31)), content: "")
+    #expect(
+      audited.diagnostics.map { "\(($0.place.path as NSString).lastPathComponent):\($0.place.line) \($0.code)" } == [
+        "1.md:5 value.unknown", "1.md:6 status.times", "1.md:7 shares.sum", "1.md:8 relation.unknown",
+        "2.md:6 date.invalid", "3.md:2 id.duplicate", "3.md:5 status.times", "4.md:2 id.duplicate",
+      ])
+    #expect(audited.rejected.count == 4)
+  }
+
   @Test func equalIDsAreWrongAtBothFiles() throws {
     let ledger = try TemporaryLedger([
       "cases/1.md": Self.text("Caf\u{E9}"), "cases/2.md": Self.text("cafE\u{301}"), "cases/3.md": Self.text("x"),

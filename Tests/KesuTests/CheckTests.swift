@@ -77,19 +77,11 @@ struct CheckTests {
   @Test func templatesAreCheckedWhereTheFolderExists() throws {
     let workplace = try Workplace(["cases/a1.md": caseText("a1")])
     #expect(try workplace.check("--templates", "nowhere").code == 0)
-    let templates = try FileManager.default.copiedTemplates(to: workplace)
+    let templates = try workplace.copyTemplates()
     #expect(try workplace.check("--templates", templates).code == 0)
     try workplace.write("{{#open}}", to: "templates/pages/mine.mustache")
     let outcome = try workplace.check("--templates", templates)
     #expect(outcome.code == 1)
     #expect(outcome.output.contains("templates/pages/mine.mustache:1:1: error: "))
-  }
-}
-
-extension FileManager {
-  /// A copy of the repository's templates to spoil.
-  func copiedTemplates(to workplace: Workplace) throws -> String {
-    try copyItem(atPath: repository + "/site-templates", toPath: workplace("templates"))
-    return "templates"
   }
 }

@@ -55,7 +55,7 @@ struct FormerSiteTests {
     ("strings/en.yaml", "a: [\n", "templates/strings/en.yaml:"),
   ])
   func anErrorInTemplatesPublishesNothingEvenSo(file: String, text: String, message: String) throws {
-    let templates = try FileManager.default.copiedTemplates(to: workplace)
+    let templates = try workplace.copyTemplates()
     try workplace.write(text, to: "templates/" + file)
     for options in [[], ["--keep-going"]] {
       let outcome = try kesu(["build", "--templates", templates] + options, in: workplace.path)

@@ -9,14 +9,14 @@ struct RecomputationTests {
     #expect(outcome.outputLines.filter { $0.contains(": error: ") } == [])
   }
 
-  @Test func everyFigureOfTheSampleIsRecomputed() throws {
+  @Test(arguments: ["team", "management"])
+  func everyFigureOfTheSampleIsRecomputed(audience: String) throws {
     let workplace = try Workplace()
     let content = repository + "/content"
-    let built = try workplace.build("--content", content, "--audience", "team")
+    let built = try workplace.build("--content", content, "--audience", audience)
     try #require(built.code == 0, "\(built.errors.suffix(500))")
-    let script = repository + "/Tests/Recomputation/recompute.py"
-    let outcome = try run(
-      ["python3", "-B", script, "--content", content, "--site", workplace("_site")], in: repository)
+    let script = ["python3", "-B", repository + "/Tests/Recomputation/recompute.py", "--audience", audience]
+    let outcome = try run(script + ["--content", content, "--site", workplace("_site")], in: repository)
     #expect(outcome.code == 0, "\(outcome.output.suffix(2_000))\(outcome.errors.suffix(2_000))")
   }
 

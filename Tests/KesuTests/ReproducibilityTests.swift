@@ -23,6 +23,7 @@ struct ReproducibilityTests {
       testDescription: "another zone and locale",
       environment: ["TZ": "America/St_Johns", "LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8", "LANGUAGE": "ar"]),
     Machine(testDescription: "no zone and locale", environment: ["TZ": ":nowhere", "LC_ALL": "C", "HOME": "/nowhere"]),
+    Machine(testDescription: "under a hook of git", environment: ["GIT_DIR": ".git", "GIT_INDEX_FILE": "/nowhere"]),
     Machine(testDescription: "another umask", before: "umask 077"),
     Machine(
       testDescription: "another folder", before: "mkdir -p deep/er", content: "../../content", folder: "deep/er",

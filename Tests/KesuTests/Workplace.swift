@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A folder with a ledger in `content` in which kesu is run, removed when the last holder lets go of it.
 final class Workplace {
@@ -17,8 +18,20 @@ final class Workplace {
   static func sample() throws -> Workplace {
     let workplace = try Workplace()
     try FileManager.default.removeItem(atPath: workplace("content"))
-    try FileManager.default.copyItem(atPath: repository + "/content", toPath: workplace("content"))
+    try workplace.copy(repository + "/content", to: "content")
     return workplace
+  }
+
+  /// Copies the repository's templates, to spoil them.
+  func copyTemplates() throws -> String {
+    try copy(repository + "/site-templates", to: "templates")
+    return "templates"
+  }
+
+  /// Unlike Foundation's copy, one that works for whoever may read.
+  private func copy(_ folder: String, to name: String) throws {
+    let outcome = try run(["cp", "-R", folder, self(name)], in: path)
+    try #require(outcome.code == 0, "\(outcome.errors)")
   }
 
   deinit {

@@ -81,22 +81,23 @@ struct Canvas {
   }
 
   private mutating func write(_ shown: String, full: String, at point: Point, _ style: TextStyle, href: String?) {
-    var text = Markup()
-    text.element(
-      "text", [Attribute("x", point.x), Attribute("y", point.y), Attribute("class", style.classes)]
-    ) {
-      if shown != full { $0.element("title", text: full) }
-      $0.text(shown)
+    func write(into markup: inout Markup) {
+      markup.element(
+        "text", [Attribute("x", point.x), Attribute("y", point.y), Attribute("class", style.classes)]
+      ) {
+        if shown != full { $0.element("title", text: full) }
+        $0.text(shown)
+      }
     }
-    guard let href else { return texts.append(text) }
+    guard let href else { return write(into: &texts) }
     textHasLinks = true
-    texts.element("a", [Attribute("href", href)]) { $0.append(text) }
+    texts.element("a", [Attribute("href", href)]) { write(into: &$0) }
   }
 
   /// The finished drawing: `w` and `n` tell the style sheet which of two drawings to show.
   func svg(_ name: ChartName, class drawing: String? = nil) -> Markup {
     let hasLinks = shapes.hasLinks || textHasLinks
-    var svg = Markup()
+    var svg = Markup(reserving: shapes.markup.bytes.count + texts.bytes.count + 512)
     svg.element(
       "svg",
       [

@@ -2,17 +2,8 @@ internal import Hypertext
 
 /// Coordinates as SVG writes them in `points` and `d`.
 enum Path {
-  static func points(_ points: [Point]) -> String {
-    points.map { number($0.x) + "," + number($0.y) }.joined(separator: " ")
-  }
-
   /// Two decimals at the most, without trailing zeros.
-  static func number(_ value: Double) -> String {
-    var text = Decimals.fixed(value, places: 2)
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return text
-  }
+  static func number(_ value: Double) -> String { Decimals.coordinate(value) }
 
   /// The unbroken parts of a line: missing points separate them.
   static func runs(_ points: [Point?]) -> [[Point]] {

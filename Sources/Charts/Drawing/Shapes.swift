@@ -17,11 +17,14 @@ struct Shapes {
   /// Nothing for fewer than two points.
   mutating func polyline(_ points: [Point], _ classes: String) {
     guard points.count > 1 else { return }
-    markup.shape("polyline", [Attribute("points", Path.points(points)), Attribute("class", classes + " f-none")])
+    markup.shape(
+      "polyline",
+      [Attribute("points", points: points.map { ($0.x, $0.y) }), Attribute("class", classes + " f-none")])
   }
 
   mutating func polygon(_ points: [Point], _ classes: String) {
-    markup.shape("polygon", [Attribute("points", Path.points(points)), Attribute("class", classes)])
+    markup.shape(
+      "polygon", [Attribute("points", points: points.map { ($0.x, $0.y) }), Attribute("class", classes)])
   }
 
   /// Nothing for a box without height or width: zero is no bar.
@@ -53,7 +56,7 @@ struct Shapes {
     markup.shape(
       "polyline",
       [
-        Attribute("points", Path.points(points)), Attribute("stroke-width", width),
+        Attribute("points", points: points.map { ($0.x, $0.y) }), Attribute("stroke-width", width),
         Attribute("class", classes + " f-none"),
       ])
   }

@@ -72,7 +72,7 @@ struct TimelineDrawing {
     let tone: TextStyle.Tone = isOpen ? .bold : (step.state == .planned ? .quiet : .plain)
     canvas.text(step.label, 0, y + 4, TextStyle(tone: tone), within: frame.left - 10, href: step.href)
     let bar = TimelineBar(step: step, today: chart.today, scale: scale, hatch: hatch)
-    canvas.shapes.mark([step.label, step.result].joined(separator: " "), href: nil) { bar.draw(on: &$0, middle: y) }
+    canvas.shapes.mark(step.label + " " + step.result, href: nil) { bar.draw(on: &$0, middle: y) }
     guard Self.showsResult(step, narrow: narrow) else { return }
     let x = frame.right + 8
     if let mark = step.state.mark { mark.draw(on: &canvas.shapes, at: Point(x, y - 6), size: 12) }

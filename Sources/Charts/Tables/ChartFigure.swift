@@ -31,7 +31,7 @@ package struct ChartFigure: Hashable, Sendable {
   }
 
   package func markup() -> Markup {
-    var markup = Markup()
+    var markup = Markup(reserving: wide.bytes.count + narrow.bytes.count + 4096)
     markup.element("figure") { figure in
       figure.element("figcaption") { caption in
         caption.element("h2", [Attribute("class", "t")]) {

@@ -29,8 +29,12 @@ struct TextStyle: Hashable {
   var size: Double { small ? 11 : 12 }
 
   var classes: String? {
-    let names = [anchor.rawValue, tone.rawValue, small ? "sm" : "", halo ? "halo" : ""].filter { !$0.isEmpty }
-    return names.isEmpty ? nil : names.joined(separator: " ")
+    var names = anchor.rawValue
+    for name in [tone.rawValue, small ? "sm" : "", halo ? "halo" : ""] where !name.isEmpty {
+      if !names.isEmpty { names += " " }
+      names += name
+    }
+    return names.isEmpty ? nil : names
   }
 
   static let plain = TextStyle()

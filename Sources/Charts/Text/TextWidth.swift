@@ -5,7 +5,8 @@
 package enum TextWidth {
   /// The width of one line, in px.
   package static func of(_ text: String, size: Double = 12, bold: Bool = false) -> Double {
-    let thousandths = text.unicodeScalars.reduce(0) { $0 + advance($1, bold: bold) }
+    var thousandths = 0
+    for scalar in text.unicodeScalars { thousandths += advance(scalar, bold: bold) }
     return Double(thousandths) * size / 1000
   }
 

@@ -69,22 +69,6 @@ package struct ValueFormat: Hashable, Sendable {
   }
 
   private func digits(_ value: Double, decimals: Int) -> String {
-    let text = Decimals.fixed(value * factor, places: decimals)
-    let isNegative = text.hasPrefix("-")
-    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
-    guard let whole = parts.first else { return text }
-    let isPlain = whole.allSatisfy { ("0"..."9").contains($0) }
-    let grouped = isPlain ? group(whole) : String(whole)
-    return (isNegative ? "−" : "") + grouped + (parts.count > 1 ? "." + parts[1] : "")
-  }
-
-  /// Sets the sign of thousands, counted from the right.
-  private func group(_ whole: Substring) -> String {
-    var text = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index).isMultiple(of: 3) { text += grouping }
-      text.append(digit)
-    }
-    return text
+    Decimals.fixed(value * factor, places: decimals, grouping: grouping, minus: "−")
   }
 }

@@ -6,6 +6,8 @@ package struct Field: Sendable {
   /// Personal data: its value is never named in a diagnostic, and may be masked.
   package let personal: Personal?
   package let isRequired: Bool
+  /// The label on pages in English: `part_no` is “Part no”.
+  package let englishLabel: String
 
   /// What kind of personal data a field holds, which decides how it is masked.
   package enum Personal: Sendable { case name, phone, email, address, unit, contact }
@@ -16,12 +18,8 @@ package struct Field: Sendable {
     self.type = type
     self.personal = personal
     isRequired = required
-  }
-
-  /// The label on pages in English: `part_no` is “Part no”.
-  package var englishLabel: String {
     let words = key.split(separator: "_").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+    englishLabel = words.prefix(1).uppercased() + words.dropFirst()
   }
 }
 
@@ -30,25 +28,24 @@ package final class Schema: Sendable {
   package let fields: [Field]
   /// The index of the field that a lone value stands for.
   package let shorthand: Int?
-  private let indices: [String: Int]
+  /// Key and label of each field in turn.
+  private let table: NameTable
 
   init(shorthand: String? = nil, _ fields: [Field]) {
     self.fields = fields
-    var indices: [String: Int] = [:]
+    let table = NameTable(fields.flatMap { [$0.key, $0.label] })
     for (index, field) in fields.enumerated() {
-      precondition(indices.updateValue(index, forKey: field.key) == nil, "key given twice: \(field.key)")
+      precondition(table.place(of: field.key) == index * 2, "key given twice: \(field.key)")
       // Two fields of one map may not share a Chinese name; a label equal to its key is the same name.
-      if field.label != field.key {
-        precondition(indices.updateValue(index, forKey: field.label) == nil, "label given twice: \(field.label)")
-      }
+      precondition(table.place(of: field.label).map { $0 / 2 } == index, "label given twice: \(field.label)")
     }
-    self.indices = indices
-    self.shorthand = shorthand.flatMap { indices[$0] }
+    self.table = table
+    self.shorthand = shorthand.flatMap { table.place(of: $0) }.map { $0 / 2 }
     precondition(shorthand == nil || self.shorthand != nil, "the shorthand is one of the fields")
   }
 
   /// The index of the field with this English or Chinese name.
-  package func index(of name: String) -> Int? { indices[name] }
+  package func index(of name: String) -> Int? { table.place(of: name).map { $0 / 2 } }
 
   /// Every name that would be understood here, for suggestions.
   package var names: [String] { fields.flatMap { [$0.key, $0.label] } }

@@ -1,5 +1,5 @@
 /// What a field may hold; the value's type comes from here, never from what the text looks like.
-package indirect enum FieldType: Sendable {
+package enum FieldType: Sendable {
   case text
   /// The id of a case: safe as a file name.
   case id
@@ -28,7 +28,7 @@ package indirect enum FieldType: Sendable {
   case file
   /// A map of fields, or a lone value that stands for its `shorthand` field.
   case map(Schema)
-  case list(FieldType)
+  indirect case list(FieldType)
   /// One item, or a list of them.
-  case oneOrMore(FieldType)
+  indirect case oneOrMore(FieldType)
 }

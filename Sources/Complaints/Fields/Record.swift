@@ -1,5 +1,5 @@
 /// A typed value of the front matter.
-package indirect enum Value: Hashable, Sendable {
+package enum Value: Hashable, Sendable {
   case text(String)
   case moment(Moment)
   case count(Int)
@@ -41,12 +41,14 @@ package struct Item: Hashable, Sendable {
 package struct Record: Hashable, Sendable {
   /// A field that is there, with the place of its key.
   package struct Entry: Hashable, Sendable {
-    package let field: Int
     package let key: Mark
     package let item: Item
+    /// Half a word, which fits behind the item: a ledger has millions of these.
+    private let index: Int32
+    package var field: Int { Int(index) }
 
     package init(field: Int, key: Mark, item: Item) {
-      self.field = field
+      index = Int32(field)
       self.key = key
       self.item = item
     }
@@ -89,6 +91,11 @@ package struct Record: Hashable, Sendable {
   /// The item under a key that the schema has; `nil` where the case does not give it.
   package subscript(key: String) -> Item? {
     guard let index = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
+    return self[at: index]
+  }
+
+  /// The item of a field by its index in the schema; `nil` where the case does not give it.
+  package subscript(at index: Int) -> Item? {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2

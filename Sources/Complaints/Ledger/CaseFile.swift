@@ -1,5 +1,7 @@
 /// A case file as it was read: what figures need, all typed values with their places, and the narrative.
-package struct CaseFile: Sendable {
+///
+/// A class since it goes from list to list, and a copy of a value would count a reference to each of its many fields.
+package final class CaseFile: Sendable {
   package let path: String
   package let complaint: Complaint
   package let record: Record
@@ -7,13 +9,19 @@ package struct CaseFile: Sendable {
   package let narrative: [UInt8]
   /// The line of the file on which the narrative begins.
   package let narrativeLine: Int
+  /// The fields of which something could not be read; empty of a file that stands.
+  package let damaged: Set<String>
 
-  package init(path: String, complaint: Complaint, record: Record, narrative: [UInt8], narrativeLine: Int) {
+  package init(
+    path: String, complaint: Complaint, record: Record, narrative: [UInt8], narrativeLine: Int,
+    damaged: Set<String> = []
+  ) {
     self.path = path
     self.complaint = complaint
     self.record = record
     self.narrative = narrative
     self.narrativeLine = narrativeLine
+    self.damaged = damaged
   }
 }
 

@@ -1,5 +1,8 @@
 /// What the figures and the rules need to know of a case; the card shows the whole record beside it.
-package struct Complaint: Sendable {
+///
+/// A class since figures and rules hand it on all the time, and a copy of a value would count a reference to each of its
+/// many fields.
+package final class Complaint: Sendable {
   package enum Kind: String, Sendable { case complaint, inquiry, suggestion, notice }
   package enum Status: String, CaseIterable, Sendable {
     case pending
@@ -31,6 +34,48 @@ package struct Complaint: Sendable {
   package let repeatOf, appealOf: String?
   package let related: [String]
   package let isPrivate: Bool
+
+  /// - Parameter record: Of the schema of case files; its required fields are there.
+  package init?(_ record: Record) {
+    guard let id = record.text("id"), let title = record.text("title"), let received = record.moment("received")
+    else { return nil }
+    self.id = id
+    self.title = title
+    self.received = received
+    kind = record.text("kind").flatMap(Kind.init(rawValue:)) ?? .complaint
+    writtenStatus = record.text("status").flatMap(Status.init(rawValue:))
+    channel = record.text("channel")
+    category = record.text("category")
+    severity = record.text("severity")
+    urgency = record.text("urgency")
+    level = record.text("level")
+    region = record.text("region")
+    causeKind = record.text("cause_kind")
+    validityCode = record.text("validity")
+    weight = record.texts("weight")
+    flags = record.texts("flags")
+    business = record.text("business")
+    branch = record.text("branch")
+    process = record.text("process")
+    owner = record.text("owner")
+    customerName = record.map("customer")?.text("name")
+    customerType = record.map("customer")?.text("type")
+    products = record.maps("product").map(Product.init)
+    departments = Share.shares(record.maps("departments"))
+    due = record.map("due")?.moment("until")
+    promised = record.moment("promised")
+    replyBy = record.moment("reply_by")
+    pauses = record.maps("paused").compactMap(Pause.init)
+    events = Self.events(record)
+    reopenedField = record.moment("reopened")
+    costs = record.map("costs").map(Cost.costs) ?? []
+    satisfaction = record.map("satisfaction")?.count("overall")
+    closureKind = record.map("closure")?.text("kind")
+    repeatOf = record.text("repeat_of")
+    appealOf = record.text("appeal_of")
+    related = record.texts("related")
+    isPrivate = record.yesNo("private") ?? false
+  }
 
   /// A product line of the case.
   package struct Product: Hashable, Sendable {

@@ -1,47 +1,5 @@
-/// From the record of all fields to what the figures and rules need.
+/// What follows from a case, and how its parts are read from the record of all fields.
 extension Complaint {
-  /// - Parameter record: Of the schema of case files; its required fields are there.
-  package init?(_ record: Record) {
-    guard let id = record.text("id"), let title = record.text("title"), let received = record.moment("received")
-    else { return nil }
-    self.id = id
-    self.title = title
-    self.received = received
-    kind = record.text("kind").flatMap(Kind.init(rawValue:)) ?? .complaint
-    writtenStatus = record.text("status").flatMap(Status.init(rawValue:))
-    channel = record.text("channel")
-    category = record.text("category")
-    severity = record.text("severity")
-    urgency = record.text("urgency")
-    level = record.text("level")
-    region = record.text("region")
-    causeKind = record.text("cause_kind")
-    validityCode = record.text("validity")
-    weight = record.texts("weight")
-    flags = record.texts("flags")
-    business = record.text("business")
-    branch = record.text("branch")
-    process = record.text("process")
-    owner = record.text("owner")
-    customerName = record.map("customer")?.text("name")
-    customerType = record.map("customer")?.text("type")
-    products = record.maps("product").map(Product.init)
-    departments = Share.shares(record.maps("departments"))
-    due = record.map("due")?.moment("until")
-    promised = record.moment("promised")
-    replyBy = record.moment("reply_by")
-    pauses = record.maps("paused").compactMap(Pause.init)
-    events = Self.events(record)
-    reopenedField = record.moment("reopened")
-    costs = record.map("costs").map(Cost.costs) ?? []
-    satisfaction = record.map("satisfaction")?.count("overall")
-    closureKind = record.map("closure")?.text("kind")
-    repeatOf = record.text("repeat_of")
-    appealOf = record.text("appeal_of")
-    related = record.texts("related")
-    isPrivate = record.yesNo("private") ?? false
-  }
-
   /// Whether the case counts: neither invalid nor not established.
   package var isValid: Bool { validityCode != "invalid" && validityCode != "not_established" }
 
@@ -54,12 +12,13 @@ extension Complaint {
   }
 
   /// All events in order of time, those without a time last; the short fields stand for an event that is not there.
-  private static func events(_ record: Record) -> [Event] {
+  static func events(_ record: Record) -> [Event] {
     var events = record.maps("events").map(Event.init)
     for (key, stage) in [
       ("responded", "responded"), ("contained", "contained"), ("closed", "closed"), ("reopened", "reopened"),
     ] {
-      guard let moment = record.moment(key), !events.contains(where: { $0.stage == stage && $0.at != nil && $0.isDone }) else {
+      guard let moment = record.moment(key), !events.contains(where: { $0.stage == stage && $0.at != nil && $0.isDone })
+      else {
         continue
       }
       events.append(Event(stage: stage, at: moment))

@@ -7,6 +7,8 @@ package struct Ledger: Sendable {
   package let rejected: [String]
   /// The ids that could be read in files with an error: known, so that whatever refers to them is not wrong as well.
   package let rejectedIDs: [String]
+  /// The files with an error of which enough could be read for the rules to look at the rest.
+  package let damaged: [CaseFile]
   package let exposure: [ExposureRow]
   package let tallies: [TallyRow]
   package let narratives: [ReportNarrative]
@@ -18,14 +20,16 @@ package struct Ledger: Sendable {
   package let diagnostics: [Diagnostic]
 
   package init(
-    settings: Settings, cases: [CaseFile], rejected: [String], rejectedIDs: [String] = [], exposure: [ExposureRow],
-    tallies: [TallyRow], narratives: [ReportNarrative], pages: [FreePage], attachments: [AttachmentFile],
+    settings: Settings, cases: [CaseFile], rejected: [String], rejectedIDs: [String] = [], damaged: [CaseFile] = [],
+    exposure: [ExposureRow], tallies: [TallyRow], narratives: [ReportNarrative], pages: [FreePage],
+    attachments: [AttachmentFile],
     processes: [String] = [], diagnostics: [Diagnostic]
   ) {
     self.settings = settings
     self.cases = cases
     self.rejected = rejected
     self.rejectedIDs = rejectedIDs
+    self.damaged = damaged
     self.exposure = exposure
     self.tallies = tallies
     self.narratives = narratives

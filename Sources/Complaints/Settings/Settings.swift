@@ -69,6 +69,9 @@ package struct Vocabularies: Sendable {
     return vocabulary
   }
 
+  /// All of them, sorted.
+  package var names: [String] { byName.keys.sorted() }
+
   /// Whether site.yaml may give a vocabulary of that name.
   package func contains(_ name: String) -> Bool { byName[name] != nil }
 }

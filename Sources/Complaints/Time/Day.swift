@@ -64,7 +64,8 @@ extension Day: CustomStringConvertible {
   /// As ISO 8601 writes it: 2026-10-12.
   package var description: String {
     let (year, month, day) = parts
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    guard (0...9999).contains(year) else { return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+    return DateWriter.text(capacity: 10) { $0.day(self) }
   }
 }
 

@@ -70,11 +70,22 @@ extension Moment: CustomStringConvertible {
   package var description: String { hasTime ? dateTime : day.description }
 
   /// 2026-10-12T09:30:00 always, T00:00:00 where no time was given.
-  package var dateTime: String { "\(day)T\(clock)" }
+  package var dateTime: String { text(separator: "T", secondsIfZero: true) }
 
-  /// 09:30:00.
-  private var clock: String {
-    let second = secondOfDay
-    return "\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
+  /// Day and time with an ASCII sign between them.
+  ///
+  /// - Parameter secondsIfZero: Whether 09:30:00 has its seconds.
+  package func text(separator: Unicode.Scalar, secondsIfZero: Bool) -> String {
+    DateWriter.text(capacity: 19) { writer in
+      writer.day(day)
+      writer.sign(separator)
+      let second = secondOfDay
+      writer.two(second / 3_600)
+      writer.sign(":")
+      writer.two(second / 60 % 60)
+      guard secondsIfZero || second % 60 != 0 else { return }
+      writer.sign(":")
+      writer.two(second % 60)
+    }
   }
 }

@@ -88,7 +88,9 @@ extension ControlFigures {
 extension ControlFigures.Point {
   fileprivate var metrics: MetricsValue {
     .map([
-      .init("period", .text(period.description)), .init("n", .number(n)), .init("x", .number(x)),
+      .init("period", .text(period.description)),
+      // A point without a value has nulls throughout, also where one of its counts is known.
+      .init("n", .number(value == nil ? nil : n)), .init("x", .number(value == nil ? nil : x)),
       .init("value", .number(value)), .init("center", .number(limits?.center)),
       .init("ucl", .number(limits?.upper)), .init("lcl", .number(limits?.lower)),
       .init("rules", .list(rules.map { .integer($0.rawValue) })),

@@ -5,6 +5,8 @@ struct CaseOutcome: Sendable {
   let path: String
   /// `nil` if it has an error.
   var file: CaseFile?
+  /// A file with errors of which id, title and time of receipt could be read, so that the rules can look at the rest.
+  var damaged: CaseFile?
   /// Its id and where it stands, also of a file with errors elsewhere.
   let id: (text: String, mark: Mark)?
   var diagnostics: [Diagnostic]
@@ -13,22 +15,38 @@ struct CaseOutcome: Sendable {
 /// Reads a case file; either it is whole or there is an error.
 func readCase(_ bytes: [UInt8], path: String, context: ReadingContext) -> CaseOutcome {
   var reading = RecordReading(context: context, path: path)
+  var faults: [Fault] = []
   do throws(Fault) {
-    let parts = try parts(of: bytes)
+    let parts = try parts(of: bytes, noting: &faults)
+    for fault in faults { reading.problems.report(fault) }
     let record = reading.record(
       parts.pairs, CaseSchema.schema, at: Mark(line: 1, column: 1), prefix: "", label: "")
     let id = record["id"].flatMap { item in record.text("id").map { (text: $0, mark: item.mark) } }
-    guard !reading.problems.hasError, let complaint = Complaint(record) else {
+    guard let complaint = Complaint(record) else {
       return CaseOutcome(path: path, file: nil, id: id, diagnostics: reading.problems.diagnostics)
     }
+    let hasError = reading.problems.hasError
     let file = CaseFile(
       path: path, complaint: complaint, record: record, narrative: Array(bytes[parts.text]),
-      narrativeLine: parts.textLine)
-    return CaseOutcome(path: path, file: file, id: id, diagnostics: reading.problems.diagnostics)
+      narrativeLine: parts.textLine,
+      damaged: hasError ? damagedFields(of: parts.pairs, by: reading.problems.diagnostics) : [])
+    return CaseOutcome(
+      path: path, file: hasError ? nil : file, damaged: hasError ? file : nil, id: id,
+      diagnostics: reading.problems.diagnostics)
   } catch {
-    reading.problems.report(error)
+    for fault in faults + [error] { reading.problems.report(fault) }
     return CaseOutcome(path: path, file: nil, id: nil, diagnostics: reading.problems.diagnostics)
   }
+}
+
+/// The fields in which errors lie: each lies in the last one that begins before it.
+private func damagedFields(of pairs: [Node.Pair], by diagnostics: [Diagnostic]) -> Set<String> {
+  let schema = CaseSchema.schema
+  return Set(
+    diagnostics.filter { $0.severity == .error }.compactMap { diagnostic in
+      pairs.last { $0.mark.place(in: diagnostic.place.path) <= diagnostic.place }
+        .flatMap { schema.index(of: $0.key) }.map { schema.fields[$0].key }
+    })
 }
 
 /// The front matter's keys and values, and where the narrative lies.
@@ -40,13 +58,22 @@ struct CaseParts {
 
 /// Takes a file apart without looking at any field.
 func parts(of bytes: [UInt8]) throws(Fault) -> CaseParts {
+  var faults: [Fault] = []
+  let parts = try parts(of: bytes, noting: &faults)
+  if let first = faults.first { throw first }
+  return parts
+}
+
+/// Takes a file apart as above, and gathers what is wrong without hiding the rest.
+private func parts(of bytes: [UInt8], noting faults: inout [Fault]) throws(Fault) -> CaseParts {
   // A closure's typed error is not inferred through the standard library's function, hence the result.
   let result = bytes.withUnsafeBufferPointer { buffer in
     Result { () throws(Fault) -> CaseParts in
       let check = try checkText(buffer)
       let matter = try FrontMatter(buffer, from: check.start)
       try check.checkYAML(before: matter.yaml.upperBound, in: buffer)
-      let root = try readYAML(UnsafeBufferPointer(rebasing: buffer[matter.yaml]), firstLine: matter.yamlLine)
+      let yaml = UnsafeBufferPointer(rebasing: buffer[matter.yaml])
+      let root = try readYAML(yaml, firstLine: matter.yamlLine, noting: &faults)
       return CaseParts(pairs: try pairs(of: root), text: matter.text, textLine: matter.textLine)
     }
   }

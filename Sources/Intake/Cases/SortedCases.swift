@@ -7,6 +7,8 @@ struct SortedCases {
   let rejected: [String]
   /// Ids that were read in files with an error.
   let rejectedIDs: [String]
+  /// Those in error of which enough could be read for the rules.
+  let damaged: [CaseFile]
   let diagnostics: [Diagnostic]
 
   /// - Parameter unreadable: Case files that were not even opened; their problem is noted elsewhere.
@@ -15,6 +17,7 @@ struct SortedCases {
     var files: [CaseFile] = []
     var rejected = unreadable
     var ids: [String] = []
+    var damaged: [CaseFile] = []
     var diagnostics: [Diagnostic] = []
     for (index, outcome) in outcomes.enumerated() {
       diagnostics += outcome.diagnostics
@@ -25,6 +28,7 @@ struct SortedCases {
         continue
       }
       rejected.append(outcome.path)
+      if let file = outcome.file ?? outcome.damaged { damaged.append(file) }
       if let id = outcome.id { ids.append(id.text) }
     }
     self.files = files.sorted { one, other in
@@ -34,20 +38,21 @@ struct SortedCases {
     }
     self.rejected = rejected.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     rejectedIDs = ids
+    self.damaged = damaged
     self.diagnostics = diagnostics
   }
 }
 
 /// Ids that would meet on the site: equal but for case, or `X-8d` beside X; by the index of the file.
 private func clashes(among outcomes: [CaseOutcome]) -> [Int: Diagnostic] {
+  let names = outcomes.map { $0.id.map { folded($0.text) } }
   var byName: [String: [Int]] = [:]
-  for (index, outcome) in outcomes.enumerated() {
-    if let id = outcome.id { byName[folded(id.text), default: []].append(index) }
+  for (index, name) in names.enumerated() {
+    if let name { byName[name, default: []].append(index) }
   }
   var clashes: [Int: Diagnostic] = [:]
   for (index, outcome) in outcomes.enumerated() {
-    guard let id = outcome.id else { continue }
-    let name = folded(id.text)
+    guard let id = outcome.id, let name = names[index] else { continue }
     let place = id.mark.place(in: outcome.path)
     if let other = byName[name]?.first(where: { $0 != index }) {
       clashes[index] = Diagnostic(.value(.sameID(Quoted(id.text), path: outcomes[other].path)), at: place)

@@ -8,6 +8,17 @@ import Complaints
 ///   - firstLine: The line of the file on which they begin.
 /// - Returns: `nil` where there is nothing but blanks and comments.
 func readYAML(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int = 1) throws(Fault) -> Node? {
+  var faults: [Fault] = []
+  let root = try readYAML(bytes, firstLine: firstLine, noting: &faults)
+  if let first = faults.first { throw first }
+  return root
+}
+
+/// Reads one YAML document as above, but goes on after anchors, aliases and tags, so that the rest is looked at too.
+///
+/// - Parameter faults: Gets each of them; an alias stands for no value.
+func readYAML(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, noting faults: inout [Fault]) throws(Fault) -> Node?
+{
   let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   defer { parser.deallocate() }
   guard yaml_parser_initialize(parser) == 1 else { preconditionFailure("libyaml found no memory") }
@@ -15,7 +26,8 @@ func readYAML(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int = 1) throws(Fa
   yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
   // The bytes are borrowed: libyaml reads them while this function runs.
   yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
-  let reader = EventReader(parser: parser, firstLine: firstLine)
+  var reader = EventReader(parser: parser, firstLine: firstLine)
+  defer { faults += reader.faults }
   return try reader.document()
 }
 
@@ -23,7 +35,7 @@ func readYAML(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int = 1) throws(Fa
 private enum Event {
   case scalar(String, isPlain: Bool)
   case sequenceStart, sequenceEnd, mappingStart, mappingEnd
-  case documentStart, end
+  case alias, documentStart, end
 }
 
 private struct EventReader {
@@ -31,8 +43,15 @@ private struct EventReader {
 
   let parser: UnsafeMutablePointer<yaml_parser_t>
   let firstLine: Int
+  /// What is refused without standing in the way of the rest.
+  private(set) var faults: [Fault] = []
 
-  func document() throws(Fault) -> Node? {
+  init(parser: UnsafeMutablePointer<yaml_parser_t>, firstLine: Int) {
+    self.parser = parser
+    self.firstLine = firstLine
+  }
+
+  mutating func document() throws(Fault) -> Node? {
     guard case .documentStart = try next().event else { return nil }
     let first = try next()
     let root = try node(first.event, at: first.mark, depth: 0)
@@ -42,7 +61,7 @@ private struct EventReader {
   }
 
   /// The node that an event begins, with everything inside it.
-  private func node(_ event: Event, at mark: Mark, depth: Int) throws(Fault) -> Node {
+  private mutating func node(_ event: Event, at mark: Mark, depth: Int) throws(Fault) -> Node {
     switch event {
     case .scalar(let text, let isPlain): return Node(content: .scalar(text, isPlain: isPlain), mark: mark)
     case .sequenceStart:
@@ -51,11 +70,14 @@ private struct EventReader {
     case .mappingStart:
       guard depth < Self.deepest else { throw Fault(.frontMatter(.tooDeep), at: mark) }
       return Node(content: .mapping(try pairs(depth: depth + 1)), mark: mark)
+    case .alias:
+      faults.append(Fault(.frontMatter(.alias), at: mark))
+      return Node(content: .scalar("", isPlain: true), mark: mark)
     case .sequenceEnd, .mappingEnd, .documentStart, .end: preconditionFailure("libyaml pairs its events")
     }
   }
 
-  private func items(depth: Int) throws(Fault) -> [Node] {
+  private mutating func items(depth: Int) throws(Fault) -> [Node] {
     var items: [Node] = []
     while true {
       let (event, mark) = try next()
@@ -64,12 +86,13 @@ private struct EventReader {
     }
   }
 
-  private func pairs(depth: Int) throws(Fault) -> [Node.Pair] {
+  private mutating func pairs(depth: Int) throws(Fault) -> [Node.Pair] {
     var pairs: [Node.Pair] = []
     pairs.reserveCapacity(depth == 1 ? 48 : 8)
     while true {
       let (event, mark) = try next()
       if case .mappingEnd = event { return pairs }
+      if case .alias = event { throw Fault(.frontMatter(.alias), at: mark) }
       guard case .scalar(let key, _) = event else { throw Fault(.frontMatter(.keyShape), at: mark) }
       let name = trimmed(key)
       if name.isEmpty { throw Fault(.frontMatter(.emptyKey), at: mark) }
@@ -79,7 +102,7 @@ private struct EventReader {
   }
 
   /// The next event that says something; document and stream ends count as one end.
-  private func next() throws(Fault) -> (event: Event, mark: Mark) {
+  private mutating func next() throws(Fault) -> (event: Event, mark: Mark) {
     while true {
       var event = yaml_event_t()
       guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxFault() }
@@ -93,21 +116,21 @@ private struct EventReader {
     }
   }
 
-  private func copied(_ event: yaml_event_t, at mark: Mark) throws(Fault) -> Event {
+  private mutating func copied(_ event: yaml_event_t, at mark: Mark) throws(Fault) -> Event {
     switch event.type {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
-      try refuse(anchor: scalar.anchor, tag: scalar.tag, at: mark)
+      refuse(anchor: scalar.anchor, tag: scalar.tag, at: mark)
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, let control = firstControl(bytes) {
         throw Fault(.frontMatter(.escapedControl(control)), at: mark)
       }
       return .scalar(String(decoding: bytes, as: UTF8.self), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
     case YAML_SEQUENCE_START_EVENT:
-      try refuse(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, at: mark)
+      refuse(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, at: mark)
       return .sequenceStart
     case YAML_MAPPING_START_EVENT:
-      try refuse(anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag, at: mark)
+      refuse(anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag, at: mark)
       return .mappingStart
     case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
     case YAML_MAPPING_END_EVENT: return .mappingEnd
@@ -117,15 +140,13 @@ private struct EventReader {
         throw Fault(.frontMatter(.directive), at: mark)
       }
       return .documentStart
-    default: throw Fault(.frontMatter(.alias), at: mark)
+    default: return .alias
     }
   }
 
-  private func refuse(anchor: UnsafePointer<yaml_char_t>?, tag: UnsafePointer<yaml_char_t>?, at mark: Mark)
-    throws(Fault)
-  {
-    if anchor != nil { throw Fault(.frontMatter(.anchor), at: mark) }
-    if tag != nil { throw Fault(.frontMatter(.tag), at: mark) }
+  private mutating func refuse(anchor: UnsafePointer<yaml_char_t>?, tag: UnsafePointer<yaml_char_t>?, at mark: Mark) {
+    if anchor != nil { faults.append(Fault(.frontMatter(.anchor), at: mark)) }
+    if tag != nil { faults.append(Fault(.frontMatter(.tag), at: mark)) }
   }
 
   /// Both of libyaml's numbers count from 0, in scalars.

@@ -27,7 +27,7 @@ struct CardPage {
     let clocks = CardClocks(edition: edition, complaint: complaint, standing: standing, stages: stages)
     let timeline = CardTimeline(edition: edition, complaint: complaint, standing: standing, stages: stages)
     let eightD = EightDSection(
-      edition: edition, complaint: complaint, record: file.record, standing: standing, text: text)
+      edition: edition, complaint: complaint, record: file.record, standing: standing, stages: stages, text: text)
     let content: TemplateObject = [
       "clocks": .list(clocks.band),
       "timeline": .markup(timeline.figure(width: hasSide ? 800 : 1216)),

@@ -10,19 +10,27 @@ struct CardSections {
   let elsewhere: [String]
 
   /// Short facts, in a grid, as a register has them.
-  private static let registered = [
-    "received", "kind", "status", "channel", "category", "severity", "urgency", "level", "weight", "region",
-    "cause_kind", "validity", "form", "written_on", "flags", "business", "branch", "process", "recorded_by", "owner",
+  private static let registered = indices(of: [
+    "id", "title", "received", "kind", "status", "channel", "category", "severity", "urgency", "level", "weight",
+    "region", "cause_kind", "validity", "form", "written_on", "flags", "business", "branch", "process", "recorded_by",
+    "owner",
     "handler", "handled", "transferred_from", "occurred", "place", "reply_by", "promised", "due", "responded",
     "contained", "closed", "reopened", "outcome", "tracked", "repeat_of", "appeal_of", "related", "followup_exempt",
     "allowance_proof", "tags", "private",
-  ]
+  ])
   /// What the customer says, in their words.
-  private static let told = ["description", "demand", "impact", "mood", "open_reason", "remark", "lesson"]
-  /// In the head of the page.
-  private static let heading = ["id", "title"]
+  private static let told = indices(of: [
+    "description", "demand", "impact", "mood", "open_reason", "remark", "lesson",
+  ])
+  /// For each field, whether it may have a section of its own: all that do not stand above.
+  private static let hasSection: [Bool] = {
+    let known = Set(registered + told)
+    return CaseSchema.schema.fields.indices.map { !known.contains($0) }
+  }()
+  /// Where the eight disciplines begin in the table of fields.
+  private static let team = CaseSchema.schema.index(of: "team") ?? 0
 
-  private var schema: Schema { record.schema }
+  private static func indices(of keys: [String]) -> [Int] { keys.compactMap(CaseSchema.schema.index) }
 
   /// The grid of short facts.
   var registered: [TemplateValue] { facts(Self.registered) }
@@ -31,28 +39,24 @@ struct CardSections {
   var told: [TemplateValue] { facts(Self.told) }
 
   /// One section for each map or list about the complaint and what was done, in the order of the table of fields.
-  var opening: [TemplateValue] { sections { $0 < (schema.index(of: "team") ?? 0) } }
+  var opening: [TemplateValue] { sections { $0 < Self.team } }
 
   /// Those that come after the eight disciplines.
-  var settling: [TemplateValue] { sections { $0 >= (schema.index(of: "team") ?? 0) } }
+  var settling: [TemplateValue] { sections { $0 >= Self.team } }
 
   private func sections(where isMeant: (Int) -> Bool) -> [TemplateValue] {
-    let known = Set(Self.registered + Self.told + Self.heading + elsewhere)
-    return record.entries.compactMap { entry in
-      let field = schema.fields[entry.field]
-      guard isMeant(entry.field), !known.contains(field.key) else { return nil }
-      return section(entry.item.value, of: field)
+    record.entries.compactMap { entry in
+      guard isMeant(entry.field), Self.hasSection[entry.field] else { return nil }
+      let field = record.schema.fields[entry.field]
+      return elsewhere.contains(field.key) ? nil : section(entry.item.value, of: field)
     }
   }
 
   /// Keys that no field has, as they were written.
   var unknown: [TemplateValue] { record.unknown.map(unknown) }
 
-  private func facts(_ keys: [String]) -> [TemplateValue] {
-    keys.compactMap { key in
-      guard let index = schema.index(of: key), let item = record[key] else { return nil }
-      return fact(item.value, of: schema.fields[index])
-    }
+  private func facts(_ fields: [Int]) -> [TemplateValue] {
+    fields.compactMap { index in record[at: index].map { fact($0.value, of: record.schema.fields[index]) } }
   }
 
   private func section(_ value: Value, of field: Field) -> TemplateValue {
@@ -118,10 +122,15 @@ struct CardSections {
     return ["label": .text(label), "value": .markup(value), "span": .text(ems > 40 ? "w4" : ems > 14 ? "w2" : "")]
   }
 
-  /// About how wide a text is, in widths of a Chinese character; tags count too, which only gives links more room.
+  /// About how wide a text is, in widths of a Chinese character.
   private static func ems(of markup: Markup) -> Double {
-    let ascii = markup.bytes.count { $0 < 0x80 }
-    return Double(ascii) * 0.55 + Double(markup.bytes.count - ascii) / 3
+    var (ascii, others, isTag) = (0, 0, false)
+    for byte in markup.bytes {
+      if byte == UInt8(ascii: "<") { isTag = true }
+      if !isTag { if byte < 0x80 { ascii += 1 } else { others += 1 } }
+      if byte == UInt8(ascii: ">") { isTag = false }
+    }
+    return Double(ascii) * 0.55 + Double(others) / 3
   }
 
   /// 不良率 is computed, never written: defective of inspected.

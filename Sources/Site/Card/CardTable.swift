@@ -22,7 +22,9 @@ struct CardTable {
 
   /// The fields that any of the records has.
   private var used: [Int] {
-    schema.fields.indices.filter { index in maps.contains { $0.entries.contains { $0.field == index } } }
+    var isUsed = [Bool](repeating: false, count: schema.fields.count)
+    for map in maps { for entry in map.entries { isUsed[entry.field] = true } }
+    return isUsed.indices.filter { isUsed[$0] }
   }
 
   /// What the template prints.

@@ -8,6 +8,8 @@ struct EightDSection {
   let complaint: Complaint
   let record: Record
   let standing: Standing
+  /// Every stage limit of the case.
+  let stages: [StageClock]
   let text: FieldText
 
   /// The keys whose values stand here, and nowhere else on a card that has this section.
@@ -31,7 +33,7 @@ struct EightDSection {
 
   /// D0 to D8.
   var rows: [TemplateValue] {
-    let marks = EightDStatus(edition: edition, complaint: complaint, record: record, standing: standing)
+    let marks = EightDStatus(edition: edition, complaint: complaint, record: record, standing: standing, stages: stages)
     return CardPhrase.disciplines.enumerated().map { number, phrase in
       let (content, status) = (content(of: number), marks.status(of: number))
       return [

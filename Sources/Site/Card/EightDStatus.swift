@@ -18,12 +18,12 @@ struct EightDStatus {
   ]
   private static let measures: [Int: String] = [3: "containment", 6: "corrective", 7: "preventive"]
 
-  init(edition: Edition, complaint: Complaint, record: Record, standing: Standing) {
+  init(edition: Edition, complaint: Complaint, record: Record, standing: Standing, stages: [StageClock]) {
     self.edition = edition
     self.record = record
     self.standing = standing
     year = complaint.received.day.year
-    clocks = stageClocks(of: complaint, asOf: edition.asOf, settings: edition.settings)
+    clocks = stages
     events = record.maps("events").compactMap { event in
       guard let stage = event.text("stage"), let at = event.moment("at"), at.day <= edition.asOf else { return nil }
       return ["doing", "failed"].contains(event.text("result")) ? nil : (stage, event.text("step"), at)

@@ -74,6 +74,7 @@ struct FieldText {
     case .file: file(text, in: &markup)
     default:
       let shown = masking?.field(text, field) ?? text
+      guard shown.utf8.contains(UInt8(ascii: "\n")) else { return markup.text(shown) }
       for (index, line) in shown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         if index > 0 { markup.void("br") }
         markup.text(String(line))
@@ -151,14 +152,6 @@ extension Edition {
   /// A field's name in the site's language.
   func label(of field: Field) -> String {
     strings.language == .chinese ? field.label : field.englishLabel
-  }
-
-  /// A word's label in the site's language; a path as «产品质量 / 电性能».
-  func label(of code: String, in vocabulary: String) -> String {
-    let words = settings.vocabularies[vocabulary]
-    guard let term = words.terms.first(where: { $0.code == code }) else { return code }
-    guard let parent = term.parent else { return term.label(strings.language) }
-    return label(of: parent, in: vocabulary) + " / " + term.label(strings.language)
   }
 
   /// A label without what stands above it.

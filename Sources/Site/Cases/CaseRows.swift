@@ -10,8 +10,9 @@ struct CaseRows {
 
   /// A case that counts, by its number in the findings.
   func row(_ number: Int) -> TemplateValue {
-    let counted = edition.findings.cases[number]
-    return row(edition.findings.complaint(number), standing: counted.standing, mark: edition.caseMark(number))
+    row(
+      edition.findings.file(number).complaint, standing: edition.findings.cases[number].standing,
+      mark: edition.caseMark(number))
   }
 
   /// A file that a rule keeps out of every figure: listed and marked, since its number was used.

@@ -3,8 +3,11 @@ package import Findings
 package import Templates
 
 /// One making of the site: everything that a page may read. Nothing else reaches a page.
-package struct Edition: Sendable {
+///
+/// A class because every part of every page holds it, and a copy of a value would count a reference to each of its fields.
+package final class Edition: Sendable {
   package let ledger: Ledger
+  package let settings: Settings
   package let findings: Findings
   package let asOf: Day
   package let audience: Audience
@@ -16,6 +19,7 @@ package struct Edition: Sendable {
   package let version: String
   /// Where the cards stand.
   let cards: CardIndex
+  private let words: WordLabels
   /// What the public may know; `nil` where nothing is withheld.
   let disclosure: Disclosure?
   /// The files below attachments/ with their bytes, by name.
@@ -27,6 +31,7 @@ package struct Edition: Sendable {
     commit: String?, version: String
   ) {
     self.ledger = ledger
+    settings = ledger.settings
     self.findings = findings
     self.asOf = asOf
     self.audience = audience
@@ -38,14 +43,16 @@ package struct Edition: Sendable {
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     hiddenAttachments = ledger.hiddenAttachments(from: audience)
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
+    words = WordLabels(ledger.settings.vocabularies, strings.language)
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
   }
 
-  package var settings: Settings { ledger.settings }
+  /// A word's label in the site's language; a path as «产品质量 / 电性能».
+  func label(of code: String, in vocabulary: String) -> String { words.label(of: code, in: vocabulary) }
 
   /// Where an attachment is published; `nil` if there is no such file, or this audience may not see it.
   func attachmentPath(_ name: String) -> PagePath? {
-    attachmentSizes[name] != nil && !hiddenAttachments.contains(name) ? Self.publishedPath(of: name) : nil
+    attachmentSizes[name] != nil && !hiddenAttachments.contains(name) ? publishedPath(of: name) : nil
   }
 
   /// The bytes of an attachment; `nil` if there is no such file.
@@ -54,14 +61,17 @@ package struct Edition: Sendable {
   /// Whether this audience may not even know of an attachment.
   func isHidden(attachment name: String) -> Bool { hiddenAttachments.contains(name) }
 
-  /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name.
-  static func publishedPath(of attachment: String) -> PagePath {
+  /// HTML, SVG, XML and scripts are published as text, so that none of them runs in the site's name; under a name that
+  /// no other attachment has.
+  private func publishedPath(of attachment: String) -> PagePath {
     let ending = attachment.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let isActive = [
+    let active = [
       "html", "htm", "xhtml", "xht", "shtml", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "swf",
     ]
-    .contains(ending)
-    return PagePath("attachments/\(attachment)" + (isActive ? ".txt" : ""))
+    guard active.contains(ending) else { return PagePath("attachments/\(attachment)") }
+    var name = attachment + ".txt"
+    while attachmentSizes[name] != nil { name += ".txt" }
+    return PagePath("attachments/\(name)")
   }
 
   /// Renders a template with the frame around what the page itself says.

@@ -1,7 +1,9 @@
 import Complaints
 
 extension Ledger {
-  /// The attachments that an audience may not see: private ones, those of private cases, and for the public all.
+  /// The attachments that an audience may not see: for the public all; for management private ones, and whatever a private case names.
+  ///
+  /// A case file in error may say that its evidence is private where nobody can read it: while there is one, only what a published case names is shown.
   func hiddenAttachments(from audience: Audience) -> Set<String> {
     switch audience {
     case .team: return []
@@ -9,14 +11,41 @@ extension Ledger {
     case .management: break
     }
     var hidden: Set<String> = []
-    for file in cases {
-      for attachment in file.record.maps("attachments") {
-        guard file.complaint.isPrivate || attachment.yesNo("private") == true, let name = attachment.text("file") else {
-          continue
-        }
-        hidden.insert(name)
+    var shown: Set<String> = []
+    for file in cases + damaged {
+      let named = file.record.fileNames
+      if file.complaint.isPrivate {
+        hidden.formUnion(named)
+        hidden.formUnion(attachmentsNamed(in: file.narrative))
+      } else {
+        shown.formUnion(named)
       }
+      hidden.formUnion(
+        file.record.maps("attachments").filter { $0.yesNo("private") == true }.compactMap { $0.text("file") })
     }
+    if !rejected.isEmpty { hidden.formUnion(attachments.map(\.name).filter { !shown.contains($0) }) }
     return hidden
+  }
+
+  /// Those whose name occurs in a text, in whatever form of link.
+  private func attachmentsNamed(in narrative: [UInt8]) -> [String] {
+    let text = String(decoding: narrative, as: UTF8.self)
+    return attachments.map(\.name).filter { text.contains($0) }
+  }
+}
+
+extension Record {
+  /// Every file that any field names, at any depth.
+  fileprivate var fileNames: [String] {
+    entries.flatMap { Self.fileNames($0.item.value, of: schema.fields[$0.field].type) }
+  }
+
+  private static func fileNames(_ value: Value, of type: FieldType) -> [String] {
+    switch (value, type) {
+    case (.text(let name), .file): [name]
+    case (.list(let items), _): items.flatMap { fileNames($0.value, of: type.element) }
+    case (.map(let record), _): record.fileNames
+    default: []
+    }
   }
 }

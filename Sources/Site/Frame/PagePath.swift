@@ -10,32 +10,28 @@ package struct PagePath: Hashable, Sendable {
 
   /// The way from this page's folder to the top: empty at the top, else `../` as often as needed.
   package var root: String {
-    String(repeating: "../", count: text.utf8.reduce(0) { $1 == UInt8(ascii: "/") ? $0 + 1 : $0 })
+    String(repeating: "../", count: text.utf8.reduce(0) { $1 == Self.slash ? $0 + 1 : $0 })
   }
 
   /// The link from this page to another, percent-encoded where a file name needs it.
   package func href(to other: PagePath, fragment: String? = nil) -> String {
     if other == self, let fragment { return "#" + fragment }
-    let own = text.split(separator: "/").dropLast()
-    let target = other.text.split(separator: "/")
-    let shared = zip(own, target.dropLast()).prefix { $0 == $1 }.count
-    let ups = Array(repeating: "..", count: own.count - shared)
-    let downs = target.dropFirst(shared).map(Self.encoded)
-    return (ups + downs).joined(separator: "/") + (fragment.map { "#" + $0 } ?? "")
+    let (own, target) = (Array(text.utf8), Array(other.text.utf8))
+    let same = zip(own, target).prefix { $0 == $1 }.count
+    let shared = own[..<same].lastIndex(of: Self.slash).map { $0 + 1 } ?? 0
+    var link: [UInt8] = []
+    for byte in own[shared...] where byte == Self.slash { link += "../".utf8 }
+    for byte in target[shared...] { Self.append(byte, to: &link) }
+    return String(decoding: link, as: UTF8.self) + (fragment.map { "#" + $0 } ?? "")
   }
 
+  private static let slash = UInt8(ascii: "/")
+
   /// Letters and digits of any script stay (browsers read them as UTF-8); what has a meaning in a link is encoded.
-  private static func encoded(_ part: Substring) -> String {
-    var result = ""
-    for scalar in part.unicodeScalars {
-      if scalar.value < 0x80, !isPlain(scalar) {
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        result += "%" + (hex.count < 2 ? "0" + hex : hex)
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+  private static func append(_ byte: UInt8, to link: inout [UInt8]) {
+    guard byte < 0x80, byte != slash, !isPlain(Unicode.Scalar(byte)) else { return link.append(byte) }
+    let digits = StaticString("0123456789ABCDEF").utf8Start
+    link += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {

@@ -12,6 +12,10 @@ package struct Masking: Sendable {
     var secrets = phones.map { ($0, Self.phone($0)) } + emails.map { ($0, Self.email($0)) }
     secrets += addresses.map { ($0, Self.address($0)) } + units.map { ($0, Self.hidden) }
     // The longest first, so that one value inside another does not spoil it; a lone character hides nothing.
+    guard !secrets.isEmpty else {
+      self.secrets = []
+      return
+    }
     self.secrets = secrets.filter { $0.0.count > 1 && $0.0 != $0.1 }.sorted { $0.0.count > $1.0.count }
   }
 
@@ -30,11 +34,11 @@ package struct Masking: Sendable {
   /// A telephone field: a mobile number keeps its first three and last four digits, any other its last two.
   static func phone(_ text: String) -> String {
     if let masked = PhoneMask(text).masked() { return masked }
-    let digits = text.unicodeScalars.filter { $0.properties.numericType == .decimal }.count
+    let digits = text.unicodeScalars.count(where: isDigit)
     var seen = 0
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      guard scalar.properties.numericType == .decimal else {
+      guard isDigit(scalar) else {
         result.append(scalar)
         continue
       }
@@ -42,6 +46,11 @@ package struct Masking: Sendable {
       result.append(seen > digits - 2 ? scalar : "*")
     }
     return String(result)
+  }
+
+  /// Unicode's tables are asked only about what is not ASCII.
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? ("0"..."9").contains(scalar) : scalar.properties.numericType == .decimal
   }
 
   /// The first letter and the domain; a text without @ is hidden.
@@ -52,10 +61,10 @@ package struct Masking: Sendable {
 
   /// Province and city: what stands up to the first 市, 州, 盟 or 地区, or to the province where no city is named.
   static func address(_ text: String) -> String {
+    // Names of provinces with their city are no longer than this.
+    let beginning = text.prefix(12)
     for mark in ["市", "自治州", "盟", "地区", "特别行政区", "省", "自治区"] {
-      guard let range = text.firstRange(of: mark), text.distance(from: text.startIndex, to: range.upperBound) <= 12
-      else { continue }
-      return text[..<range.upperBound] + hidden
+      if let range = beginning.firstRange(of: mark) { return beginning[..<range.upperBound] + hidden }
     }
     return hidden
   }
@@ -89,12 +98,14 @@ package struct Masking: Sendable {
 
 /// Whether a text holds another, compared byte by byte: every text of every card is asked, and most say no.
 private func holds(_ text: String, _ part: String) -> Bool {
-  let (text, part) = (text.utf8, part.utf8)
-  guard let first = part.first else { return true }
-  var start = text.startIndex
-  while let found = text[start...].firstIndex(of: first) {
-    if text[found...].starts(with: part) { return true }
-    start = text.index(after: found)
+  var (text, part) = (text, part)
+  return text.withUTF8 { text in
+    part.withUTF8 { part in
+      guard let first = part.first else { return true }
+      guard text.count >= part.count else { return false }
+      return (0...text.count - part.count).contains { start in
+        text[start] == first && part.indices.allSatisfy { text[start + $0] == part[$0] }
+      }
+    }
   }
-  return false
 }

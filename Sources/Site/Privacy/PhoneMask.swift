@@ -6,10 +6,13 @@ struct PhoneMask {
   static func mayHoldNumber(_ text: String) -> Bool {
     var digits = 0
     var former: (UInt8, UInt8) = (0, 0)
-    for byte in text.utf8 {
-      let isWide = former == (0xEF, 0xBC) && (0x90...0x99).contains(byte)
-      if (0x30...0x39).contains(byte) || isWide { digits += 1 }
-      former = (former.1, byte)
+    var text = text
+    text.withUTF8 { bytes in
+      for byte in bytes {
+        let isWide = former == (0xEF, 0xBC) && (0x90...0x99).contains(byte)
+        if (0x30...0x39).contains(byte) || isWide { digits += 1 }
+        former = (former.1, byte)
+      }
     }
     return digits >= 10
   }
@@ -24,7 +27,7 @@ struct PhoneMask {
     var copied = 0
     var index = 0
     while index < scalars.count {
-      guard isStart(index), let found = mobile(at: index) ?? landline(at: index) else {
+      guard isStart(index), holdsNumber(from: index), let found = mobile(at: index) ?? landline(at: index) else {
         index += 1
         continue
       }
@@ -42,6 +45,20 @@ struct PhoneMask {
   private func isStart(_ index: Int) -> Bool {
     guard scalars[index] == "+" || digit(scalars[index]) != nil else { return false }
     return index == 0 || !touches(scalars[index - 1])
+  }
+
+  /// Whether enough digits follow, with nothing but separators between them; spares most dates and amounts the closer look.
+  private func holdsNumber(from start: Int) -> Bool {
+    var count = 0
+    for scalar in scalars[start...] {
+      if digit(scalar) != nil {
+        count += 1
+        if count == 10 { return true }
+      } else if !Self.isSeparator(scalar), scalar != "+" {
+        return false
+      }
+    }
+    return false
   }
 
   private func touches(_ scalar: Unicode.Scalar) -> Bool {
@@ -77,7 +94,8 @@ struct PhoneMask {
   private func skip(_ prefix: String, from start: Int) -> Int? {
     var index = start
     for wanted in prefix.unicodeScalars {
-      guard index < scalars.count, digit(scalars[index]) == digit(wanted), digit(wanted) != nil || scalars[index] == wanted
+      guard index < scalars.count, digit(scalars[index]) == digit(wanted),
+        digit(wanted) != nil || scalars[index] == wanted
       else { return nil }
       index += 1
     }

@@ -5,9 +5,7 @@ extension Numbers {
   /// 2026-10-12, or 2026-10-12 09:30; seconds only where they are not zero.
   func moment(_ moment: Moment?) -> String {
     guard let moment else { return Self.missing }
-    guard moment.hasTime else { return moment.day.description }
-    let clock = moment.dateTime.split(separator: "T")[1]
-    return "\(moment.day) \(clock.hasSuffix(":00") ? clock.dropLast(3) : clock)"
+    return moment.hasTime ? moment.text(separator: " ", secondsIfZero: false) : moment.day.description
   }
 
   /// A due time; one that ends with its day reads as the day alone.

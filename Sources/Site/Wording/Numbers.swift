@@ -17,18 +17,13 @@ package struct Numbers: Sendable {
   /// 12,345; a true minus before a negative one.
   func count(_ value: Int?) -> String {
     guard let value else { return Self.missing }
-    return (value < 0 ? Self.minus : "") + grouped(String(value.magnitude))
+    return Decimals.whole(value, grouping: ",", minus: Self.minus)
   }
 
   /// With a fixed number of decimals.
   func decimal(_ value: Double?, places: Int) -> String {
     guard let value else { return Self.missing }
-    let text = Decimals.fixed(abs(value), places: places)
-    let isZero = !text.contains { $0.isNumber && $0 != "0" }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let whole = grouped(String(parts[0]))
-    let sign = value < 0 && !isZero ? Self.minus : ""
-    return sign + (parts.count > 1 ? whole + "." + parts[1] : whole)
+    return Decimals.fixed(value, places: places, grouping: ",", minus: Self.minus)
   }
 
   /// A fraction as a percentage: 0.0202 with two places is 2.02%.
@@ -60,8 +55,10 @@ package struct Numbers: Sendable {
   func headline(_ amount: Money?) -> (figure: String, unit: String) {
     guard let amount else { return (Self.missing, "") }
     switch strings.language {
-    case .chinese: return (decimal(amount.units / 10_000, places: 2), strings(UnitPhrase.moneyLarge, ["currency": currencyName]))
-    case .english: return (decimal(amount.units / 1_000, places: 1), strings(UnitPhrase.moneyLarge, ["currency": currencyName]))
+    case .chinese:
+      return (decimal(amount.units / 10_000, places: 2), strings(UnitPhrase.moneyLarge, ["currency": currencyName]))
+    case .english:
+      return (decimal(amount.units / 1_000, places: 1), strings(UnitPhrase.moneyLarge, ["currency": currencyName]))
     }
   }
 
@@ -70,9 +67,12 @@ package struct Numbers: Sendable {
 
   /// As written: 1,140 or 2.5.
   func quantity(_ quantity: Quantity) -> String {
-    let text = Decimals.shortest(quantity.double)
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return grouped(String(parts[0])) + (parts.count > 1 ? "." + parts[1] : "")
+    let (whole, rest) = quantity.millionths.quotientAndRemainder(dividingBy: 1_000_000)
+    let digits = Decimals.whole(whole, grouping: ",")
+    guard rest > 0 else { return digits }
+    var fraction = Decimals.fixed(Double(rest) / 1_000_000, places: 6).dropFirst()
+    while fraction.utf8.last == UInt8(ascii: "0") { fraction.removeLast() }
+    return digits + fraction
   }
 
   /// 60%, or 33.33%.
@@ -81,15 +81,5 @@ package struct Numbers: Sendable {
     let rest = hundredths % 100
     if rest == 0 { return "\(whole)%" }
     return rest % 10 == 0 ? "\(whole).\(rest / 10)%" : "\(whole).\(rest < 10 ? "0" : "")\(rest)%"
-  }
-
-  private func grouped(_ digits: String) -> String {
-    guard digits.count > 3 else { return digits }
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
-      result.append(digit)
-    }
-    return result
   }
 }

@@ -4,25 +4,28 @@ package import Templates
 /// Every word that pages say in one language, by key.
 package struct Strings: Sendable {
   package let language: Language
-  private let texts: [String: String]
+  private let keys: NameTable
+  /// In the order of `keys`.
+  private let texts: [String]
   /// All texts as `t.frame.skip` for the templates.
   package let templateObject: TemplateObject
 
   /// - Parameter texts: By dotted key; complete, which `missingPhrases` shows.
   package init(language: Language, texts: [(key: String, text: String)]) {
     self.language = language
-    self.texts = Dictionary(texts.map { ($0.key, $0.text) }) { first, _ in first }
+    keys = NameTable(texts.map(\.key))
+    self.texts = texts.map(\.text)
     templateObject = Self.tree(texts.map { (parts: $0.key.split(separator: ".").map(String.init)[...], text: $0.text) })
   }
 
   /// The text of a phrase with `{name}` replaced by the value of that name.
   package func callAsFunction(_ phrase: some Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    guard let text = texts[phrase.rawValue] else { preconditionFailure("phrases are checked when strings are read") }
+    guard let text = text(phrase.rawValue) else { preconditionFailure("phrases are checked when strings are read") }
     return Self.fill(text, values)
   }
 
   /// The text of a key that is made from data, such as the name of a rule; `nil` if there is none.
-  package func text(_ key: String) -> String? { texts[key] }
+  package func text(_ key: String) -> String? { keys.place(of: key).map { texts[$0] } }
 
   /// The keys of all phrases that this language lacks, in the order of the program.
   package static func missingPhrases(in keys: Set<String>) -> [String] {
@@ -32,14 +35,17 @@ package struct Strings: Sendable {
   private static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
     guard !values.isEmpty else { return text }
     var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    // By bytes, where the two braces cannot be part of another character.
+    var rest = text.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")), let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
       let name = rest[rest.index(after: open)..<close]
-      result += rest[..<open]
-      result += values.first { $0.key == name }?.value ?? String(rest[open...close])
+      result += Substring(rest[..<open])
+      let value = values.first { $0.key.utf8.elementsEqual(name) }?.value
+      result += value.map { $0[...] } ?? Substring(rest[open...close])
       rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+    return result + Substring(rest)
   }
 
   private static func tree(_ texts: [(parts: ArraySlice<String>, text: String)]) -> TemplateObject {

@@ -4,7 +4,7 @@ import Synchronization
 /// Computes `count` values on several threads, in the order of their indices whatever finishes first.
 ///
 /// - Throws: The failure of the lowest index that has one.
-func inParallel<Value: Sendable, Failure: Error>(
+package func inParallel<Value: Sendable, Failure: Error>(
   _ count: Int, jobs: Int, _ compute: @Sendable (Int) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
   // Each thread takes the next few indices; one at a time would have them wait for each other.

@@ -1,0 +1,41 @@
+/// Writes dates and times digit by digit: every page shows dozens, and texts made of texts are slow.
+struct DateWriter {
+  private let room: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+
+  /// A text of at most `capacity` bytes of ASCII.
+  static func text(capacity: Int, _ write: (inout DateWriter) -> Void) -> String {
+    String(unsafeUninitializedCapacity: capacity) { room in
+      var writer = DateWriter(room: room)
+      write(&writer)
+      return writer.count
+    }
+  }
+
+  private init(room: UnsafeMutableBufferPointer<UInt8>) {
+    self.room = room
+  }
+
+  mutating func sign(_ sign: Unicode.Scalar) {
+    room[count] = UInt8(ascii: sign)
+    count += 1
+  }
+
+  /// The last two digits of a number not below zero.
+  mutating func two(_ number: Int) {
+    room[count] = UInt8(ascii: "0") + UInt8(number / 10 % 10)
+    room[count + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+    count += 2
+  }
+
+  /// 2026-10-12; a year of more than four digits is cut, and cannot be in a ledger.
+  mutating func day(_ day: Day) {
+    let (year, month, dayOfMonth) = day.parts
+    two(year / 100)
+    two(year)
+    sign("-")
+    two(month)
+    sign("-")
+    two(dayOfMonth)
+  }
+}
