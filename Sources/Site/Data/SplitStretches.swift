@@ -10,7 +10,7 @@ struct SplitStretches: Hashable, Sendable {
 
   /// - Parameters:
   ///   - keys: With what was received by month, the most frequent first; a key with which the ledger could no longer be
-  ///     cut anywhere is given up.
+  ///     cut anywhere, or not where a year ends, is given up.
   ///   - all: What was received by month under any key.
   init(
     keys: [(key: String, months: [Int])], all: [Int], minimum: Int, within boundaries: [Bool], preferring ends: [[Int]]
@@ -27,7 +27,8 @@ struct SplitStretches: Hashable, Sendable {
         let rest = all[from..<to].reduce(0, +) - counts.reduce(0, +)
         return counts.allSatisfy { $0 >= minimum } && (!hasRest || rest >= minimum)
       }
-      guard cut.boundaries.count(where: { $0 }) > 2 else { continue }
+      let losesYear = ends.first?.contains { stretches.isKnot(at: $0) && !cut.isKnot(at: $0) } ?? false
+      guard cut.boundaries.count(where: { $0 }) > 2, !losesYear else { continue }
       shown = kept
       stretches = cut
     }

@@ -24,10 +24,12 @@ import Testing
 
   /// The sample is large enough to tell something: the reader of pages above does read them.
   @Test func thePagesTellWhatTheyMay() throws {
-    let attack = try PrintedAttack(RepositoryLedger(.public).edition)
+    let edition = try RepositoryLedger(.public).edition
+    let attack = try PrintedAttack(edition)
     #expect(attack.printed.count { $0.place.contains("received 2026-") } > 20)
     #expect(attack.printed.contains { $0.place == "reports/monthly/2026-10.html closed 2026-09" })
     #expect(attack.printed.contains { $0.place == "index.html 产品质量" })
+    #expect(attack.printed.contains { $0.place == "reports/annual/2026.html 产品质量" })
     #expect(attack.printed.contains { $0.place == "reports/annual/2026.html received 2026" })
   }
 

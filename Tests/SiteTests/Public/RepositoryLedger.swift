@@ -1,5 +1,6 @@
 import Complaints
 import Findings
+import Foundation
 import Intake
 import Testing
 
