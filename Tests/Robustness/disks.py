@@ -10,9 +10,9 @@ from place import Place
 
 
 def size(folder: Path) -> int:
-    """Bytes of the pages of memory that a folder takes."""
+    """Bytes of the pages of memory that the files of a folder take; folders and links take none."""
     page = os.sysconf("SC_PAGE_SIZE")
-    return sum(max(1, -(-path.lstat().st_size // page)) * page for path in folder.rglob("*"))
+    return sum(-(-path.lstat().st_size // page) * page for path in folder.rglob("*") if path.is_file())
 
 
 def full_disks(place: Place, chance: random.Random, full: bool, end: float | None) -> list[str]:

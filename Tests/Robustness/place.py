@@ -40,7 +40,7 @@ class Place:
         before = before or []
         return subprocess.run(
             before + self.command(output, state, jobs), env=self.environment, capture_output=True, text=True,
-            errors="replace", timeout=300)
+            errors="replace", timeout=60)
 
     def folder(self, former: bool, root: Path | None = None) -> Path:
         """A fresh folder for an output named site, with the old site in it or with none."""
