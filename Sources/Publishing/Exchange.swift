@@ -23,18 +23,25 @@ func exchangeInTwoSteps(_ new: String, _ old: String) throws(PublishingFailure) 
     try call(.exchange, old) { rename(aside, old) }
     throw error
   }
-  try call(.exchange, old) { rename(aside, new) }
+  do {
+    try call(.remove, aside) { rename(aside, new) }
+  } catch {
+    throw .afterwards(output: old, failure: error)
+  }
 }
 
 /// Brings back a site that stepped aside and whose successor never came; removes one whose successor did.
-func mend(_ output: String) throws(PublishingFailure) {
+///
+/// - Throws: `.locked` while the build that moved it is at work.
+func mend(_ output: String, jobs: Int) throws {
   let aside = asidePath(of: output)
-  guard try kind(of: aside) == .folder else { return }
+  guard let lock = try FolderLock(aside, of: output) else { return }
   if try kind(of: output) == nil {
     try call(.exchange, output) { rename(aside, output) }
   } else {
-    try removeTree(aside)
+    try removeSite(aside, beside: output, jobs: jobs)
   }
+  _ = consume lock
 }
 
 private func asidePath(of output: String) -> String { besides(output, ".kesu-former") }

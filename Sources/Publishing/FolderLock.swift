@@ -6,6 +6,7 @@ struct FolderLock: ~Copyable {
 
   /// Locks a folder; `nil` if there is none.
   ///
+<<<<<<< HEAD
   /// - Parameter site: The output folder, which is named if another build has the lock.
   init?(_ path: String, of site: String) throws(PublishingFailure) {
     while true {
@@ -17,10 +18,28 @@ struct FolderLock: ~Copyable {
         let code = errno
         close(folder)
         throw code == EWOULDBLOCK ? .locked(path: site) : .system(action: .lock, path: path, code: code)
+=======
+  /// - Parameter output: The site that the lock is for.
+  /// - Throws: `.locked` if another build has it.
+  init?(_ path: String, of output: String) throws(PublishingFailure) {
+    while true {
+      guard try kind(of: path) == .folder else { return nil }
+      let folder: Int32
+      do {
+        folder = try call(.lock, path) { open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
+      } catch .system(_, _, ENOENT) {
+        return nil
+>>>>>>> robust
       }
-      var (locked, named) = (stat(), stat())
-      let isStillThere = fstat(folder, &locked) == 0 && lstat(path, &named) == 0
-      if isStillThere, locked.st_ino == named.st_ino, locked.st_dev == named.st_dev {
+      do {
+        try call(.lock, path) { flock(folder, LOCK_EX | LOCK_NB) }
+      } catch {
+        close(folder)
+        if case .system(_, _, EWOULDBLOCK) = error { throw .locked(path: output) }
+        throw error
+      }
+      var locked = stat()
+      if fstat(folder, &locked) == 0, let named = try status(of: path), named.isSameFile(as: locked) {
         descriptor = folder
         return
       }

@@ -8,54 +8,31 @@ import Glibc
 /// - Throws: `.foreignFile` where the new site has a file of that name itself.
 func keepForeignFiles(of old: String, in new: String) throws(PublishingFailure) {
   guard let manifest = try Manifest(of: old) else { throw .foreignFolder(path: old) }
-  let foreign = try ForeignFiles(in: old, manifest: manifest)
-  for folder in foreign.folders {
-    let path = new + "/" + folder
-    if mkdir(path, 0o777) == 0 { continue }
-    let code = errno
-    if code == EEXIST, try kind(of: path) == .folder { continue }
-    throw code == EEXIST
-      ? .foreignFile(path: old + "/" + folder) : .system(action: .keep, path: old + "/" + folder, code: code)
-  }
-  for file in foreign.files {
-    if link(old + "/" + file, new + "/" + file) == 0 { continue }
-    let (path, code) = (old + "/" + file, errno)
-    throw code == EEXIST ? .foreignFile(path: path) : .system(action: .keep, path: path, code: code)
-  }
+  let tree = try SiteTree(of: old, manifest: manifest)
+  for folder in tree.foreignFolders { try keepFolder(folder, of: old, in: new) }
+  for file in tree.foreign { try keepFile(file, of: old, in: new) }
 }
 
-/// What stands in a site and is not in its manifest, by paths relative to it.
-private struct ForeignFiles {
-  /// Those that hold foreign files or nothing, each after the one that holds it.
-  private(set) var folders: [String] = []
-  /// Links, pipes and the like among them.
-  private(set) var files: [String] = []
-  /// Bytes, since two names that only look alike are two files.
-  private let own: Set<[UInt8]>
-
-  init(in site: String, manifest: Manifest) throws(PublishingFailure) {
-    own = Set((manifest.paths + [Manifest.name]).map { Array($0.utf8) })
-    let folders = try walk(site, "")
-    self.folders = folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+/// Makes a folder of the old site in the new one, for the same people; one that is there already is fine.
+private func keepFolder(_ folder: String, of old: String, in new: String) throws(PublishingFailure) {
+  let (path, former) = (new + "/" + folder, old + "/" + folder)
+  guard let status = try status(of: former) else { return }
+  do {
+    try call(.keep, former) { mkdir(path, 0o700) }
+  } catch .system(_, _, EEXIST) {
+    if try kind(of: path) == .folder { return }
+    throw .foreignFile(path: former)
   }
+  try call(.keep, former) { chmod(path, status.st_mode & 0o7777) }
+}
 
-  /// Returns the folders to make for what was found below one folder.
-  private mutating func walk(_ site: String, _ folder: String) throws(PublishingFailure) -> [String] {
-    var (needed, holdsForeign, holdsOwn) = ([String](), false, false)
-    for (name, isFolder) in try entries(of: folder.isEmpty ? site : site + "/" + folder) {
-      let path = folder.isEmpty ? name : folder + "/" + name
-      if isFolder {
-        let below = try walk(site, path)
-        needed += below
-        if below.last == path { holdsForeign = true } else { holdsOwn = true }
-      } else if own.contains(Array(path.utf8)) {
-        holdsOwn = true
-      } else {
-        files.append(path)
-        holdsForeign = true
-      }
-    }
-    let isForeign = holdsForeign || !holdsOwn
-    return isForeign && !folder.isEmpty ? needed + [folder] : needed
+/// Gives a file of the old site its name in the new one; nothing happens where it bears that name already.
+func keepFile(_ file: String, of old: String, in new: String) throws(PublishingFailure) {
+  let (path, former) = (new + "/" + file, old + "/" + file)
+  do {
+    try call(.keep, former) { link(former, path) }
+  } catch .system(_, _, EEXIST) {
+    if let one = try status(of: former), let other = try status(of: path), one.isSameFile(as: other) { return }
+    throw .foreignFile(path: former)
   }
 }

@@ -22,6 +22,8 @@ struct NewFile: ~Copyable {
       let written = try call(.write, path) {
         Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
       }
+      // Nothing written and nothing wrong would go on for ever.
+      guard written > 0 else { throw .system(action: .write, path: path, code: EIO) }
       rest = rest.dropFirst(written)
     }
   }

@@ -12,17 +12,16 @@ import Glibc
 package func publish(
   _ files: [OutputFile], to output: String, jobs: Int, wrote: @escaping @Sendable (Int) -> Void = { _ in }
 ) throws {
-  let staging = try Staging(output: output)
+  let staging = try Staging(output: output, jobs: jobs)
   do {
+    try staging.begin(Manifest(paths: files.map(\.path)))
     try writeFiles(files, under: staging.path, jobs: jobs, wrote: wrote)
-    let manifest = Manifest(paths: files.map(\.path))
-    try write(manifest.bytes, to: staging.path + "/" + Manifest.name)
     if try kind(of: output) != nil { try keepForeignFiles(of: output, in: staging.path) }
     try staging.finish()
   } catch {
     let failure = error
     // The first failure is the one to tell; litter that cannot be removed now is removed by the next build.
-    do { try removeTree(staging.path) } catch {}
+    do { try removeSite(staging.path, beside: output, jobs: jobs) } catch {}
     throw failure
   }
 }

@@ -18,6 +18,8 @@ package enum PublishingFailure: Error, Hashable, Sendable {
   case locked(path: String)
   /// A call of the system failed.
   case system(action: Action, path: String, code: Int32)
+  /// The new site stands; what had to be done after that failed.
+  indirect case afterwards(output: String, failure: PublishingFailure)
 
   /// What was being done.
   package enum Action: String, Sendable {
@@ -27,6 +29,7 @@ package enum PublishingFailure: Error, Hashable, Sendable {
     case sync = "bring to the disk"
     case exchange = "put in place"
     case keep = "keep in the new site"
+    case keepMode = "keep the owner, group and mode of the folder"
     case lock
   }
 
@@ -34,7 +37,7 @@ package enum PublishingFailure: Error, Hashable, Sendable {
   package var isWrongUsage: Bool {
     switch self {
     case .foreignFolder, .workTree, .foreignFile, .notAFolder, .overlaps: true
-    case .notAFile, .locked, .system: false
+    case .notAFile, .locked, .system, .afterwards: false
     }
   }
 }
@@ -55,6 +58,8 @@ extension PublishingFailure: CustomStringConvertible {
     case .locked(let path): "\(path): another build is writing this site; wait for it to end"
     case .system(let action, let path, let code):
       "\(path): cannot \(action.rawValue): \(String(cString: strerror(code)))"
+    case .afterwards(let output, let failure):
+      "\(failure); the new site stands in \(output), and the next build tidies up"
     }
   }
 }

@@ -1,8 +1,7 @@
-import Dispatch
 import Glibc
 import Synchronization
 
-/// Makes and writes files on several threads; each thread reuses one buffer.
+/// Makes and writes files on several threads.
 ///
 /// - Parameter wrote: Told after each file how many are done; called from any thread.
 /// - Throws: The failure of the first file, in the order given, that failed.
@@ -13,23 +12,11 @@ func writeFiles(
     let path = root + "/" + folder
     try call(.makeFolder, path) { mkdir(path, 0o777) }
   }
-  let next = Atomic(0)
   let done = Atomic(0)
-  let failures = Mutex<[(index: Int, failure: any Error)]>([])
-  DispatchQueue.concurrentPerform(iterations: max(1, jobs)) { _ in
-    var buffer: [UInt8] = []
-    while true {
-      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard index < files.count, failures.withLock({ $0.isEmpty }) else { return }
-      do {
-        try write(files[index], under: root, buffer: &buffer)
-        wrote(done.wrappingAdd(1, ordering: .relaxed).newValue)
-      } catch {
-        failures.withLock { $0.append((index, error)) }
-      }
-    }
+  try concurrently(files.count, jobs: jobs) { index, buffer in
+    try write(files[index], under: root, buffer: &buffer)
+    wrote(done.wrappingAdd(1, ordering: .relaxed).newValue)
   }
-  if let first = failures.withLock({ $0.min { $0.index < $1.index } }) { throw first.failure }
 }
 
 /// Every folder that the files need, each after the one that holds it; two names that only look alike are two folders.

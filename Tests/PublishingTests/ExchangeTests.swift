@@ -26,13 +26,14 @@ struct ExchangeTests {
 
   @Test func aSiteThatSteppedAsideComesBack() throws {
     try FileManager.default.moveItem(atPath: folder("old"), toPath: folder(".old.kesu-former"))
-    try mend(folder("old"))
+    try mend(folder("old"), jobs: 1)
     #expect(try folder.listing("old") == ["page": "old"])
   }
 
   @Test func aSiteWhoseSuccessorCameIsRemoved() throws {
     try folder.write("older", to: ".old.kesu-former/page")
-    try mend(folder("old"))
+    try folder.write("kesu site 1\npage\n", to: ".old.kesu-former/.kesu-site")
+    try mend(folder("old"), jobs: 1)
     #expect(try folder.listing() == ["new": "/", "new/page": "new", "old": "/", "old/page": "old"])
   }
 }

@@ -92,7 +92,7 @@ struct PublishTests {
 
   @Test func twoBuildsDoNotMeet() throws {
     let output = try checkOutput(folder("site"), sources: [])
-    let first = try Staging(output: output)
+    let first = try Staging(output: output, jobs: 1)
     let said = failure(in: folder) { try publish([page("a.html")], to: output, jobs: 1) }
     #expect(said == "site: another build is writing this site; wait for it to end")
     #expect(try folder.listing() == [".site.kesu-staging": "/"])

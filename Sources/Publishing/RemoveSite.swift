@@ -1,0 +1,33 @@
+import Glibc
+
+/// Removes a folder that this program made beside a site: one that a build left behind, or the site's predecessor.
+///
+/// What others put into it is kept in the site first: a file may come between the last look at the old site and the exchange. Links are removed, not followed. The marker goes last, so that the rest of a killed removal is known again.
+///
+/// - Parameter site: Need not be there.
+/// - Throws: `.foreignFolder` for a folder that this program did not make; `.foreignFile` for a file that the site cannot take.
+func removeSite(_ folder: String, beside site: String, jobs: Int) throws {
+  switch try kind(of: folder) {
+  case nil: return
+  case .folder: break
+  case .file, .link, .other: throw PublishingFailure.foreignFile(path: folder)
+  }
+  let marker = folder + "/" + Manifest.name
+  let isMarked = try kind(of: marker) == .file
+  // The folder is made before its marker: a build may be killed between the two.
+  guard try isMarked || entries(of: folder).isEmpty else { throw PublishingFailure.foreignFolder(path: folder) }
+  // A marker without its text never was a site's: a site is brought to the disk before it takes its place.
+  let tree = try SiteTree(of: folder, manifest: Manifest(of: folder))
+  for file in tree.foreign {
+    try keepFile(file, of: folder, in: site)
+    try remove(folder + "/" + file)
+  }
+  try concurrently(tree.own.count, jobs: jobs) { index, _ in try remove(folder + "/" + tree.own[index]) }
+  for path in tree.folders.reversed() { try call(.remove, folder + "/" + path) { rmdir(folder + "/" + path) } }
+  if isMarked { try remove(marker) }
+  try call(.remove, folder) { rmdir(folder) }
+}
+
+private func remove(_ path: String) throws(PublishingFailure) {
+  try call(.remove, path) { unlink(path) }
+}
