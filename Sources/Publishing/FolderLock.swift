@@ -6,19 +6,6 @@ struct FolderLock: ~Copyable {
 
   /// Locks a folder; `nil` if there is none.
   ///
-<<<<<<< HEAD
-  /// - Parameter site: The output folder, which is named if another build has the lock.
-  init?(_ path: String, of site: String) throws(PublishingFailure) {
-    while true {
-      guard try kind(of: path) == .folder else { return nil }
-      let opened = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      if opened < 0, errno == ENOENT { return nil }
-      let folder = try call(.lock, path) { opened }
-      guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
-        let code = errno
-        close(folder)
-        throw code == EWOULDBLOCK ? .locked(path: site) : .system(action: .lock, path: path, code: code)
-=======
   /// - Parameter output: The site that the lock is for.
   /// - Throws: `.locked` if another build has it.
   init?(_ path: String, of output: String) throws(PublishingFailure) {
@@ -29,7 +16,6 @@ struct FolderLock: ~Copyable {
         folder = try call(.lock, path) { open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
       } catch .system(_, _, ENOENT) {
         return nil
->>>>>>> robust
       }
       do {
         try call(.lock, path) { flock(folder, LOCK_EX | LOCK_NB) }

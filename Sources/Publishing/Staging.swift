@@ -19,26 +19,11 @@ struct Staging: ~Copyable {
   init(output: String, jobs: Int) throws {
     let path = besides(output, ".kesu-staging")
     try makeFolders(to: parentFolder(of: output))
-<<<<<<< HEAD
-    try mend(output)
-    let old = try FolderLock(output, of: output)
-    do {
-      let litter = try FolderLock(path, of: output)
-      try removeTree(path)
-      _ = consume litter
-    }
-    guard mkdir(path, 0o777) == 0 else {
-      let code = errno
-      throw code == EEXIST ? .locked(path: output) : .system(action: .makeFolder, path: path, code: code)
-    }
-    guard let new = try FolderLock(path, of: output) else { throw .locked(path: output) }
-=======
     try mend(output, jobs: jobs)
     let old = try FolderLock(output, of: output)
     try removeLitter(path, of: output, jobs: jobs)
     try makeStaging(path, for: output)
     guard let new = try FolderLock(path, of: output) else { throw PublishingFailure.locked(path: output) }
->>>>>>> robust
     self.output = output
     self.path = path
     self.jobs = jobs
