@@ -36,6 +36,8 @@ func exchangeInTwoSteps(_ new: String, _ old: String) throws(PublishingFailure) 
 func mend(_ output: String, jobs: Int) throws {
   let aside = asidePath(of: output)
   guard let lock = try FolderLock(aside, of: output) else { return }
+  // A folder of somebody else's that happens to have the name.
+  guard try Manifest(of: aside) != nil else { throw PublishingFailure.foreignFolder(path: aside) }
   if try kind(of: output) == nil {
     try call(.exchange, output) { rename(aside, output) }
   } else {

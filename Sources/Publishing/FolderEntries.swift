@@ -6,7 +6,7 @@ struct FolderEntry {
   let kind: FileKind
 }
 
-/// What a folder holds, in no order; what vanished meanwhile is left out.
+/// What a folder holds, sorted by bytes, so that the same failure is told each time; what vanished meanwhile is left out.
 func entries(of path: String) throws(PublishingFailure) -> [FolderEntry] {
   // Never through a link: it may have taken the folder's place.
   let descriptor = try call(.list, path) { open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
@@ -29,7 +29,7 @@ func entries(of path: String) throws(PublishingFailure) -> [FolderEntry] {
     }
   }
   guard errno == 0 else { throw .system(action: .list, path: path, code: errno) }
-  return found
+  return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
 }
 
 /// Some file systems do not tell the kind with the name; there it is asked for.
