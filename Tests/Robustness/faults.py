@@ -123,9 +123,13 @@ def tried(place: Place, former: bool, extra: list[str], call: Call, error: str) 
     try:
         outcome = place.build(folder / "site", before=strace(log, extra + inject))
         text = log.read_text("utf-8", "replace")
-        if error != "KILL" and not any(
-                line.startswith(call.name + "(") and line.endswith("(INJECTED)") for line in text.splitlines()):
-            return "the fault was not injected"
+        if error != "KILL":
+            hit = [line for line in text.splitlines()
+                   if line.startswith(call.name + "(") and line.endswith("(INJECTED)")]
+            if not hit:
+                return "the fault was not injected"
+            # Folders may be listed in another order than when the calls were traced.
+            call = Call(call.name, call.number, hit[0].removeprefix(call.name + "("))
         wrong = judged(place, folder, former, call, error, outcome.returncode, outcome.stderr)
         return wrong or place.following(folder)
     except subprocess.TimeoutExpired:

@@ -87,9 +87,9 @@ def tree(folder: Path) -> str:
 
 
 def make_ledger(target: Path, cases: int, title: str) -> None:
-    """The sample's settings and attachments with so many of its cases."""
+    """The sample's settings, attachments and processes with so many of its cases."""
     sample = REPOSITORY / "content"
-    for folder in ("attachments", "calendar"):
+    for folder in ("attachments", "calendar", "processes"):
         shutil.copytree(sample / folder, target / folder)
     lines = (sample / "site.yaml").read_text("utf-8").splitlines()
     lines = [f"title: {title}" if line.startswith("title:") else line for line in lines]
