@@ -86,7 +86,7 @@ struct LedgerPage {
       "years": .list(years),
       "categories": .list(categories),
       "months": .list((month.map { [$0] } ?? months.all).map { option($0.period) }),
-      "is_first": .flag(month == nil),
+      "rejected": .text(ifAny: rejected), "state": .text(path.href(to: .ledgerState)),
       "csv": .text(path.href(to: PagePath("data/cases.csv"))),
     ]
     try edition.render("pages/ledger", at: path, frame: frame(shown: entries.count), content: content, into: &buffer)
@@ -108,6 +108,13 @@ struct LedgerPage {
       title: title, heading: title, lead: strings(LedgerPhrase.monthLead, ["n": edition.numbers.count(shown)]),
       section: .ledger, crumbs: [(strings(LedgerPhrase.title), .ledger), (edition.numbers.period(month.period), nil)],
       pager: neighbours(of: month.period))
+  }
+
+  /// How many files are missing from the first page because they have errors; `nil` where all is well.
+  private var rejected: String? {
+    let count = edition.findings.account.inError
+    guard month == nil, count > 0 else { return nil }
+    return edition.strings(LedgerPhrase.rejected, ["n": edition.numbers.count(count)])
   }
 
   /// The months before and after that have cases.

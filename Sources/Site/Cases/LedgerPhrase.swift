@@ -5,5 +5,6 @@ enum LedgerPhrase: String, Phrase {
   case leadPart = "ledger.lead_part"
   case monthTitle = "ledger.month_title"
   case monthLead = "ledger.month_lead"
+  case rejected = "ledger.rejected"
   case withheld = "ledger.withheld"
 }
