@@ -109,7 +109,10 @@ private struct LedgerReading {
   mutating func processes() throws(IntakeFailure) -> [String] {
     var ids: [String] = []
     for file in files(in: "processes", ending: [".yaml", ".yml"]) {
-      if let bytes = try bytes(path(file)) { ids.append(processID(bytes, stem: file.stem)) }
+      guard let bytes = try bytes(path(file)) else { continue }
+      let (id, problems) = processID(bytes, path: path(file), stem: file.stem)
+      ids.append(id)
+      diagnostics += problems
     }
     return ids
   }

@@ -183,4 +183,12 @@ import Testing
     #expect(found.attachments == [AttachmentFile(name: "图/a.jpg", size: 3)])
     #expect(found.settings.calendar.isWorked(Day(number: 20_727)) == false)
   }
+
+  @Test func aProcessThatCannotBeReadIsAnError() throws {
+    let ledger = try TemporaryLedger(["processes/a.yaml": "id: x\ntitle: \"open\n"])
+    #expect(
+      try ledger.read().lines == [
+        "content/processes/a.yaml:3:1: error: a quoted value has no end; close the quotes [yaml.syntax]"
+      ])
+  }
 }
