@@ -75,12 +75,16 @@ extension Findings {
     .sorted { ($1.daysLate, $0.number) < ($0.daysLate, $1.number) }
   }
 
-  /// The open cases by the reason given for it, the commonest first, ties by text; "" where none is given stands last.
-  package func openReasons() -> [(reason: String, cases: CaseSet)] {
+  /// Cases by the reason why they are open, the commonest first, ties by text; "" where none is given stands last.
+  ///
+  /// - Parameters:
+  ///   - open: The cases; those open at as-of unless others are given.
+  ///   - reason: What a page may say of a case; the file's own words unless it says otherwise.
+  package func openReasons(
+    of open: CaseSet? = nil, reason: (CaseFile) -> String? = { $0.record.text("open_reason") }
+  ) -> [(reason: String, cases: CaseSet)] {
     var numbers: [String: [Int]] = [:]
-    for number in timeline.open(at: asOf) {
-      numbers[file(number).record.text("open_reason") ?? "", default: []].append(number)
-    }
+    for number in open ?? timeline.open(at: asOf) { numbers[reason(file(number)) ?? "", default: []].append(number) }
     return numbers.sorted { one, other in
       if one.key.isEmpty != other.key.isEmpty { return other.key.isEmpty }
       return one.value.count != other.value.count ? one.value.count > other.value.count : one.key < other.key

@@ -37,17 +37,10 @@ struct MonthlyOpen {
   }
 
   private var reasons: ReportTable {
-    var numbersOf: [String: [Int]] = [:]
-    for number in open {
-      let file = edition.findings.file(number)
-      let isWithheld = file.complaint.isPrivate && edition.audience != .team
-      let reason = isWithheld ? nil : file.record.text("open_reason")
+    let sorted = edition.findings.openReasons(of: open) { file in
+      if file.complaint.isPrivate, edition.audience != .team { return nil }
       let masking = Masking(for: file.record, audience: edition.audience)
-      numbersOf[reason.map { masking?.text($0) ?? $0 } ?? "", default: []].append(number)
-    }
-    let sorted = numbersOf.sorted { one, other in
-      if one.key.isEmpty != other.key.isEmpty { return other.key.isEmpty }
-      return one.value.count != other.value.count ? one.value.count > other.value.count : one.key < other.key
+      return file.record.text("open_reason").map { masking?.text($0) ?? $0 }
     }
     return ReportTable(
       id: "reason-table", caption: strings(MonthlyPhrase.reasonCaption),
@@ -56,8 +49,8 @@ struct MonthlyOpen {
         .init(label: strings(ReportPhrase.overdue), isNumber: true), .init(label: strings(MonthlyPhrase.caseNumbers)),
       ],
       rows: sorted.prefix(Self.mostReasons).map { reason, cases in
-        row(reason.isEmpty ? strings(MonthlyPhrase.reasonNone) : reason, cases)
-      } + remainder(sorted.dropFirst(Self.mostReasons).map(\.value)),
+        row(reason.isEmpty ? strings(MonthlyPhrase.reasonNone) : reason, Array(cases))
+      } + remainder(sorted.dropFirst(Self.mostReasons).map { Array($0.cases) }),
       foot: ReportTable.Row([
         .init(strings(ReportPhrase.total)), .init(numbers.count(open.count)), .init(numbers.count(overdue.count)),
         .init(""),
