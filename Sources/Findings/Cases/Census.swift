@@ -17,12 +17,10 @@ struct Census {
       }
     }
     let appeals = Self.appeals(excluded.filter { $0.reason == .appeal }.map(\.place), in: ledger)
-    var responseSettings = ledger.settings
-    responseSettings.limits.removeAll { !$0.stages.contains("responded") }
     cases = counted.map { place in
       CountedCase(
         ledger.cases[place].complaint, place: place, asOf: asOf, settings: ledger.settings,
-        responseLimits: responseSettings, appeals: appeals[place, default: []].map { ledger.cases[$0].complaint })
+        appeals: appeals[place, default: []].map { ledger.cases[$0].complaint })
     }
     let excluded = excluded
     account = Account(
