@@ -23,7 +23,7 @@ package struct Findings: Sendable {
   /// The charts that the site's targets are judged by.
   let targetCharts: [ControlFigures]
   /// What the further figures need of each case.
-  package let details: CaseDetails
+  package let details: [CaseDetail]
   /// Who answers for the cases closed in each month.
   package let attribution: [Attribution]
   let sorted: SortedCases
@@ -32,9 +32,10 @@ package struct Findings: Sendable {
   private let axes: [Axis]
   private let series: [KeySeries]
 
+  /// - Parameter jobs: How many threads work; the figures are the same with any.
   /// - Complexity: O(*n* log *n* + *days*) for *n* cases; no part of it goes through all cases for each period.
-  package init(_ ledger: Ledger, asOf: Day) {
-    let census = Census(ledger, asOf: asOf)
+  package init(_ ledger: Ledger, asOf: Day, jobs: Int = 1) {
+    let census = Census(ledger, asOf: asOf, jobs: jobs)
     let exposure = Exposure(ledger.exposure)
     let timeline = Timeline(census.cases, asOf: asOf, shipped: exposure.ofAllProducts)
     let periodFigures = PeriodKind.allCases.map { timeline.figures($0) }
@@ -46,8 +47,11 @@ package struct Findings: Sendable {
     cases = census.cases
     excluded = census.excluded
     account = census.account
-    let axes = Dimension.allCases.map { Axis($0, of: census.cases, in: ledger) }
-    let details = CaseDetails(census.cases, in: ledger, asOf: asOf)
+    let dimensions = Dimension.allCases
+    let axes = inParallel(dimensions.count, jobs: jobs, step: 1) {
+      Axis(dimensions[$0], of: census.cases, in: ledger)
+    }
+    let details = CaseDetail.all(census.cases, in: ledger, asOf: asOf, jobs: jobs)
     let sorted = SortedCases(census.cases, details)
     let months = timeline.days == nil ? [] : periodFigures[Self.place(of: PeriodKind.month)]
     let settings = ledger.settings
@@ -63,7 +67,9 @@ package struct Findings: Sendable {
     self.axes = axes
     self.details = details
     self.sorted = sorted
-    furtherFigures = periodFigures.map { FurtherFigures.all($0, census.cases, details, sorted) }
+    furtherFigures = inParallel(periodFigures.count, jobs: jobs, step: 1) {
+      FurtherFigures.all(periodFigures[$0], census.cases, details, sorted)
+    }
     series = Self.watched.map { dimension in
       KeySeries(axes[Self.place(of: dimension)], of: census.cases, months: months)
     }

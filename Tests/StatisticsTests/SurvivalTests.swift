@@ -33,7 +33,7 @@ import Testing
   }
 
   /// The curve of 2, 4, 6, ... that have all ended is exactly one half at the middle, however its product was rounded.
-  @Test(arguments: stride(from: 2, through: 60, by: 2))
+  @Test(arguments: Array(stride(from: 2, through: 60, by: 2)))
   func aCurveAtOneHalfIsAtTheMedian(count: Int) throws {
     let estimate = try #require(Survival((1...count).map { Survival.Span(Double($0), hasEnded: true) }))
     #expect(estimate.median == Double(count / 2))

@@ -94,3 +94,15 @@ package struct FurtherFigures: Sendable {
     values = Further.allCases.map(value)
   }
 }
+
+extension Findings {
+  /// How long some cases take, those that still wait counted too; `nil` without one.
+  package func survival(of set: CaseSet) -> Survival? {
+    Survival(set.map { Survival.Span(details[$0].days, hasEnded: cases[$0].closedDay != nil) })
+  }
+
+  /// The median days to close of those of some cases that are closed; `nil` where none is.
+  package func medianDays(of set: CaseSet) -> Double? {
+    spanQuantile(set.compactMap { cases[$0].standing.daysToClose }, 0.5, unit: 86_400)
+  }
+}

@@ -16,14 +16,14 @@ struct FurtherSums {
   var hoursToRespond: [Double] = [], hoursToContain: [Double] = []
   var promises = 0, promisesKept = 0
 
-  mutating func addClosed(_ counted: CountedCase, _ number: Int, _ details: CaseDetails) {
-    if details.isAbnormal[number] { abnormal += 1 }
+  mutating func addClosed(_ counted: CountedCase, _ number: Int, _ details: [CaseDetail]) {
+    if details[number].isAbnormal { abnormal += 1 }
     if !counted.departments.isEmpty { attributed += 1 }
-    if details.deductions[number].count > 0 {
+    if details[number].deductions.count > 0 {
       deductionCases += 1
-      deductions = deductions + details.deductions[number]
+      deductions = deductions + details[number].deductions
     }
-    let followUp = details.followUps[number]
+    let followUp = details[number].followUp
     if followUp.isDue {
       followUpDue += 1
       if followUp.isReached { followedUp += 1 }
@@ -41,11 +41,11 @@ struct SortedCases {
   /// Those with hours, by their hours.
   let byHoursToRespond, byHoursToContain: [Int]
 
-  init(_ cases: [CountedCase], _ details: CaseDetails) {
-    byDays = Self.sorted(cases.indices.map { ($0, details.days[$0]) })
+  init(_ cases: [CountedCase], _ details: [CaseDetail]) {
+    byDays = Self.sorted(cases.indices.map { ($0, details[$0].days) })
     byHoursToRespond = Self.sorted(cases.indices.compactMap { n in cases[n].hoursToRespond.map { (n, $0) } })
     byHoursToContain = Self.sorted(
-      details.hoursToContain.indices.compactMap { n in details.hoursToContain[n].map { (n, $0) } })
+      details.indices.compactMap { n in details[n].hoursToContain.map { (n, $0) } })
   }
 
   private static func sorted(_ entries: [(Int, Double)]) -> [Int] {
@@ -80,14 +80,14 @@ extension FurtherFigures {
   ///
   /// - Complexity: O(*cases* + *periods*).
   static func all(
-    _ periods: [PeriodFigures], _ cases: [CountedCase], _ details: CaseDetails, _ sorted: SortedCases
+    _ periods: [PeriodFigures], _ cases: [CountedCase], _ details: [CaseDetail], _ sorted: SortedCases
   ) -> [FurtherFigures] {
     let places = PeriodPlaces(periods)
     var sums = [FurtherSums](repeating: FurtherSums(), count: periods.count)
     for number in sorted.byDays {
       guard let place = places[cases[number].receivedDay] else { continue }
       let closed = cases[number].closedDay
-      sums[place].spans.append(Survival.Span(details.days[number], hasEnded: closed != nil))
+      sums[place].spans.append(Survival.Span(details[number].days, hasEnded: closed != nil))
       if !cases[number].standing.reopened.isEmpty { sums[place].reopened += 1 }
       if let closed, let place = places[closed] { sums[place].addClosed(cases[number], number, details) }
     }
@@ -98,15 +98,17 @@ extension FurtherFigures {
       sums[place].hoursToRespond.append(hours)
     }
     for number in sorted.byHoursToContain {
-      guard let hours = details.hoursToContain[number], let day = cases[number].standing.contained?.day,
+      guard let hours = details[number].hoursToContain, let day = cases[number].standing.contained?.day,
         let place = places[day]
       else { continue }
       sums[place].hoursToContain.append(hours)
     }
-    for promise in details.promises {
-      guard let place = places[promise.due] else { continue }
-      sums[place].promises += 1
-      if promise.isKept { sums[place].promisesKept += 1 }
+    for detail in details {
+      for promise in detail.promises {
+        guard let place = places[promise.due] else { continue }
+        sums[place].promises += 1
+        if promise.isKept { sums[place].promisesKept += 1 }
+      }
     }
     var before = 0
     return periods.indices.map { index in

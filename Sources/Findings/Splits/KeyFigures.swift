@@ -38,7 +38,7 @@ extension Findings {
         let entry = Int(seat.entry)
         sums[entry].add(cases[number], seat.part)
         guard seat.entry != last else { continue }
-        sums[entry].addOnce(cases[number], days: details.days[number])
+        sums[entry].addOnce(cases[number], days: details[number].days)
         last = seat.entry
       }
     }
@@ -47,7 +47,7 @@ extension Findings {
       axis.eachEntry(of: number) { sums[$0].hoursToRespond.append(hours) }
     }
     for number in sorted.byHoursToContain {
-      guard let hours = details.hoursToContain[number] else { continue }
+      guard let hours = details[number].hoursToContain else { continue }
       axis.eachEntry(of: number) { sums[$0].hoursToContain.append(hours) }
     }
     return axis.entries.indices.compactMap { entry in
