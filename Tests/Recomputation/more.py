@@ -312,7 +312,7 @@ def targets(settings, months, as_of):
     for metric, (least, most) in settings.targets:
         kind, count, base = KINDS.get(metric, ("xmr", None, None))
         if metric not in complete[-1]:
-            result.append({"metric": metric, "period": complete[-1]["period"], "minimum": least, "maximum": most,
+            result.append({"id": metric, "period": complete[-1]["period"], "minimum": least, "maximum": most,
                            "value": None, "lcl": None, "ucl": None, "verdict": None})
             continue
         scale = 1_000_000 if kind == "u" else 1
@@ -329,7 +329,7 @@ def targets(settings, months, as_of):
                 verdict = "missed"
             if (least is None or lower >= least) and (most is None or upper <= most):
                 verdict = "reached"
-        result.append({"metric": metric, "period": complete[-1]["period"], "minimum": least, "maximum": most,
+        result.append({"id": metric, "period": complete[-1]["period"], "minimum": least, "maximum": most,
                        "value": complete[-1][metric], "lcl": lower, "ucl": upper, "verdict": verdict})
     return result
 

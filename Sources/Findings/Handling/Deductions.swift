@@ -23,9 +23,7 @@ package struct Deductions: Hashable, Sendable {
 
   /// One that was approved, or else published, later than the as-of day has not happened; one without a date stands.
   init(_ record: Record, asOf day: Day) {
-    guard case .list(let items) = record[at: Self.field]?.value else { return }
-    for item in items {
-      guard case .map(let deduction) = item.value else { continue }
+    for deduction in record.maps(at: Self.field) {
       let date = deduction.moment("approved") ?? deduction.moment("published")
       guard date.map({ $0.day <= day }) ?? true else { continue }
       let amount = deduction.money("amount") ?? .zero

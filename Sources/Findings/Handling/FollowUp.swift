@@ -24,19 +24,17 @@ extension FollowUp {
   /// satisfied was reached.
   init(_ record: Record, asOf day: Day) {
     var state = FollowUp.none
-    if case .list(let items) = record[at: Self.calls]?.value {
-      for item in items {
-        guard case .map(let call) = item.value, call.moment("at").map({ $0.day <= day }) ?? true else { continue }
-        if let isSatisfied = call.yesNo("satisfied") {
-          state = isSatisfied ? .satisfied : .unsatisfied
-        } else if call.yesNo("reached") == true {
-          if !state.isReached { state = .reached }
-        } else if state == .none {
-          state = .tried
-        }
+    for call in record.maps(at: Self.calls) {
+      guard call.moment("at").map({ $0.day <= day }) ?? true else { continue }
+      if let isSatisfied = call.yesNo("satisfied") {
+        state = isSatisfied ? .satisfied : .unsatisfied
+      } else if call.yesNo("reached") == true {
+        if !state.isReached { state = .reached }
+      } else if state == .none {
+        state = .tried
       }
     }
-    self = !state.isReached && record[at: Self.exemption] != nil ? .exempt : state
+    self = !state.isReached && record.text(at: Self.exemption) != nil ? .exempt : state
   }
 
   private static let calls = place(of: "followups")

@@ -116,7 +116,7 @@ extension Attribution {
 extension TargetResult {
   fileprivate func metrics(_ month: PeriodFigures) -> MetricsValue {
     .map([
-      .init("metric", .text(target.metric)), .init("period", .text(month.period.description)),
+      .init("id", .text(target.metric)), .init("period", .text(month.period.description)),
       .init("minimum", .number(target.minimum)), .init("maximum", .number(target.maximum)),
       .init("value", .number(value)), .init("lcl", .number(limits?.lower)), .init("ucl", .number(limits?.upper)),
       .init("verdict", .text(verdict?.rawValue)),

@@ -29,7 +29,8 @@ struct OverviewPage {
 
   /// A ledger without a case has nothing to count.
   private static let empty: TemplateObject = [
-    "band": .none, "verdict": .none, "waits": .none, "odd": .none, "rate": .none, "pareto": .none, "flow": .none,
+    "band": .none, "has_verdicts": .flag(false), "verdicts": .none, "waits": .none, "odd": .none, "rate": .none,
+    "pareto": .none, "flow": .none,
     "ageing": .none, "overdue": .none,
     "departments": .none, "withheld": .none, "gaps": .none, "internal": .flag(false),
   ]
@@ -50,7 +51,8 @@ struct OverviewPage {
     return [
       "band": OverviewBand(month, in: edition, at: path).object,
       "odd": odd(month),
-      "verdict": .text(rateVerdict), "waits": .text(isInternal ? waits : ""),
+      "has_verdicts": .flag(!verdicts.isEmpty), "verdicts": .list(verdicts.map { ["sentence": .text($0)] }),
+      "waits": .text(isInternal ? waits : ""),
       "rate": .markup(trend), "pareto": .markup(categories), "flow": .markup(flow), "ageing": .markup(ageing),
       "overdue": isInternal ? overdue : .none,
       "departments": isInternal ? departments(months, &figures) : .none,
@@ -93,11 +95,9 @@ struct OverviewPage {
       last: strings(ReportPhrase.lastMonth), change: strings(ReportPhrase.againstLastMonth), href: href, width: 592)
   }
 
-  /// What the process does about the target of the complaint rate; empty without a target or a complete month.
-  private var rateVerdict: String {
-    guard let month = findings.lastCompleteMonth, edition.audience != .public else { return "" }
-    let result = findings.targets(in: month).first { $0.metric == .complaintRate }
-    return result.flatMap { ProcessText(in: edition).verdict($0, in: month.period) } ?? ""
+  /// What the process does about each target, by the last complete month.
+  private var verdicts: [String] {
+    findings.lastCompleteMonth.map { ProcessText(in: edition).verdicts(of: $0) } ?? []
   }
 
   /// How long the cases received in the last twelve months take, those that still wait counted too.

@@ -36,6 +36,7 @@ struct MonthlyPage {
     let attribution = isInternal ? MonthlyAttribution(self) : nil
     let times = isInternal ? MonthlyTimes(page: self) : nil
     let text = ProcessText(in: edition)
+    let verdicts = text.verdicts(of: month)
     let further = isInternal ? edition.findings.further(of: month.period) : nil
     return [
       "toc": .list(toc(cases)), "withheld": .text(edition.withheldNote),
@@ -45,7 +46,7 @@ struct MonthlyPage {
       "channels": channels.channels.objectIfAny, "cross": channels.cross?.object ?? .none,
       "internal": .flag(isInternal),
       "major": cases?.major ?? .none, "cases": cases?.table?.object ?? .none,
-      "odd": odd, "verdicts": .list(text.verdicts(of: month).map { ["sentence": .text($0)] }),
+      "odd": odd, "has_verdicts": .flag(!verdicts.isEmpty), "verdicts": .list(verdicts.map { ["sentence": .text($0)] }),
       "small": .text(isInternal ? text.smallBases(month, further) : ""),
       "times": times?.times ?? .none, "deductions": .text(times?.deductions ?? ""),
       "followups": .list((times?.followUps ?? []).map { ["sentence": .text($0)] }),

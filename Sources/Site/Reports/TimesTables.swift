@@ -44,7 +44,7 @@ struct TimesTables {
   /// The stages that took the most time; `nil` without a step.
   func stages(_ times: StepTimes) -> ReportTable? {
     table(times.stages, id: "stages-table", .stagesCaption, head: strings(FurtherPhrase.stage)) { key in
-      edition.label(of: key, in: "stage")
+      edition.label(of: key, in: "events.stage")
     }
   }
 
@@ -63,9 +63,9 @@ struct TimesTables {
   private func table(
     _ times: [StepTime], id: String, _ caption: FurtherPhrase, head: String, label: (String) -> String
   ) -> ReportTable? {
-    let shown = times.prefix(Self.most)
+    let shown = times.filter { $0.steps > 0 }.prefix(Self.most)
     guard !shown.isEmpty else { return nil }
-    return ReportTable(
+    let table = ReportTable(
       id: id, caption: strings(caption, ["n": String(shown.count)]),
       columns: [
         .init(label: head), .init(label: strings(FurtherPhrase.steps), isNumber: true),
@@ -81,5 +81,7 @@ struct TimesTables {
           time.waiting > 0 ? .init(numbers.count(time.waiting)) : .init("·", style: "z"),
         ])
       }, style: "tight")
+    // Of closed cases nothing waits.
+    return shown.contains { $0.waiting > 0 } ? table : table.dropping(1)
   }
 }

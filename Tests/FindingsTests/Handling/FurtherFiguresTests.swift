@@ -1,5 +1,6 @@
 import Complaints
 import Findings
+import Statistics
 import Testing
 
 /// The further figures of the example, worked out by hand.

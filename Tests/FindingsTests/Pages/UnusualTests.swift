@@ -1,6 +1,7 @@
 import Complaints
 import Dispatch
 import Findings
+import Statistics
 import Foundation
 import Synchronization
 import Testing
