@@ -28,6 +28,15 @@ struct Reading {
     diagnostics = (ledger.diagnostics + problems).sorted()
   }
 
+  /// Without templates, which only pages need.
+  init(_ options: LedgerOptions, jobs: Int) throws {
+    try requireFolder(options.content, option: "--content")
+    let read = try readLedger(content: options.content, jobs: jobs)
+    asOf = try options.resolvedAsOf(read.settings)
+    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs)
+    (texts, diagnostics) = (nil, ledger.diagnostics)
+  }
+
   var errors: Int { diagnostics.count { $0.severity == .error } }
   var warnings: Int { diagnostics.count { $0.severity == .warning } }
 
