@@ -17,6 +17,8 @@ package struct ImprovementStanding: Sendable {
 
   package let improvement: Improvement
   package let state: State
+  /// The cases that gave rise to it, as far as they were received by then.
+  package let cases: [String]
   /// When it was done; `nil` if not by then.
   package let done: Moment?
   /// What was reported by then, in order of time.
@@ -81,7 +83,9 @@ extension Findings {
   /// Every measure as it stands at as-of: those under way by their date, the earliest first and those without one last,
   /// then those done, the latest first; of equal ones, by the name of their file.
   func standingImprovements() -> [ImprovementStanding] {
-    ledger.improvements.map(standing).sorted { one, other in
+    guard !ledger.improvements.isEmpty else { return [] }
+    let later = Set(ledger.cases.lazy.map(\.complaint).filter { $0.received.day > asOf }.map(\.id))
+    return ledger.improvements.map { standing(of: $0, later: later) }.sorted { one, other in
       switch (one.done, other.done) {
       case (nil, .some): return true
       case (.some, nil): return false
@@ -95,7 +99,7 @@ extension Findings {
 
   /// The measures that name a case, in their order.
   package func improvements(of id: String) -> [ImprovementStanding] {
-    improvements.filter { $0.improvement.cases.contains(id) }
+    improvements.filter { $0.cases.contains(id) }
   }
 
   /// The figure that a measure is to move, of every month to as-of; empty where it names none.
@@ -109,12 +113,13 @@ extension Findings {
     Dimension(rawValue: split.dimension).map { timeline(under: split.key, of: $0) }
   }
 
-  private func standing(of improvement: Improvement) -> ImprovementStanding {
+  private func standing(of improvement: Improvement, later: Set<String>) -> ImprovementStanding {
     let done = happened(improvement.done)
     let progress = improvement.progress.filter { $0.at.day <= asOf }
     let isConfirmed = improvement.isEffective != nil && (improvement.confirmedOn.map { $0.day <= asOf } ?? true)
     return ImprovementStanding(
-      improvement: improvement, state: state(of: improvement, done: done), done: done, progress: progress,
+      improvement: improvement, state: state(of: improvement, done: done),
+      cases: improvement.cases.filter { !later.contains($0) }, done: done, progress: progress,
       percent: done == nil ? progress.last { $0.percent != nil }?.percent : 10_000,
       isEffective: isConfirmed ? improvement.isEffective : nil,
       confirmedBy: isConfirmed ? improvement.confirmedBy : nil,
