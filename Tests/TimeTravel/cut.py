@@ -67,10 +67,13 @@ class Cut:
     def __init__(self, content, day):
         self.content, self.day, self.zone = content, day, read_settings(content).zone
         self.gone = set()  # the ids of the cases received later
+        self.taken = 0  # dates found to be later
 
     def later(self, written):
         when = moment(written, self.zone) if isinstance(written, str) else None
-        return when is not None and when.day > self.day
+        is_later = when is not None and when.day > self.day
+        self.taken += is_later
+        return is_later
 
     def dated(self, tree, names):
         """Whether a map has a date of one of these names that is later."""

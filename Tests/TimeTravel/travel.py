@@ -13,6 +13,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from cut import Cut, decode, front_matter
@@ -63,21 +64,23 @@ def without_later_cases(name, data, later):
 
 
 def differences(kesu, content, templates, day):
-    """Yields the names of files that differ as of a day, with the place."""
+    """Returns how many dates were cut as of a day, and the files that differ, as (name, one text, the other)."""
+    found = []
     with tempfile.TemporaryDirectory() as folder:
         whole, part = Path(folder) / "whole", Path(folder) / "cut"
         for place in (whole, part):
             place.mkdir()
         # Neither lies in a repository, so that no page names a commit.
         subprocess.run(["cp", "-R", str(content), str(whole / "content")], check=True)
-        later = Cut(content, day).write(part / "content")
+        cut = Cut(content, day)
+        later = cut.write(part / "content")
         sites, slips = [], []
         for place in (whole, part):
             run(kesu, "build", place, day, "--templates", str(templates), "--quiet")
             slips.append(run(kesu, "remind", place, day, "--format", "json"))
             sites.append({name: data for name, data in files(place / "_site").items() if name not in AS_WRITTEN})
         if slips[0] != slips[1]:
-            yield "kesu remind", *slips
+            found.append(("kesu remind", *slips))
         for name in sorted(set(sites[0]) | set(sites[1])):
             one, other = sites[0].get(name), sites[1].get(name)
             if one is not None:
@@ -85,7 +88,8 @@ def differences(kesu, content, templates, day):
             if other is not None:
                 other = without_later_cases(name, other, 0)
             if one != other and not name.startswith("."):
-                yield name, text(one), text(other)
+                found.append((name, text(one), text(other)))
+    return cut.taken, found
 
 
 def text(data):
@@ -105,15 +109,18 @@ def main():
     parser.add_argument("days", nargs="*", type=dt.date.fromisoformat)
     chosen = parser.parse_args()
     content, templates = chosen.content.resolve(), chosen.templates.resolve()
-    kesu, found = str(Path(chosen.kesu).resolve()), 0
+    kesu, found, taken = str(Path(chosen.kesu).resolve()), 0, 0
     days = chosen.days or month_ends(content)
-    for day in days:
-        for name, one, other in differences(kesu, content, templates, day):
+    with ThreadPoolExecutor(2) as pool:
+        compared = list(pool.map(lambda day: differences(kesu, content, templates, day), days))
+    for day, (cut, differing) in zip(days, compared):
+        taken += cut
+        for name, one, other in differing:
             found += 1
             if found <= 20:
                 whole, part = first_difference(one, other)
                 print(f"{day} {name}:\n  whole: {whole!r}\n  cut:   {part!r}")
-    print(f"{len(days)} days compared, {found} files differ")
+    print(f"{len(days)} days compared, {taken} later dates cut, {found} files differ")
     return 1 if found else 0
 
 
