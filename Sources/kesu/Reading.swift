@@ -17,7 +17,7 @@ struct Reading {
     if needsTemplates { try requireFolder(options.templates, option: "--templates") }
     let read = try readLedger(content: options.content, jobs: jobs)
     asOf = try options.resolvedAsOf(read.settings)
-    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs).asOf(asOf)
+    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs).asOf(asOf, jobs: jobs)
     guard needsTemplates || isFolder(options.templates) else {
       (texts, diagnostics) = (nil, ledger.diagnostics)
       return
@@ -33,7 +33,7 @@ struct Reading {
     try requireFolder(options.content, option: "--content")
     let read = try readLedger(content: options.content, jobs: jobs)
     asOf = try options.resolvedAsOf(read.settings)
-    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs).asOf(asOf)
+    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs).asOf(asOf, jobs: jobs)
     (texts, diagnostics) = (nil, ledger.diagnostics)
   }
 

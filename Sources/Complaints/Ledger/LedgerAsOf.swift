@@ -4,14 +4,16 @@ extension Ledger {
   ///
   /// Undated fields, plans and deadlines are as they stand now; a case received later is as it is in its file, since
   /// whoever counts leaves it out; diagnostics are those of the files as written.
-  package func asOf(_ day: Day) -> Ledger {
+  ///
+  /// - Parameter jobs: How many threads look through the cases; the result does not depend on it.
+  package func asOf(_ day: Day, jobs: Int = 1) -> Ledger {
     let later = Set(cases.lazy.map(\.complaint).filter { $0.received.day > day }.map(\.id))
-    let past = cases.map { $0.asOf(day, without: later) }
+    let past = inParallel(cases.count, jobs: jobs) { cases[$0].asOf(day, without: later) }
     guard !later.isEmpty || zip(past, cases).contains(where: { $0 !== $1 }) else { return self }
     return Ledger(
       settings: settings, cases: past, rejected: rejected, rejectedIDs: rejectedIDs, damaged: damaged,
       exposure: exposure, tallies: tallies, improvements: improvements, narratives: narratives, pages: pages,
-      attachments: attachments(asOf: day), processes: processes, diagnostics: diagnostics)
+      attachments: later.isEmpty ? attachments : attachments(asOf: day), processes: processes, diagnostics: diagnostics)
   }
 
   private func attachments(asOf day: Day) -> [AttachmentFile] {
@@ -32,7 +34,8 @@ extension CaseFile {
   ///
   /// - Parameter later: The ids of the cases received later.
   func asOf(_ day: Day, without later: Set<String>) -> CaseFile {
-    guard complaint.received.day <= day, case .changed(let cut) = PastRecord(day: day, later: later).cut(record),
+    let pastRecord = PastRecord(day: day, later: later)
+    guard complaint.received.day <= day, pastRecord.mustCut(record), case .changed(let cut) = pastRecord.cut(record),
       let past = Complaint(cut)
     else { return self }
     let shown = cut.withStatus(past.statusAsOf(day))
@@ -88,6 +91,26 @@ private struct PastRecord {
   /// The ids of the cases received later.
   let later: Set<String>
 
+  /// Whether anything in a record is later; asks for nothing but dates and references, since most cases have none.
+  func mustCut(_ record: Record) -> Bool {
+    let happening = Happening.of(record.schema)
+    if happening.dated.contains(where: { record.moment(at: $0.field).map { $0.day > day } ?? false }) { return true }
+    if !later.isEmpty, happening.links.contains(where: { !later.isDisjoint(with: ids(in: record, at: $0)) }) {
+      return true
+    }
+    return happening.maps.contains { field in
+      switch record.schema.fields[field].type {
+      case .map: record.map(at: field).map(mustCut) ?? false
+      default: record.maps(at: field).contains(where: mustCut)
+      }
+    }
+  }
+
+  private func ids(in record: Record, at field: Int) -> [String] {
+    if case .caseLink = record.schema.fields[field].type { return record.text(at: field).map { [$0] } ?? [] }
+    return record.texts(at: field)
+  }
+
   enum Outcome {
     case same
     /// The whole map has not happened yet.
@@ -96,7 +119,7 @@ private struct PastRecord {
   }
 
   func cut(_ record: Record) -> Outcome {
-    let dated = Happening.of(record.schema)
+    let dated = Happening.of(record.schema).dated
     var dropped: [Int] = []
     for happening in dated {
       guard case .moment(let time) = record[at: happening.field]?.value, time.day > day else { continue }
@@ -146,26 +169,35 @@ private struct PastRecord {
   }
 }
 
-/// A date of a map that tells when something happened, and what is not there before it.
-struct Happening {
-  let field: Int
-  /// Itself and those that hang on it; empty where the whole map does.
-  let dropped: [Int]
-  var isWhole: Bool { dropped.isEmpty }
+/// What in a map of a schema tells when something happened.
+private struct Happening: Sendable {
+  /// The dates that do; every other date is a plan, a deadline, or a fact about goods.
+  var dated: [Mark] = []
+  /// The fields that name other cases, which may not be there yet.
+  var links: [Int] = []
+  /// The fields whose maps have such dates.
+  var maps: [Int] = []
 
-  private init(_ schema: Schema, _ key: String, with others: [String]?) {
-    guard let field = schema.index(of: key) else { preconditionFailure("no field is called \(key)") }
-    self.field = field
-    dropped = others.map { [field] + $0.compactMap(schema.index) } ?? []
+  /// One of the dates, and what is not there before it.
+  struct Mark: Sendable {
+    let field: Int
+    /// Itself and those that hang on it; empty where the whole map does.
+    let dropped: [Int]
+    var isWhole: Bool { dropped.isEmpty }
+
+    init(_ schema: Schema, _ key: String, with others: [String]?) {
+      guard let field = schema.index(of: key) else { preconditionFailure("no field is called \(key)") }
+      self.field = field
+      dropped = others.map { [field] + $0.compactMap(schema.index) } ?? []
+    }
   }
 
-  /// The dates of a schema that tell what happened; every other date is a plan, a deadline, or a fact about goods.
-  static func of(_ schema: Schema) -> [Happening] { all[ObjectIdentifier(schema)] ?? [] }
+  static func of(_ schema: Schema) -> Happening { all[ObjectIdentifier(schema)] ?? Happening() }
 
-  private static let all: [ObjectIdentifier: [Happening]] = {
-    var all: [ObjectIdentifier: [Happening]] = [:]
+  private static let all: [ObjectIdentifier: Happening] = {
+    var all: [ObjectIdentifier: Happening] = [:]
     func add(_ schema: Schema, _ keys: KeyValuePairs<String, [String]?>) {
-      all[ObjectIdentifier(schema)] = keys.map { Happening(schema, $0.key, with: $0.value) }
+      all[ObjectIdentifier(schema)] = Happening(dated: keys.map { Mark(schema, $0.key, with: $0.value) })
     }
     add(
       CaseSchema.schema,
@@ -189,6 +221,15 @@ struct Happening {
     add(CaseSchema.deduction, ["approved": nil, "published": []])
     add(CaseSchema.returned, ["issued_on": nil, "arrived": ["received"], "decided": ["disposition"]])
     add(CaseSchema.closure, ["applied": nil])
+    for schema in [CaseSchema.event, CaseSchema.schema] {
+      for (index, field) in schema.fields.enumerated() {
+        let type = field.type.item
+        if case .caseLink = type { all[ObjectIdentifier(schema)]?.links.append(index) }
+        if case .map(let inner) = type, all[ObjectIdentifier(inner)] != nil {
+          all[ObjectIdentifier(schema)]?.maps.append(index)
+        }
+      }
+    }
     return all
   }()
 }

@@ -7,24 +7,37 @@ import Complaints
 func readImprovement(
   _ bytes: [UInt8], path: String, name: String, context: ReadingContext
 ) -> (improvement: Improvement?, diagnostics: [Diagnostic]) {
-  var reading = RecordReading(context: context, path: path)
-  do throws(Fault) {
-    let parts = try parts(of: bytes)
-    let record = reading.record(
-      parts.pairs, ImprovementSchema.schema, at: Mark(line: 1, column: 1), prefix: "", label: "")
-    let metric = reading.word(of: record, "metric", in: .figures)
-    let split = reading.split(of: record)
-    let improvement = Improvement(
-      record, name: name, path: path, metric: metric, split: split, narrative: Array(bytes[parts.text]),
-      narrativeLine: parts.textLine)
-    return (reading.problems.hasError ? nil : improvement, reading.problems.diagnostics)
-  } catch {
-    reading.problems.report(error)
-    return (nil, reading.problems.diagnostics)
+  bytes.withUnsafeBufferPointer { buffer in
+    var faults: [Fault] = []
+    do throws(Fault) {
+      let parts = try CaseParts(buffer, noting: &faults)
+      return parts.tape.withView { tape in
+        var reading = RecordReading(context: context, path: path, tape: tape, capacity: buffer.count)
+        for fault in faults { reading.problems.report(fault) }
+        let improvement = reading.improvement(parts, of: buffer, name: name)
+        return (reading.problems.hasError ? nil : improvement, reading.problems.diagnostics)
+      }
+    } catch {
+      var problems = ProblemList(path: path, settings: context.settings)
+      for fault in faults + [error] { problems.report(fault) }
+      return (nil, problems.diagnostics)
+    }
   }
 }
 
 extension RecordReading {
+  fileprivate mutating func improvement(
+    _ parts: CaseParts, of bytes: UnsafeBufferPointer<UInt8>, name: String
+  ) -> Improvement? {
+    let schema = ImprovementSchema.schema
+    record(parts.isEmpty ? nil : 0, schema, at: Mark(line: 1, column: 1))
+    let record = Record(
+      schema: schema, store: RecordStore(writer.bytes, words: context.words.table), range: 0..<writer.count)
+    return Improvement(
+      record, name: name, path: problems.path, metric: word(of: record, "metric", in: .figures),
+      split: split(of: record), narrative: Array(bytes[parts.text]), narrativeLine: parts.textLine)
+  }
+
   /// The code of a word that the program itself knows; `nil` where none is given, or an unknown one, which is reported.
   fileprivate mutating func word(
     of record: Record, _ key: String, in vocabulary: Vocabulary, prefix: String = ""
