@@ -43,6 +43,7 @@ package enum Problem: Hashable, Sendable {
   case table(TableProblem)
   case rule(RuleProblem)
   case template(TemplateProblem)
+  case process(ProcessProblem)
 
   private var facts: any ProblemFacts {
     switch self {
@@ -53,6 +54,7 @@ package enum Problem: Hashable, Sendable {
     case .table(let facts): facts
     case .rule(let facts): facts
     case .template(let facts): facts
+    case .process(let facts): facts
     }
   }
 

@@ -16,6 +16,8 @@ package struct Ledger: Sendable {
   package let attachments: [AttachmentFile]
   /// Ids of the processes, in the order of their files.
   package let processes: [String]
+  /// The processes of which the files have no error, in the order of their files.
+  package let workflows: [Workflow]
   /// All of all files, sorted.
   package let diagnostics: [Diagnostic]
 
@@ -23,7 +25,7 @@ package struct Ledger: Sendable {
     settings: Settings, cases: [CaseFile], rejected: [String], rejectedIDs: [String] = [], damaged: [CaseFile] = [],
     exposure: [ExposureRow], tallies: [TallyRow], narratives: [ReportNarrative], pages: [FreePage],
     attachments: [AttachmentFile],
-    processes: [String] = [], diagnostics: [Diagnostic]
+    processes: [String] = [], workflows: [Workflow] = [], diagnostics: [Diagnostic]
   ) {
     self.settings = settings
     self.cases = cases
@@ -36,6 +38,7 @@ package struct Ledger: Sendable {
     self.pages = pages
     self.attachments = attachments
     self.processes = processes
+    self.workflows = workflows
     self.diagnostics = diagnostics
   }
 
