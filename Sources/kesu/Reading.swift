@@ -18,14 +18,15 @@ struct Reading {
     let read = try readLedger(content: options.content, jobs: jobs)
     asOf = try options.resolvedAsOf(read.settings)
     ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs)
+    let found = (ledger.diagnostics + liveProblems(of: ledger, asOf: asOf)).sorted()
     guard needsTemplates || isFolder(options.templates) else {
-      (texts, diagnostics) = (nil, ledger.diagnostics)
+      (texts, diagnostics) = (nil, found)
       return
     }
     let folder = try readTemplates(folder: options.templates)
     let (texts, problems) = prepare(folder, language: ledger.settings.language)
     self.texts = texts
-    diagnostics = (ledger.diagnostics + problems).sorted()
+    diagnostics = (found + problems).sorted()
   }
 
   var errors: Int { diagnostics.count { $0.severity == .error } }

@@ -44,6 +44,7 @@ package enum Problem: Hashable, Sendable {
   case rule(RuleProblem)
   case template(TemplateProblem)
   case process(ProcessProblem)
+  case live(LiveProblem)
 
   private var facts: any ProblemFacts {
     switch self {
@@ -55,6 +56,7 @@ package enum Problem: Hashable, Sendable {
     case .rule(let facts): facts
     case .template(let facts): facts
     case .process(let facts): facts
+    case .live(let facts): facts
     }
   }
 

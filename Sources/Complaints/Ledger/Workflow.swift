@@ -21,6 +21,8 @@ package struct Workflow: Sendable {
 
     package let id: String
     package let lane: String?
+    /// The department that the lane is; `nil` where it is none, such as the customer.
+    package let department: String?
     package let kind: Kind
     package let text: String
     package let next: [Way]
@@ -33,12 +35,13 @@ package struct Workflow: Sendable {
     package let lead, executor, note, kpi: String?
 
     package init(
-      id: String, lane: String? = nil, kind: Kind = .step, text: String = "", next: [Way] = [], limit: Limit? = nil,
+      id: String, lane: String? = nil, department: String? = nil, kind: Kind = .step, text: String = "", next: [Way] = [], limit: Limit? = nil,
       from: String? = nil, stage: String? = nil, inputs: [String] = [], outputs: [String] = [], lead: String? = nil,
       executor: String? = nil, note: String? = nil, kpi: String? = nil
     ) {
       self.id = id
       self.lane = lane
+      self.department = department
       self.kind = kind
       self.text = text
       self.next = next
@@ -81,6 +84,14 @@ package struct Workflow: Sendable {
   }
 
   package func hasStep(_ id: String) -> Bool { steps.contains { $0.id == id } }
+
+  /// Whether an event is one of the steps: of its stage, and by the department of its lane where both are known.
+  func isStep(_ event: Event) -> Bool {
+    steps.contains { step in
+      step.stage == event.stage
+        && (step.department == nil || event.department == nil || step.department == event.department)
+    }
+  }
 
   /// Whether a text is written like the ids of the steps: with as many parts between its points. Cases also name the
   /// steps of an 8D, which are no process of the company.

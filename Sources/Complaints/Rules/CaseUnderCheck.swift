@@ -44,6 +44,12 @@ struct CaseUnderCheck {
     let placed = placedEvents.first { isOne($0.event) && $0.event.at == at }
     return placed.map { (at, $0.mark(of: "at")) }
   }
+
+  /// Where the file says that a stage was reached at a time: in its event, else in its short field.
+  func mark(of stage: String, at time: Moment) -> Mark? {
+    let placed = placedEvents.first { $0.event.stage == stage && $0.event.at == time && $0.event.isDone }
+    return placed?.mark(of: "at") ?? reached(stage)?.mark
+  }
 }
 
 /// An event and where it stands.

@@ -51,8 +51,8 @@ package func isTrainingAlone(_ action: String) -> Bool {
 }
 
 private let lessons = [
-  "培训", "教育", "宣导", "宣贯", "再教育", "学习", "提醒", "强调", "加强意识", "提高意识", "提升意识", "加强责任心", "批评", "考核", "training",
-  "retrain", "train ", "educate", "remind", "awareness",
+  "培训", "教育", "宣导", "宣贯", "组织学习", "重新学习", "口头提醒", "口头警告", "加强意识", "提高意识", "提升意识", "加强质量意识", "提高质量意识",
+  "提升质量意识", "加强责任心", "提高责任心", "批评", "training", "retrain", "train the", "educate", "remind", "awareness",
 ]
 
 /// Words of doing something that outlasts a lesson.

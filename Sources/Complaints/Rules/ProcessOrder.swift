@@ -35,15 +35,16 @@ func checkProcess(_ checked: CaseUnderCheck, among index: LedgerIndex) -> [Findi
     else { return nil }
     return Finding(.process(.unknownStep(Quoted(step), process: id)), at: item.mark)
   }
-  var stages = process.stages.compactMap { stage in
-    checked.history.events.first { $0.stage == stage && $0.isDone }?.at.map { (stage: stage, at: $0) }
+  var stages = process.stages.compactMap { stage -> (stage: String, at: Moment)? in
+    let event = checked.history.events.first { $0.stage == stage && $0.isDone && process.isStep($0) }
+    return event?.at.map { (stage, $0) }
   }
   while let wrong = mostWrong(stages, process) {
     let (own, other) = (stages[wrong.own], stages[wrong.other])
     let (early, late) = process.precedes(own.stage, other.stage) ? (other, own) : (own, other)
     let problem = ProcessOrderProblem.order(
       stage: early.stage, early.at, before: late.stage, late.at, process: id)
-    if let mark = checked.reached(own.stage)?.mark { findings.append(Finding(.process(problem), at: mark)) }
+    if let mark = checked.mark(of: own.stage, at: own.at) { findings.append(Finding(.process(problem), at: mark)) }
     stages.remove(at: wrong.own)
   }
   return findings

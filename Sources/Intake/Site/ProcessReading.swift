@@ -88,8 +88,9 @@ extension SectionReading {
         targets.append((way.way.to, way.mark))
       }
     }
+    let lane = text(section, "lane")
     let step = Workflow.Step(
-      id: id, lane: text(section, "lane"), kind: kind, text: text(section, "text") ?? "", next: ways,
+      id: id, lane: lane, department: lane.flatMap { settings.vocabularies["department"].code(for: $0) }, kind: kind, text: text(section, "text") ?? "", next: ways,
       limit: limit(section, "limit", settings), from: stage(section, "from", stages),
       stage: stage(section, "stage", stages), inputs: texts(section, "inputs"), outputs: texts(section, "outputs"),
       lead: text(section, "lead"), executor: text(section, "executor"), note: text(section, "note"),
