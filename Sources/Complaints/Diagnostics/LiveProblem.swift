@@ -18,7 +18,8 @@ package enum LiveProblem: ProblemFacts {
     case .unknown(let key, let text, let known): "\(key): \(text) is not known here; write \(Self.list(known))"
     case .missing(let key, let known): "the block says no \(key); write \(key): with \(Self.list(known))"
     case .unknownKey(let key, let known): "unknown key \(key) in a kesu block; it takes \(Self.list(known))"
-    case .period(let text): "period: \(text) is no such period of this report up to the as-of day; write one like its own"
+    case .period(let text):
+      "period: \(text) is no such period of this report up to the as-of day; write one like its own"
     case .splitOfTime(let chart): "chart: a \(chart) is not split; delete by, or draw bars"
     case .parts(let chart): "chart: \(chart) shows the parts of received; write metric: received and a by"
     }

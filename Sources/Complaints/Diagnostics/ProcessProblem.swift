@@ -35,7 +35,8 @@ package enum ProcessProblem: ProblemFacts {
       "no step has the id \(id); \(proposal(nearest, else: "add it, or correct the way"))"
     case .unknownLane(let lane, let nearest): "lanes has no \(lane); \(proposal(nearest, else: "add it there"))"
     case .noStart: "no step is the start; write kind: start at the first"
-    case .unreachable(let id): "no way leads from the start to the step \(id); add one to another step's next, or delete it"
+    case .unreachable(let id):
+      "no way leads from the start to the step \(id); add one to another step's next, or delete it"
     case .leadsNowhere(let id): "the step \(id) leads nowhere; add next, or write kind: end"
     case .endLeadsOn(let id): "the step \(id) is an end and leads on; delete next, or write another kind"
     }

@@ -35,7 +35,8 @@ package struct Workflow: Sendable {
     package let lead, executor, note, kpi: String?
 
     package init(
-      id: String, lane: String? = nil, department: String? = nil, kind: Kind = .step, text: String = "", next: [Way] = [], limit: Limit? = nil,
+      id: String, lane: String? = nil, department: String? = nil, kind: Kind = .step, text: String = "",
+      next: [Way] = [], limit: Limit? = nil,
       from: String? = nil, stage: String? = nil, inputs: [String] = [], outputs: [String] = [], lead: String? = nil,
       executor: String? = nil, note: String? = nil, kpi: String? = nil
     ) {

@@ -93,6 +93,7 @@ private func isAboutSettlement(_ subject: String) -> Bool {
 }
 
 private let otherMatters = [
-  "8d", "ecn", "ecr", "corrective", "preventive", "scrap", "closure", "deduction", "纠正", "预防", "对策", "报废", "关闭", "结案", "罚扣",
+  "8d", "ecn", "ecr", "corrective", "preventive", "scrap", "closure", "deduction", "纠正", "预防", "对策", "报废", "关闭", "结案",
+  "罚扣",
   "处分", "不成立",
 ]

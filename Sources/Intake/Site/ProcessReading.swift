@@ -39,9 +39,8 @@ private struct ReadStep {
 
 extension SectionReading {
   fileprivate mutating func workflow(_ section: Section, id: String, path: String, _ settings: Settings) -> Workflow {
-    let title = required(section, "title") ?? id
+    let title = text(section, "title") ?? id
     let lanes = texts(section, "lanes")
-    if section["steps"] == nil { problems.report(.settings(.missing("steps")), at: section.mark) }
     let keys = [
       "id", "lane", "kind", "text", "next", "limit", "from", "stage", "inputs", "outputs", "lead", "executor", "note",
       "kpi",
@@ -90,7 +89,8 @@ extension SectionReading {
     }
     let lane = text(section, "lane")
     let step = Workflow.Step(
-      id: id, lane: lane, department: lane.flatMap { settings.vocabularies["department"].code(for: $0) }, kind: kind, text: text(section, "text") ?? "", next: ways,
+      id: id, lane: lane, department: lane.flatMap { settings.vocabularies["department"].code(for: $0) }, kind: kind,
+      text: text(section, "text") ?? "", next: ways,
       limit: limit(section, "limit", settings), from: stage(section, "from", stages),
       stage: stage(section, "stage", stages), inputs: texts(section, "inputs"), outputs: texts(section, "outputs"),
       lead: text(section, "lead"), executor: text(section, "executor"), note: text(section, "note"),

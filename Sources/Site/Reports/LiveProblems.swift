@@ -5,8 +5,8 @@ import Findings
 package func liveProblems(of ledger: Ledger, asOf day: Day) -> [Diagnostic] {
   ledger.narratives.flatMap { narrative in
     LiveBlock.all(in: narrative.text, firstLine: narrative.firstLine).flatMap { block -> [Diagnostic] in
-      guard LiveFigure(block.text, own: narrative.period, through: day) == nil else { return [] }
-      return block.problems(own: narrative.period).compactMap { problem, line, column in
+      let isDrawn = LiveFigure(block.text, own: narrative.period, through: day) != nil
+      return block.problems(isDrawn: isDrawn).compactMap { problem, line, column in
         ledger.settings.severity(of: .live(problem)).map { severity in
           Diagnostic(
             .live(problem), at: Place(path: narrative.path, line: line, column: column), severity: severity)
@@ -62,7 +62,7 @@ private struct LiveBlock {
     }
   }
 
-  func problems(own: Period) -> [(problem: LiveProblem, line: Int, column: Int)] {
+  func problems(isDrawn: Bool) -> [(problem: LiveProblem, line: Int, column: Int)] {
     let charts = LiveFigure.Kind.allCases.map(\.rawValue)
     let known = [
       "chart": charts, "metric": Metric.allCases.map(\.rawValue), "by": Dimension.allCases.map(\.rawValue),
@@ -82,7 +82,7 @@ private struct LiveBlock {
     guard let chart = entries.first(where: { $0.key == "chart" }) else {
       return [(.missing(key: "chart", known: charts), line, 1)] + found
     }
-    guard found.isEmpty else { return found }
+    guard found.isEmpty, !isDrawn else { return found }
     let isSplit = entries.contains { $0.key == "by" }
     if chart.value == "trend" || chart.value == "control", isSplit {
       return [(.splitOfTime(chart: chart.value), chart.line, chart.column)]
