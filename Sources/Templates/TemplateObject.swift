@@ -25,8 +25,14 @@ package struct TemplateObject: Hashable, Sendable, ExpressibleByDictionaryLitera
   }
 
   private static func hasRepetitions(_ entries: [(TemplateKey, TemplateValue)]) -> Bool {
+    // One bit for each fingerprint met; only names that share a bit with a former one are compared.
+    var met: UInt64 = 0
     for index in entries.indices {
-      for other in 0..<index where entries[other].0 == entries[index].0 { return true }
+      let bit: UInt64 = 1 << (entries[index].0.fingerprint & 63)
+      if met & bit != 0 {
+        for other in 0..<index where entries[other].0 == entries[index].0 { return true }
+      }
+      met |= bit
     }
     return false
   }
@@ -58,6 +64,12 @@ package struct TemplateObject: Hashable, Sendable, ExpressibleByDictionaryLitera
   package mutating func append(_ key: TemplateKey, _ value: TemplateValue) {
     assert(!contains(key), "the object has '\(key.text)' already")
     entries.append((key, value))
+  }
+
+  /// The value under the name with a fingerprint.
+  func value(of fingerprint: UInt64) -> TemplateValue? {
+    for index in entries.indices where entries[index].0.fingerprint == fingerprint { return entries[index].1 }
+    return nil
   }
 
   package func contains(_ key: TemplateKey) -> Bool {

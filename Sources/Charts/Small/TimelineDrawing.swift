@@ -32,7 +32,7 @@ struct TimelineDrawing {
     // The scale ends with the last limit, not with the tick beyond it.
     let last = extent.upper > extent.lower ? extent.upper : ticks.upper
     scale = LinearScale(extent.lower, last, from: left + 2, to: width - right - 8)
-    canvas = Canvas(width: width, height: bottom + 20)
+    canvas = Canvas(width: width, height: bottom + 20, reserving: 1024 + chart.steps.count * 512)
   }
 
   /// A phone prints exceptions only.
@@ -40,15 +40,14 @@ struct TimelineDrawing {
     !narrow || step.state == .late || step.state == .doneLate
   }
 
-  func svg() -> Markup {
-    var drawing = self
-    drawing.canvas.shapes.hatch(id: hatch)
-    drawing.drawScales()
+  mutating func svg() -> Markup {
+    if chart.steps.contains(where: { $0.isStriped(today: chart.today) }) { canvas.shapes.hatch(id: hatch) }
+    drawScales()
     for (index, step) in chart.steps.enumerated() {
-      drawing.draw(step, middle: frame.top + (Double(index) + 0.5) * Self.row + 4)
+      draw(step, middle: frame.top + (Double(index) + 0.5) * Self.row + 4)
     }
-    drawing.drawToday()
-    return drawing.canvas.svg(chart.name)
+    drawToday()
+    return canvas.svg(chart.name)
   }
 
   private mutating func drawScales() {
@@ -56,11 +55,11 @@ struct TimelineDrawing {
       canvas.text(chart.words.dates, 0, 14, .quiet, within: frame.left - 12)
       canvas.text(chart.words.days, 0, 34, .quiet, within: frame.left - 12)
     }
-    for value in ticks.values where (scale.lower...scale.upper).contains(value) {
-      let x = scale(value)
-      canvas.shapes.line(Point(x, frame.top), Point(x, frame.bottom), "s-rule l1")
+    let shown = ticks.values.filter { $0 >= scale.lower && $0 <= scale.upper }
+    canvas.shapes.uprights(shown.map { scale($0) }, from: frame.top, to: frame.bottom, "s-rule l1")
+    for value in shown {
       canvas.text(
-        ValueFormat.count.tick(value, step: ticks.step), x, 34, TextStyle(anchor: .middle, tone: .quiet))
+        ValueFormat.count.tick(value, step: ticks.step), scale(value), 34, TextStyle(anchor: .middle, tone: .quiet))
     }
     for date in chart.dates where (scale.lower...scale.upper).contains(date.day) {
       canvas.text(date.label, scale(date.day), 14, TextStyle(anchor: .middle, tone: .quiet))

@@ -28,23 +28,26 @@ struct CardPage {
     let timeline = CardTimeline(edition: edition, complaint: complaint, standing: standing, stages: stages)
     let eightD = EightDSection(
       edition: edition, complaint: complaint, record: file.record, standing: standing, stages: stages, text: text)
+    let (opening, settling) = (sections.opening, sections.settling)
     let content: TemplateObject = [
-      "clocks": .list(clocks.band),
+      "clocks": .rows(clocks.band),
       "timeline": .markup(timeline.figure(width: hasSide ? 800 : 1216)),
       "has_side": .flag(hasSide),
-      "shares": .list(shares), "has_shares": .flag(!shares.isEmpty),
-      "costs": .list(costs), "has_costs": .flag(!costs.isEmpty), "total": .text(side.total),
-      "registered": .list(sections.registered),
-      "told": .list(sections.told),
-      "opening": ["sections": .list(sections.opening)], "settling": ["sections": .list(sections.settling)],
+      "shares": .rows(shares), "has_shares": .flag(!shares.isEmpty),
+      "costs": .rows(costs), "has_costs": .flag(!costs.isEmpty), "total": .text(costs.isEmpty ? "" : side.total),
+      "registered": .rows(sections.registered),
+      "told": .rows(sections.told),
+      "opening": opening.isEmpty ? .none : ["sections": .rows(opening)],
+      "settling": settling.isEmpty ? .none : ["sections": .rows(settling)],
       "has_eight_d": .flag(hasEightD),
-      "disciplines": .list(hasEightD ? eightD.rows : []), "eight_d_facts": .list(hasEightD ? eightD.facts : []),
-      "has_unknown": .flag(!sections.unknown.isEmpty),
-      "unknown": .list(sections.unknown),
+      "disciplines": hasEightD ? .rows(eightD.rows) : .none,
+      "eight_d_facts": hasEightD ? .markup(eightD.facts) : .none,
+      "has_unknown": .flag(!file.record.unknown.isEmpty),
+      "unknown": file.record.unknown.isEmpty ? .none : .rows(sections.unknown),
       "narrative": .markup(narrative(masking)),
       "masked": .flag(masking != nil && file.record["customer"] != nil),
       "edit": .text(ifAny: editLink),
-      "form": .object(edition.form("card")),
+      "form": .object(edition.fixed.form("card")),
     ]
     try edition.render("pages/card", at: path, frame: frame(masking), content: content, into: &buffer)
   }
@@ -101,19 +104,5 @@ struct CardPage {
     if let masking { options.text = { masking.text($0) } }
     options.attachment = { name in edition.attachmentPath(name).map { path.href(to: $0) } }
     return renderNarrative(file.narrative, options)
-  }
-}
-
-extension Edition {
-  /// The head and foot of a printed form, from site.yaml.
-  func form(_ page: String) -> TemplateObject {
-    guard let form = settings.forms.first(where: { $0.page == page }) else {
-      return ["number": "", "edition": "", "copies": "", "signatures": []]
-    }
-    return [
-      "number": .text(form.number ?? ""), "edition": .text(form.edition ?? ""),
-      "copies": .text(form.copies.joined(separator: strings(CardPhrase.separator))),
-      "signatures": .list(form.signatures.map { ["name": .text($0)] }),
-    ]
   }
 }

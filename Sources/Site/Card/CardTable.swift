@@ -27,18 +27,29 @@ struct CardTable {
     return isUsed.indices.filter { isUsed[$0] }
   }
 
-  /// What the template prints.
-  var object: TemplateObject {
+  /// Appends the one row that the template prints.
+  func write(to rows: inout TemplateRows) {
     let used = used
     let own = columns.isEmpty ? used : columns.compactMap { schema.index(of: $0) }.filter(used.contains)
-    var heads: [TemplateValue] = own.map { index in
-      ["label": .text(edition.label(of: schema.fields[index])), "right": .flag(schema.fields[index].type.isNumber)]
+    let tail = tail
+    rows.row { row in
+      row.list("columns", of: .column) { heads in
+        for index in own { head(edition.label(of: schema.fields[index]), schema.fields[index].type.isNumber, &heads) }
+        if let tail { head(tail, false, &heads) }
+      }
+      row.flag("wide", own.count + (tail == nil ? 0 : 1) > Self.widest)
+      row.flag("log", !columns.isEmpty)
+      row.list("rows", of: .tableRow) { rows in
+        for map in maps { rows.row { $0.list("cells", of: .cell) { cells(of: map, own: own, tail: tail, to: &$0) } } }
+      }
     }
-    if let tail { heads.append(["label": .text(tail), "right": false]) }
-    return [
-      "columns": .list(heads), "wide": .flag(heads.count > Self.widest), "log": .flag(!columns.isEmpty),
-      "rows": .list(maps.map { ["cells": .list(cells(of: $0, own: own))] }),
-    ]
+  }
+
+  private func head(_ label: String, _ isRight: Bool, _ heads: inout TemplateRows) {
+    heads.row {
+      $0.text("label", label)
+      $0.flag("right", isRight)
+    }
   }
 
   /// The head of the column that the program adds; `nil` without one.
@@ -49,72 +60,70 @@ struct CardTable {
 
   private var isFiles: Bool { schema === CaseSchema.attachment }
 
-  private func cells(of map: Record, own: [Int]) -> [TemplateValue] {
-    var cells: [TemplateValue] = own.enumerated().map { position, index in
+  private func cells(of map: Record, own: [Int], tail: String?, to cells: inout TemplateRows) {
+    for (position, index) in own.enumerated() {
       let field = schema.fields[index]
-      var shown = map.entries.first { $0.field == index }.map { self.shown($0, of: map) } ?? Markup()
-      if columns.isEmpty, position == own.count - 1 { appendUnknown(of: map, to: &shown) }
-      // Names stay whole; sentences turn.
-      return cell(
-        shown, label: edition.label(of: field), isRight: field.type.isNumber,
-        isWhole: field.type.isShort || shown.bytes.count <= 18)
+      let isWhole = field.type.isShort ? true : nil
+      cell(edition.label(of: field), isRight: field.type.isNumber, isWhole: isWhole, to: &cells) { shown in
+        if let entry = map.entries.first(where: { $0.field == index }) { show(entry, of: map, in: &shown) }
+        if columns.isEmpty, position == own.count - 1 { appendUnknown(of: map, to: &shown) }
+      }
     }
-    if let tail {
-      let shown = isFiles ? size(of: map) : rest(of: map, without: own)
-      cells.append(cell(shown, label: tail, isRight: false, isWhole: isFiles))
+    guard let tail else { return }
+    cell(tail, isRight: false, isWhole: isFiles, to: &cells) { shown in
+      if isFiles { size(of: map, in: &shown) } else { rest(of: map, without: own, in: &shown) }
     }
-    return cells
   }
 
   /// A value; of an attachment that this audience may not see, only that there is one.
-  private func shown(_ entry: Record.Entry, of map: Record) -> Markup {
+  private func show(_ entry: Record.Entry, of map: Record, in markup: inout Markup) {
     let field = schema.fields[entry.field]
-    if isFiles, isHidden(map), field.key != "file", field.key != "private" { return Markup() }
-    return text.markup(entry.item.value, of: field)
+    if isFiles, isHidden(map), field.key != "file", field.key != "private" { return }
+    text.append(entry.item.value, of: field, to: &markup)
   }
 
   private func isHidden(_ map: Record) -> Bool {
     map.text("file").map { edition.isHidden(attachment: $0) } ?? false
   }
 
-  private func size(of map: Record) -> Markup {
-    guard !isHidden(map), let size = map.text("file").flatMap({ edition.attachmentSize($0) }) else { return Markup() }
-    return Markup(text: edition.numbers.fileSize(size))
+  private func size(of map: Record, in markup: inout Markup) {
+    guard !isHidden(map), let size = map.text("file").flatMap({ edition.attachmentSize($0) }) else { return }
+    markup.text(edition.numbers.fileSize(size))
   }
 
   /// The text of the last column, and below it all that no column shows.
-  private func rest(of map: Record, without own: [Int]) -> Markup {
-    var markup = Markup()
-    var facts: [(label: String, value: Markup)] = []
-    for entry in map.entries where !own.contains(entry.field) {
-      let field = schema.fields[entry.field]
-      let shown = shown(entry, of: map)
-      if field.key == last { markup = shown } else { facts.append((edition.label(of: field), shown)) }
+  private func rest(of map: Record, without own: [Int], in markup: inout Markup) {
+    if let entry = map.entries.first(where: { schema.fields[$0.field].key == last }) {
+      show(entry, of: map, in: &markup)
     }
-    for fact in facts {
-      markup.element("span", [Attribute("class", "fs")]) { span in
-        text.append(label: fact.label, to: &span)
-        span.append(fact.value)
+    for entry in map.entries where !own.contains(entry.field) && schema.fields[entry.field].key != last {
+      markup.element("span", class: "fs") { span in
+        text.append(label: edition.label(of: schema.fields[entry.field]), to: &span)
+        show(entry, of: map, in: &span)
       }
     }
     appendUnknown(of: map, to: &markup)
-    return markup
   }
 
   private func appendUnknown(of map: Record, to markup: inout Markup) {
     for entry in map.unknown {
-      markup.element("span", [Attribute("class", "fs")]) { span in
+      markup.element("span", class: "fs") { span in
         text.append(label: entry.key, to: &span)
         span.text(text.running(entry.text))
       }
     }
   }
 
-  private func cell(_ shown: Markup, label: String, isRight: Bool, isWhole: Bool) -> TemplateValue {
-    [
-      "value": .markup(shown), "label": .text(label), "right": .flag(isRight), "nowrap": .flag(isWhole),
-      "full": .flag(!isWhole),
-    ]
+  /// Appends a cell; `isWhole` keeps it on one line, and `nil` leaves that to its length: names stay whole, sentences turn.
+  private func cell(
+    _ label: String, isRight: Bool, isWhole: Bool?, to cells: inout TemplateRows, _ value: (inout Markup) -> Void
+  ) {
+    cells.row { cell in
+      cell.text("label", label)
+      cell.markup("value", value)
+      let isWhole = isWhole ?? (cell.withLastPrinted(\.count) <= 18)
+      cell.text("style", isWhole ? (isRight ? "nb r" : "nb") : "full")
+    }
   }
 }
 

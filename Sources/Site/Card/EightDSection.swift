@@ -24,88 +24,105 @@ struct EightDSection {
 
   private var strings: Strings { edition.strings }
 
+  /// Which fields of a map are shown, by their keys.
+  private enum Choice {
+    case all
+    case except([String])
+    case only([String])
+
+    func includes(_ field: Field) -> Bool {
+      switch self {
+      case .all: true
+      case .except(let keys): !keys.contains(field.key)
+      case .only(let keys): keys.contains(field.key)
+      }
+    }
+
+    var includesUnknown: Bool { if case .only = self { false } else { true } }
+  }
+
   /// The 8D number and what else concerns all of it.
-  var facts: [TemplateValue] {
-    guard let map = record.map("eight_d") else { return [] }
-    let markup = list(map, except: ["statement", "standardised", "rolled_out_to", "customer_approved"])
-    return markup.isEmpty ? [] : [["markup": .markup(markup)]]
+  var facts: Markup {
+    var markup = Markup()
+    if let map = record.map("eight_d") {
+      list(map, .except(["statement", "standardised", "rolled_out_to", "customer_approved"]), in: &markup)
+    }
+    return markup
   }
 
   /// D0 to D8.
-  var rows: [TemplateValue] {
+  var rows: TemplateRows {
     let marks = EightDStatus(edition: edition, complaint: complaint, record: record, standing: standing, stages: stages)
-    return CardPhrase.disciplines.enumerated().map { number, phrase in
-      let (content, status) = (content(of: number), marks.status(of: number))
-      return [
-        "number": .text("D\(number)"), "name": .text(strings(phrase)), "content": .markup(content),
-        "status": .markup(status.markup), "todo": .flag(content.isEmpty && !status.isBegun),
-      ]
+    var rows = TemplateRows(.discipline, reserving: 4096)
+    for (number, phrase) in CardPhrase.disciplines.enumerated() {
+      rows.row { row in
+        row.text("number", "D\(number)")
+        row.text("name", strings(phrase))
+        row.markup("content") { content(of: number, in: &$0) }
+        let isEmpty = row.withLastPrinted(\.isEmpty)
+        var isBegun = false
+        row.markup("status") { isBegun = marks.append(statusOf: number, to: &$0) }
+        row.flag("todo", isEmpty && !isBegun)
+      }
     }
+    return rows
   }
 
-  private func content(of number: Int) -> Markup {
+  private func content(of number: Int, in markup: inout Markup) {
     let eightD = record.map("eight_d")
-    return switch number {
-    case 1: list("team")
-    case 2: eightD?.map("statement").map { list($0) } ?? Markup()
-    case 3: list("containment")
-    case 4: record.map("root_cause").map { list($0) } ?? Markup()
-    case 5: list("corrective", except: Self.outcome)
-    case 6: list("corrective", only: Self.outcome)
-    case 7: joined(list("preventive"), eightD.map { list($0, only: ["standardised", "rolled_out_to"]) })
-    case 8: eightD.map { list($0, only: ["customer_approved"]) } ?? Markup()
-    default: Markup()
+    switch number {
+    case 1: list("team", in: &markup)
+    case 2: if let map = eightD?.map("statement") { list(map, .all, in: &markup) }
+    case 3: list("containment", in: &markup)
+    case 4: if let map = record.map("root_cause") { list(map, .all, in: &markup) }
+    case 5: list("corrective", .except(Self.outcome), in: &markup)
+    case 6: list("corrective", .only(Self.outcome), in: &markup)
+    case 7:
+      list("preventive", in: &markup)
+      if let eightD { list(eightD, .only(["standardised", "rolled_out_to"]), in: &markup) }
+    case 8: if let eightD { list(eightD, .only(["customer_approved"]), in: &markup) }
+    default: break
     }
   }
 
-  private func joined(_ one: Markup, _ other: Markup?) -> Markup {
-    var markup = one
-    if let other { markup.append(other) }
-    return markup
-  }
-
-  private func list(_ key: String, except left: [String] = [], only chosen: [String]? = nil) -> Markup {
+  private func list(_ key: String, _ choice: Choice = .all, in markup: inout Markup) {
     let maps = record.maps(key)
-    let lists = maps.map { list($0, except: left, only: chosen, isNumbered: maps.count > 1 && key != "team") }
-    // A measure of which nothing is known yet keeps its number.
-    guard lists.contains(where: { !$0.isEmpty }) else { return Markup() }
-    var markup = Markup()
-    for list in lists {
-      guard list.isEmpty else {
-        markup.append(list)
-        continue
+    guard maps.contains(where: { hasAny($0, choice) }) else { return }
+    for map in maps {
+      if hasAny(map, choice) {
+        list(map, choice, isNumbered: maps.count > 1 && key != "team", in: &markup)
+      } else {
+        // A measure of which nothing is known yet keeps its number.
+        markup.element("p", class: "il no", text: Numbers.missing)
       }
-      markup.element("p", [Attribute("class", "il no")], text: Numbers.missing)
     }
-    return markup
   }
 
-  /// A map as a run of labels and values; the label of the field that stands for it is only heard.
-  private func list(
-    _ map: Record, except left: [String] = [], only chosen: [String]? = nil, isNumbered: Bool = false
-  ) -> Markup {
-    let entries = map.entries.filter { entry in
-      let key = map.schema.fields[entry.field].key
-      return chosen?.contains(key) ?? !left.contains(key)
-    }
-    let unknown = chosen == nil ? map.unknown : []
-    guard !entries.isEmpty || !unknown.isEmpty else { return Markup() }
-    var markup = Markup()
-    markup.element("dl", [Attribute("class", isNumbered ? "il no" : "il")]) { list in
-      for entry in entries {
+  private func hasAny(_ map: Record, _ choice: Choice) -> Bool {
+    map.entries.contains { choice.includes(map.schema.fields[$0.field]) }
+      || choice.includesUnknown && !map.unknown.isEmpty
+  }
+
+  /// A map as a run of labels and values, nothing for none; the label of the field that stands for it is only heard.
+  private func list(_ map: Record, _ choice: Choice, isNumbered: Bool = false, in markup: inout Markup) {
+    guard hasAny(map, choice) else { return }
+    markup.element("dl", class: isNumbered ? "il no" : "il") { list in
+      for entry in map.entries {
         let field = map.schema.fields[entry.field]
-        let value = text.markup(entry.item.value, of: field)
-        add(edition.label(of: field), value, isLead: entry.field == map.schema.shorthand, to: &list)
+        guard choice.includes(field) else { continue }
+        add(edition.label(of: field), isLead: entry.field == map.schema.shorthand, to: &list) {
+          text.append(entry.item.value, of: field, to: &$0)
+        }
       }
-      for entry in unknown { add(entry.key, Markup(text: text.running(entry.text)), isLead: false, to: &list) }
+      guard choice.includesUnknown else { return }
+      for entry in map.unknown { add(entry.key, isLead: false, to: &list) { $0.text(text.running(entry.text)) } }
     }
-    return markup
   }
 
-  private func add(_ label: String, _ value: Markup, isLead: Bool, to list: inout Markup) {
-    list.element("div", [Attribute("class", isLead ? "lead" : nil)]) { pair in
-      pair.element("dt", [Attribute("class", isLead ? "vh" : nil)], text: label)
-      pair.element("dd") { $0.append(value) }
+  private func add(_ label: String, isLead: Bool, to list: inout Markup, _ value: (inout Markup) -> Void) {
+    list.element("div", class: isLead ? "lead" : nil) { pair in
+      pair.element("dt", class: isLead ? "vh" : nil, text: label)
+      pair.element("dd", class: nil, value)
     }
   }
 }

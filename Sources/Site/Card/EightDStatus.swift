@@ -30,21 +30,29 @@ struct EightDStatus {
     }.sorted { Moment.order($0.at, $1.at) }
   }
 
-  /// A mark with a date, or the limit; empty where nothing is known and nothing awaited.
-  func status(of number: Int) -> (markup: Markup, isBegun: Bool) {
+  /// Appends a mark with a date, or the limit; nothing where nothing is known and nothing awaited.
+  ///
+  /// - Returns: Whether it was done.
+  func append(statusOf number: Int, to markup: inout Markup) -> Bool {
     let clock = clock(of: number)
     if let end = end(of: number, clock) {
       let late = late(number, end, clock)
-      guard late > 0 else { return (.mark(.done, short(end.day)), true) }
-      let days = edition.numbers.count(late)
-      return (.mark(.late, edition.strings(CardPhrase.doneLate, ["day": short(end.day), "n": days])), true)
+      let day = short(end.day)
+      if late > 0 {
+        markup.mark(.late, edition.strings(CardPhrase.doneLate, ["day": day, "n": edition.numbers.count(late)]))
+      } else {
+        markup.mark(.done, day)
+      }
+      return true
     }
-    guard standing.closed == nil, let due = due(of: number, clock) else { return (Markup(), false) }
+    guard standing.closed == nil, let due = due(of: number, clock) else { return false }
     let days = edition.asOf.number - due.number
-    guard days > 0, clock?.state != .running else {
-      return (Markup(text: edition.strings(CardPhrase.limit, ["day": short(due)])), false)
+    if days > 0, clock?.state != .running {
+      markup.mark(.over, edition.strings(CardPhrase.overdueBy, ["n": edition.numbers.count(days)]))
+    } else {
+      markup.text(edition.strings(CardPhrase.limit, ["day": short(due)]))
     }
-    return (.mark(.over, edition.strings(CardPhrase.overdueBy, ["n": edition.numbers.count(days)])), false)
+    return false
   }
 
   /// The limit of its stage that says most: one that is exceeded before one that is kept.

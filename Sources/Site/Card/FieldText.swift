@@ -9,11 +9,9 @@ struct FieldText {
   /// `nil` shows everything.
   let masking: Masking?
 
-  /// A value of a field that is no map and no list of maps.
-  func markup(_ value: Value, of field: Field) -> Markup {
-    var markup = Markup()
+  /// Appends a value of a field that is no map and no list of maps.
+  func append(_ value: Value, of field: Field, to markup: inout Markup) {
     append(value, type: field.type, field: field, to: &markup)
-    return markup
   }
 
   private func append(_ value: Value, type: FieldType, field: Field, to markup: inout Markup) {
@@ -61,7 +59,7 @@ struct FieldText {
 
   /// A label before its value, within a line.
   func append(label: String, to markup: inout Markup) {
-    markup.element("span", [Attribute("class", "fl")], text: label)
+    markup.element("span", class: "fl", text: label)
     markup.text(" ")
   }
 
@@ -91,7 +89,7 @@ struct FieldText {
     link(running(name), to: edition.attachmentPath(name), in: &markup)
     guard edition.attachmentSize(name) == nil else { return }
     markup.text(" ")
-    markup.append(.mark(.worse, edition.strings(CardPhrase.fileMissing)))
+    markup.mark(.worse, edition.strings(CardPhrase.fileMissing))
   }
 
   private func link(_ text: String, to target: PagePath?, in markup: inout Markup) {
@@ -99,7 +97,7 @@ struct FieldText {
       markup.text(text)
       return
     }
-    markup.element("a", [Attribute("href", path.href(to: target))], text: text)
+    markup.element("a", attributes: { $0.set("href", path.href(to: target)) }, content: { $0.text(text) })
   }
 
   /// A value that is neither text nor a word of a vocabulary.
