@@ -113,7 +113,10 @@ struct CardPage {
     var options = NarrativeOptions()
     options.headingBase = 2
     options.firstLine = file.narrativeLine
-    if let masking { options.text = { masking.text($0) } }
+    if let masking {
+      options.text = { masking.text($0) }
+      options.mayChange = { masking.mayHide($0) }
+    }
     options.attachment = { name in edition.attachmentPath(name).map { path.href(to: $0) } }
     return renderNarrative(file.narrative, options)
   }

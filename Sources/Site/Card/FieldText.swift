@@ -25,7 +25,7 @@ struct FieldText {
         append(item, of: look, to: &markup)
       }
     case .map(let map): if let inner = look.inner { append(map, inner, to: &markup) }
-    case .moment(let moment): markup.append(moment, edition.numbers)
+    case .moment(let moment): markup.text(moment)
     case .count(let count): markup.text(edition.numbers.count(count))
     case .quantity(let quantity): markup.text(edition.numbers.quantity(quantity))
     case .money(let money): markup.text(edition.numbers.money(money))

@@ -43,5 +43,5 @@ extension Numbers {
 
 extension Markup {
   /// Appends a moment as `Numbers.moment` reads.
-  mutating func append(_ moment: Moment, _ numbers: Numbers) { text(numbers.moment(moment)) }
+  mutating func text(_ moment: Moment) { moment.read { text($0) } }
 }
