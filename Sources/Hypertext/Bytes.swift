@@ -23,7 +23,7 @@ extension [UInt8] {
 
 extension String {
   /// Hands out the UTF-8 without a copy; every string of Swift's own has it in one piece.
-  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
     return Array(utf8).withUnsafeBufferPointer(body)
   }

@@ -37,6 +37,12 @@ package struct Markup: Hashable, Sendable {
     Escape.html(text, into: &tag.bytes)
   }
 
+  /// Appends a whole number in decimal.
+  package mutating func text(_ number: Int) {
+    if number < 0 { tag.bytes.append(UInt8(ascii: "-")) }
+    Decimals.writeDigits(of: number.magnitude, into: &tag.bytes)
+  }
+
   /// Appends markup, as it is.
   package mutating func append(_ markup: Markup) {
     tag.bytes.append(contentsOf: markup.tag.bytes)

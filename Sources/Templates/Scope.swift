@@ -42,7 +42,7 @@ struct Scope: ~Copyable {
   mutating func open(_ value: TemplateValue) {
     let begin = fingerprints.count
     if case .object(let object) = value {
-      for entry in object.entries { fingerprints.append(entry.0.fingerprint) }
+      fingerprints += object.fingerprints
     }
     levels.append(Level(value: value, names: begin..<fingerprints.count, table: -1, cell: -1))
   }
@@ -90,10 +90,10 @@ struct Scope: ~Copyable {
     guard let first = path.keys.first else { return innermost }
     var found = try findFirst(first, path, of: program, at: step)
     for key in path.keys.dropFirst() {
-      guard case .value(.object(let object)) = found, let value = object.value(of: program.fingerprints[key]) else {
+      guard case .value(.object(let object)) = found, let place = object.place(of: program.fingerprints[key]) else {
         throw missing(key, in: found, path, of: program, at: step)
       }
-      found = .value(value)
+      found = .value(object.values[place])
     }
     return found
   }
@@ -122,7 +122,7 @@ struct Scope: ~Copyable {
   private func value(_ place: Int, at level: Int) -> Found {
     if levels[level].table >= 0 { return .cell(levels[level].cell + 1 + place, table: levels[level].table) }
     guard case .object(let object) = levels[level].value else { preconditionFailure("only objects have names") }
-    return .value(object.entries[place].1)
+    return .value(object.values[place])
   }
 
   // MARK: Errors

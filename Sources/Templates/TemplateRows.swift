@@ -43,6 +43,7 @@ package struct TemplateRows: Hashable, Sendable {
   /// No rows yet, with room for what they will print.
   package init(_ shape: TemplateShape, reserving bytes: Int = 512) {
     content = Markup(reserving: bytes)
+    cells.reserveCapacity(bytes / 16)
     names = shape.names
     fingerprints = shape.fingerprints
     opened = Opened(names: 0..<shape.names.count)

@@ -18,6 +18,7 @@ struct Canvas {
     self.height = height
     shapes = Shapes(reserving: capacity)
     texts = Markup(reserving: capacity)
+    if capacity > 0 { taken.reserveCapacity(64) }
   }
 
   /// A place a text may stand.
@@ -89,10 +90,10 @@ struct Canvas {
 
   private mutating func write(_ shown: String, full: String, at point: Point, _ style: TextStyle, href: String?) {
     func write(into markup: inout Markup) {
-      let attributes: (inout OpenTag) -> Void = {
-        $0.set("x", point.x)
-        $0.set("y", point.y)
-        $0.set("class", style)
+      func attributes(_ tag: inout OpenTag) {
+        tag.set("x", point.x)
+        tag.set("y", point.y)
+        tag.set("class", style)
       }
       markup.element("text", attributes: attributes) {
         if shown != full { $0.element("title", text: full) }
@@ -123,18 +124,18 @@ extension Markup {
     _ name: ChartName, class names: String, width: Double, height: Double, hasLinks: Bool = false,
     _ content: (inout Markup) -> Void
   ) {
-    let attributes: (inout OpenTag) -> Void = {
-      $0.set("class", names)
-      $0.set("viewBox") { box in
+    func attributes(_ tag: inout OpenTag) {
+      tag.set("class", names)
+      tag.set("viewBox") { box in
         box.number(0)
         box.number(0)
         box.number(width)
         box.number(height)
       }
-      $0.set("width", width)
-      $0.set("height", height)
-      $0.set("role", hasLinks ? "group" : "img")
-      $0.set("aria-label", hasLinks ? name.title : nil)
+      tag.set("width", width)
+      tag.set("height", height)
+      tag.set("role", hasLinks ? "group" : "img")
+      tag.set("aria-label", hasLinks ? name.title : nil)
     }
     element("svg", attributes: attributes) {
       $0.element("title", text: name.title)

@@ -90,10 +90,16 @@ struct Shapes {
   }
 
   /// Shapes that belong together: a title for the pointer and the ear, and a link where there is one.
-  mutating func mark(_ title: String, href: String?, _ draw: (inout Shapes) -> Void) {
+  ///
+  /// - Parameter result: Stands behind the title, with a space between them.
+  mutating func mark(_ title: String, _ result: String = "", href: String?, _ draw: (inout Shapes) -> Void) {
     if href != nil { hasLinks = true }
     markup.element(href == nil ? "g" : "a", attributes: { $0.set("href", href) }) { markup in
-      markup.element("title", text: title)
+      markup.element("title") {
+        $0.text(title)
+        if !result.isEmpty { $0.text(" ") }
+        $0.text(result)
+      }
       Shapes.drawing(on: &markup, draw)
     }
   }
@@ -109,12 +115,12 @@ struct Shapes {
   /// Diagonal stripes in the colour of lateness, for `url(#id)`.
   mutating func hatch(id: String) {
     markup.element("defs") { defs in
-      let stripes: (inout OpenTag) -> Void = {
-        $0.set("id", id)
-        $0.set("width", 5)
-        $0.set("height", 5)
-        $0.set("patternUnits", "userSpaceOnUse")
-        $0.set("patternTransform", "rotate(45)")
+      func stripes(_ tag: inout OpenTag) {
+        tag.set("id", id)
+        tag.set("width", 5)
+        tag.set("height", 5)
+        tag.set("patternUnits", "userSpaceOnUse")
+        tag.set("patternTransform", "rotate(45)")
       }
       defs.element("pattern", attributes: stripes) { pattern in
         for (width, paint) in [(5.0, "f-paper"), (2.6, "f-late")] {

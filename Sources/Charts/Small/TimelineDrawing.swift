@@ -17,14 +17,18 @@ struct TimelineDrawing {
     let narrow = Layout.isNarrow(width)
     self.narrow = narrow
     hatch = chart.name.id + (narrow ? "-n" : "-w") + "-hatch"
-    let heads = narrow ? [] : [chart.words.dates, chart.words.days]
-    let names = chart.steps.map(\.label) + heads
-    let left = min((names.map { TextWidth.of($0, bold: true) }.max() ?? 0) + 12, width * 0.3).rounded(.up)
-    let shown = chart.steps.filter { Self.showsResult($0, narrow: narrow) }.map(\.result)
-    let results = (shown.map { TextWidth.of($0, bold: true) }.max() ?? 0) + 34
-    let right = shown.isEmpty ? 16 : min(results, width * 0.36).rounded(.up)
-    let days = chart.steps.flatMap { [$0.from, $0.to, $0.limit, $0.plannedFrom] } + [chart.today]
-    let extent = Extent(days, zero: true)
+    var (names, results) = (0.0, 0.0)
+    if !narrow { names = max(TextWidth.of(chart.words.dates, bold: true), TextWidth.of(chart.words.days, bold: true)) }
+    var extent = (lower: min(0, chart.today ?? 0), upper: max(0, chart.today ?? 0))
+    for step in chart.steps {
+      names = max(names, TextWidth.of(step.label, bold: true))
+      if Self.showsResult(step, narrow: narrow) { results = max(results, TextWidth.of(step.result, bold: true) + 34) }
+      for day in [step.from, step.to, step.limit, step.plannedFrom] {
+        extent = (min(extent.lower, day ?? 0), max(extent.upper, day ?? 0))
+      }
+    }
+    let left = min(names + 12, width * 0.3).rounded(.up)
+    let right = results == 0 ? 16 : min(results, width * 0.36).rounded(.up)
     ticks = Ticks(covering: extent.lower, extent.upper, about: narrow ? 4 : 9, atLeast: 1)
     let top = 40.0
     let bottom = top + Double(chart.steps.count) * Self.row + 4
@@ -71,7 +75,7 @@ struct TimelineDrawing {
     let tone: TextStyle.Tone = isOpen ? .bold : (step.state == .planned ? .quiet : .plain)
     canvas.text(step.label, 0, y + 4, TextStyle(tone: tone), within: frame.left - 10, href: step.href)
     let bar = TimelineBar(step: step, today: chart.today, scale: scale, hatch: hatch)
-    canvas.shapes.mark(step.label + " " + step.result, href: nil) { bar.draw(on: &$0, middle: y) }
+    canvas.shapes.mark(step.label, step.result, href: nil) { bar.draw(on: &$0, middle: y) }
     guard Self.showsResult(step, narrow: narrow) else { return }
     let x = frame.right + 8
     if let mark = step.state.mark { mark.draw(on: &canvas.shapes, at: Point(x, y - 6), size: 12) }

@@ -43,11 +43,11 @@ package struct DataTable: Hashable, Sendable {
 
   /// Appends the same to a page that is being written.
   func append(to markup: inout Markup) {
-    let region: (inout OpenTag) -> Void = {
-      $0.set("class", "tw")
-      $0.set("role", "region")
-      $0.set("aria-label", caption)
-      $0.set("tabindex", 0)
+    func region(_ tag: inout OpenTag) {
+      tag.set("class", "tw")
+      tag.set("role", "region")
+      tag.set("aria-label", caption)
+      tag.set("tabindex", 0)
     }
     markup.element("div", attributes: region) {
       $0.element("table", class: "d tight") { table in
@@ -62,9 +62,9 @@ package struct DataTable: Hashable, Sendable {
 
   private func head(_ markup: inout Markup) {
     for column in columns {
-      let attributes: (inout OpenTag) -> Void = {
-        $0.set("scope", "col")
-        $0.set("class", column.isNumber ? "r" : nil)
+      func attributes(_ tag: inout OpenTag) {
+        tag.set("scope", "col")
+        tag.set("class", column.isNumber ? "r" : nil)
       }
       markup.element("th", attributes: attributes) { $0.text(column.title) }
     }
@@ -73,9 +73,9 @@ package struct DataTable: Hashable, Sendable {
   private func cells(_ row: [Cell], _ markup: inout Markup) {
     for index in 0..<min(columns.count, row.count) {
       let isHead = index == 0
-      let attributes: (inout OpenTag) -> Void = {
-        $0.set("scope", isHead ? "row" : nil)
-        $0.set("class", columns[index].isNumber ? "r" : nil)
+      func attributes(_ tag: inout OpenTag) {
+        tag.set("scope", isHead ? "row" : nil)
+        tag.set("class", columns[index].isNumber ? "r" : nil)
       }
       markup.element(isHead ? "th" : "td", attributes: attributes) {
         guard let href = row[index].href else { return $0.text(row[index].text) }

@@ -45,12 +45,12 @@ package struct KeyItem: Hashable, Sendable {
     case .none: break
     }
     var svg = Markup()
-    let attributes: (inout OpenTag) -> Void = {
-      $0.set("class", "mk")
-      $0.set("viewBox", "0 0 12 12")
-      $0.set("width", 12)
-      $0.set("height", 12)
-      $0.set("aria-hidden", "true")
+    func attributes(_ tag: inout OpenTag) {
+      tag.set("class", "mk")
+      tag.set("viewBox", "0 0 12 12")
+      tag.set("width", 12)
+      tag.set("height", 12)
+      tag.set("aria-hidden", "true")
     }
     svg.element("svg", attributes: attributes) { $0.append(shapes.markup) }
     return svg

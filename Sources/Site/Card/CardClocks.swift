@@ -7,10 +7,9 @@ import Templates
 struct CardClocks {
   let edition: Edition
   let complaint: Complaint
-  let standing: Standing
-  /// Every stage limit of the case.
-  let stages: [StageClock]
+  let course: Course
 
+  private var standing: Standing { course.standing }
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
 
@@ -64,7 +63,7 @@ struct CardClocks {
   }
 
   private func reached(_ phrase: CardPhrase, _ moment: Moment?, _ name: String) -> Clock {
-    let stage = stages.first { $0.rule.stages.count == 1 && $0.rule.stages[0] == name }
+    let stage = course.stages.first { $0.rule.stages.count == 1 && $0.rule.stages[0] == name }
     let isOnTime: Bool? =
       switch stage?.state {
       case .met: true
@@ -86,7 +85,7 @@ struct CardClocks {
 
   /// The time that the customer was given, or has named, and when they were answered.
   private func reply(_ due: Moment) -> Clock {
-    let answer = complaint.events.first { event in
+    let answer = course.events.first { event in
       event.stage == "replied" && event.isDone && event.at.map { $0.day <= edition.asOf } ?? false
     }?.at
     let isOver = standing.closed == nil && edition.asOf.number > due.day.number

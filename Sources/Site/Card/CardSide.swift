@@ -6,23 +6,26 @@ import Templates
 /// What stands beside the timeline: who bears the case, and what it cost.
 struct CardSide {
   let edition: Edition
-  let record: Record
+  let record: CardRecord
   let text: FieldText
 
-  /// A row a department, with its share as a bar and what else is known of it; empty where none is named.
+  /// A row a department, with its share as a bar and what else is known of it; empty where one is not named.
   var shares: TemplateRows {
     var rows = TemplateRows(.share)
-    let maps = record.maps("departments")
-    let shares = Complaint.Share.shares(maps)
-    guard shares.count == maps.count else { return rows }
-    for (map, share) in zip(maps, shares) {
-      let name = edition.label(of: share.department, in: "department")
+    guard let looks = record.looks.fields[CardField.departments].inner else { return rows }
+    let maps = record.maps(CardField.departments)
+    let names = maps.compactMap { map in
+      map[CardField.Department.name].map { text.word($0, of: looks.fields[CardField.Department.name]) }
+    }
+    guard names.count == maps.count else { return rows }
+    for (map, name) in zip(maps, names) {
+      let written = map[CardField.Department.share]?.percent
+      let fraction = written.map { Double($0) / 10_000 } ?? 1 / Double(maps.count)
       rows.row { row in
         row.text("name", name)
-        row.text(
-          "share", share.written.map { edition.numbers.share($0) } ?? edition.numbers.percent(share.fraction))
-        row.markup("bar") { bar(name, share.fraction, of: 1, in: &$0) }
-        row.markup("note") { rest(of: map, without: ["name", "share"], in: &$0) }
+        row.text("share", written.map { edition.numbers.share($0) } ?? edition.numbers.percent(fraction))
+        row.markup("bar") { bar(name, fraction, of: 1, in: &$0) }
+        row.markup("note") { rest(of: map, looks, in: &$0) }
       }
     }
     return rows
@@ -31,23 +34,22 @@ struct CardSide {
   /// A row a kind of cost; empty where none is given.
   var costs: TemplateRows {
     var rows = TemplateRows(.cost)
-    guard let map = record.map("costs") else { return rows }
-    let largest =
-      map.entries.compactMap { if case .money(let amount) = $0.item.value { amount.units } else { nil } }
-      .max() ?? 0
-    for entry in map.entries {
-      guard case .money(let amount) = entry.item.value else { continue }
-      let name = edition.label(of: map.schema.fields[entry.field])
+    guard let map = record[CardField.costs]?.map, let looks = record.looks.fields[CardField.costs].inner else {
+      return rows
+    }
+    let largest = map.reduce(0) { max($0, $1.value.money?.units ?? 0) }
+    for entry in map {
+      guard let amount = entry.value.money else { continue }
       rows.row { row in
-        row.text("name", name)
+        row.markup("name") { $0.append(looks.fields[entry.field].label) }
         row.text("amount", edition.numbers.money(amount))
-        row.markup("bar") { bar(name, amount.units, of: largest, in: &$0) }
+        row.markup("bar") { bar(looks.fields[entry.field].name, amount.units, of: largest, in: &$0) }
       }
     }
     for entry in map.unknown {
       rows.row { row in
-        row.text("name", entry.key)
-        row.text("amount", text.running(entry.text))
+        row.markup("name") { $0.text(entry.key) }
+        row.markup("amount") { text.append(running: entry.text, to: &$0) }
         row.markup("bar") { _ in }
       }
     }
@@ -56,8 +58,10 @@ struct CardSide {
 
   /// All kinds but the claim, which is what the customer asks for.
   var total: String {
-    let kinds = record.map("costs").map(Complaint.Cost.costs) ?? []
-    return edition.numbers.money(kinds.reduce(.zero) { $1.kind == "claim" ? $0 : $0 + $1.amount })
+    let sum = record[CardField.costs]?.map?.reduce(Money.zero) { sum, entry in
+      entry.field == CardField.claim ? sum : sum + (entry.value.money ?? .zero)
+    }
+    return edition.numbers.money(sum ?? .zero)
   }
 
   private func bar(_ name: String, _ value: Double, of maximum: Double, in markup: inout Markup) {
@@ -67,23 +71,18 @@ struct CardSide {
   }
 
   /// The person, and below them what else is known, under labels.
-  private func rest(of map: Record, without shown: [String], in markup: inout Markup) {
-    for entry in map.entries {
-      let field = map.schema.fields[entry.field]
-      guard !shown.contains(field.key) else { continue }
-      if field.key == "person" {
-        text.append(entry.item.value, of: field, to: &markup)
+  private func rest(of map: StoredMap, _ looks: SchemaLook, in markup: inout Markup) {
+    for entry in map where entry.field != CardField.Department.name && entry.field != CardField.Department.share {
+      let look = looks.fields[entry.field]
+      if entry.field == CardField.Department.person {
+        text.append(entry.value, of: look, to: &markup)
       } else {
-        append(edition.label(of: field), to: &markup) { text.append(entry.item.value, of: field, to: &$0) }
+        markup.element("span", class: "fs") { span in
+          text.append(label: look.label, to: &span)
+          text.append(entry.value, of: look, to: &span)
+        }
       }
     }
-    for entry in map.unknown { append(entry.key, to: &markup) { $0.text(text.running(entry.text)) } }
-  }
-
-  private func append(_ label: String, to markup: inout Markup, _ value: (inout Markup) -> Void) {
-    markup.element("span", class: "fs") { span in
-      text.append(label: label, to: &span)
-      value(&span)
-    }
+    for entry in map.unknown { markup.element("span", class: "fs") { text.append(unknown: entry, to: &$0) } }
   }
 }

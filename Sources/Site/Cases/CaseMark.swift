@@ -43,9 +43,9 @@ extension Markup {
 
   /// Appends a mark alone.
   mutating func sign(_ symbol: MarkSymbol) {
-    let attributes: (inout OpenTag) -> Void = {
-      $0.set("class", "mk")
-      $0.set("aria-hidden", "true")
+    func attributes(_ tag: inout OpenTag) {
+      tag.set("class", "mk")
+      tag.set("aria-hidden", "true")
     }
     element("svg", attributes: attributes) { svg in
       svg.shape("use") { $0.set("href", parts: "#m-", symbol.rawValue) }

@@ -21,7 +21,9 @@ package final class Edition: Sendable {
   package let version: String
   /// Where the cards stand.
   let cards: CardIndex
-  private let words: WordLabels
+  let words: WordLabels
+  /// How the fields of case files are shown.
+  let looks: SchemaLook
   /// What the public may know; `nil` where nothing is withheld.
   let disclosure: Disclosure?
   /// The files below attachments/ with their bytes, by name.
@@ -44,7 +46,9 @@ package final class Edition: Sendable {
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     hiddenAttachments = ledger.hiddenAttachments(from: audience)
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
-    words = WordLabels(ledger.settings.vocabularies, strings.language)
+    words = WordLabels(
+      ledger.settings.vocabularies, strings.language, table: ledger.cases.first?.record.store.words)
+    looks = SchemaLook(CaseSchema.schema, strings.language)
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
     fixed = FixedFrame(
       strings: strings, settings: ledger.settings, version: version, asOf: asOf, commit: commit,
