@@ -27,6 +27,8 @@ package struct Findings: Sendable {
   /// Who answers for the cases closed in each month.
   package let attribution: [Attribution]
   let sorted: SortedCases
+  /// The measures across cases as they stand at as-of: first those under way by date, then those done, the latest first.
+  package private(set) var improvements: [ImprovementStanding] = []
   private let periodFigures: [[PeriodFigures]]
   private let furtherFigures: [[FurtherFigures]]
   private let axes: [Axis]
@@ -74,6 +76,7 @@ package struct Findings: Sendable {
       KeySeries(axes[Self.place(of: dimension)], of: census.cases, months: months)
     }
     attribution = Attribution.all(months, census.cases, axes[Self.place(of: Dimension.department)])
+    improvements = standingImprovements()
   }
 
   /// The figures of every period of a kind, without gaps from the first counted case to as-of; empty without a case.

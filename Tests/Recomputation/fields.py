@@ -23,6 +23,7 @@ EVENT = {"stage": "阶段", "at": "时间", "received": "收到时间", "departm
 COSTS = {"claim": "索赔", "allowance": "折让", "compensation": "赔款", "return_value": "退货", "rework": "返工",
          "sorting": "挑选", "travel": "差旅", "freight": "运费", "inspection": "检验", "scrap": "报废",
          "customer_rework": "委托处理", "other": "其他"}
+IMPROVEMENT = {"due": "期限", "done": "完成", "effective": "有效", "confirmed_on": "确认日期"}
 CLOSURE = {"kind": "方式"}
 FOLLOWUP = {"at": "时间", "reached": "接通", "satisfied": "满意"}
 DEDUCTION = {"kind": "种类", "amount": "金额", "approved": "核准日期", "published": "公布日期"}

@@ -4,12 +4,15 @@ import math
 from collections import defaultdict
 from fractions import Fraction
 
+from cases import yes_no
 from charts import judge, point, value_of, KINDS
 from dimensions import BY_CODE, department_shares
 from figures import UNITS, days_between, grouped, median, money, period_of, quantile, rate
+from fields import IMPROVEMENT, fields
+from frontmatter import decode, front_matter
 from stages import stage_clocks
 from survival import survival
-from values import Moment, elapsed
+from values import elapsed, moment
 
 Z = 1.959963984540054
 TENTH = Fraction(9, 10)
@@ -17,13 +20,14 @@ WATCHED = ("category", "product", "department")
 ALARM_RATE = 0.02
 
 
-def more(ledger, settings, exposure, by_unit, as_of):
+def more(content, ledger, settings, exposure, by_unit, as_of):
     """Returns the whole member `more`."""
     views = ledger.views
     days = days_between(min(view.case.received.day for view in views), as_of) if views else []
     months = [month["period"] for month in by_unit["month"]]
     promises = [promise for view in views for promise in response_promises(view)]
     stages, departments = step_times(views)
+    measures = read_improvements(content, settings, as_of)
     return {
         "periods": {unit: further(unit, ledger, by_unit[unit], promises, days) for unit in UNITS},
         "changes": {unit: changes(unit, by_unit[unit], ledger, exposure, as_of) for unit in ("month", "quarter", "year")},
@@ -31,6 +35,9 @@ def more(ledger, settings, exposure, by_unit, as_of):
         "received_by_month": {name: by_month(ledger, settings, name, months) for name in WATCHED},
         "stages": stages, "departments": departments, "ageing": ageing(views, as_of),
         "attribution": attribution(ledger, months), "targets": targets(settings, by_unit["month"], as_of),
+        "improvements": {"all": improvements(measures)} | {
+            unit: [{"period": each["period"]} | improvements(measures, unit, each["period"]) for each in by_unit[unit]]
+            for unit in ("month", "quarter", "year")},
         "unusual": unusual(ledger, settings, months, as_of)}
 
 
@@ -364,6 +371,31 @@ def unusual(ledger, settings, months, as_of):
         each["dimension"] == "category" == other["dimension"] and other["name"].startswith(each["name"] + "/") for other in found)]
     found.sort(key=lambda each: (each["probability"], each["dimension"], each["name"]))
     return {"period": months[-1], "looks": looks, "threshold": threshold, "signals": found}
+
+
+def read_improvements(content, settings, as_of):
+    """Yields (due, done, effective, confirmed on) of each measure as it stands on as-of."""
+    result = []
+    for path in sorted((content / "improvements").glob("*.md")):
+        got = fields(front_matter(decode(path.read_bytes())), IMPROVEMENT)
+        due, done, confirmed = (moment(got.get(key), settings.zone) for key in ("due", "done", "confirmed_on"))
+        done = done if done and done.day <= as_of else None
+        effective = yes_no(got.get("effective"))
+        if confirmed and confirmed.day > as_of:
+            effective = None
+        passed = bool(due) and due.end < dt.datetime.combine(as_of, dt.time(23, 59, 59))
+        result.append((due, done, passed, effective, confirmed))
+    return result
+
+
+def improvements(measures, unit=None, period=None):
+    """Those due (their date in the period, and passed or the measure done) and done by it; those confirmed, and effective."""
+    inside = lambda day: unit is None or day is not None and period_of(unit, day.day) == period
+    due = [(due, done) for due, done, passed, _, _ in measures if due and inside(due) and (done or passed)]
+    on_time = sum(1 for due, done in due if done and done.not_after(due))
+    confirmed = [effective for *_, effective, day in measures if effective is not None and inside(day)]
+    return {"due": len(due), "done_on_time": on_time, "on_time_rate": rate(on_time, len(due)),
+            "confirmed": len(confirmed), "effective": sum(confirmed), "effective_rate": rate(sum(confirmed), len(confirmed))}
 
 
 def leader(counts):

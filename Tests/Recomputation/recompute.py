@@ -39,7 +39,7 @@ def recompute(content, as_of=None):
         "dimensions": dimensions(ledger, settings),
         "control_charts": control_charts(by_unit["month"], as_of, settings),
         "tallies": read_tallies(content, settings, as_of),
-        "more": more(ledger, settings, exposure, by_unit, as_of)}
+        "more": more(content, ledger, settings, exposure, by_unit, as_of)}
     return ledger, metrics
 
 

@@ -19,8 +19,25 @@ extension Findings {
       .init("ageing", .list(ageing().map(\.metrics))),
       .init("attribution", .list(attribution.map(\.metrics))),
       .init("targets", .list(lastCompleteMonth.map { month in targets(in: month).map { $0.metrics(month) } } ?? [])),
+      .init("improvements", improvementMetrics),
       .init("unusual", lastCompleteMonth.flatMap { keyLooks(in: $0.period)?.metrics($0.period) } ?? .unknown),
     ])
+  }
+
+  /// Over the whole ledger, and by period of the date due or of the confirmation.
+  private var improvementMetrics: MetricsValue {
+    .map(
+      [.init("all", .map(improvementFigures().members))]
+        + [PeriodKind.month, .quarter, .year].map { kind in
+          .init(
+            kind.rawValue,
+            .list(
+              periods(kind).map { figures in
+                .map(
+                  [.init("period", .text(figures.period.description))]
+                    + improvementFigures(in: figures.period.days).members)
+              }))
+        })
   }
 
   private func monthlyCounts(of dimension: Dimension) -> [MetricsValue] {
@@ -32,6 +49,16 @@ extension Findings {
         .init("key", .text(axis.entries[entry].key)), .init("counts", .list(counts.map { .integer(Int($0)) })),
       ])
     }
+  }
+}
+
+extension ImprovementFigures {
+  fileprivate var members: [MetricsValue.Member] {
+    [
+      .init("due", .integer(due)), .init("done_on_time", .integer(doneOnTime)),
+      .init("on_time_rate", .number(onTimeRate?.fraction)), .init("confirmed", .integer(confirmed)),
+      .init("effective", .integer(effective)), .init("effective_rate", .number(effectiveRate?.fraction)),
+    ]
   }
 }
 

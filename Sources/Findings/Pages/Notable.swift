@@ -25,7 +25,7 @@ package struct Notable: Hashable, Sendable {
 extension Notable {
   /// How often a month is called unusual in which nothing changed: false alarms among simulated ledgers, as a test
   /// measures them.
-  package static let falseAlarms = (ledgers: 200, alarmed: 0)
+  package static let falseAlarms = (ledgers: 200, alarmed: 9)
 
   /// The run rules that make a sentence. The others (4, 7, 8) tell of a chart that is made wrongly, not of a month.
   package static let spokenRules: Set<RunRule> = [

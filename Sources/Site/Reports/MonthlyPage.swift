@@ -51,7 +51,7 @@ struct MonthlyPage {
       "times": times?.times ?? .none, "deductions": .text(times?.deductions ?? ""),
       "followups": .list((times?.followUps ?? []).map { ["sentence": .text($0)] }),
       "open": open?.object ?? .none, "attribution": attribution?.object ?? .none,
-      "form": .object(edition.form(isInternal ? "monthly" : "")),
+      "form": .object(edition.fixed.form(isInternal ? "monthly" : "")),
     ]
   }
 

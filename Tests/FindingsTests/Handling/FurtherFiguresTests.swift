@@ -49,18 +49,19 @@ import Testing
         "A",
         [
           calls([
-            ["at": .at("2026-01-09"), "reached": .flag(false)], ["at": .at("2026-01-10"), "satisfied": .flag(true)],
+            ["at": .at("2026-01-09"), "reached": .yesNo(false)], ["at": .at("2026-01-10"), "satisfied": .yesNo(true)],
           ])
         ]),
       closed(
         "B",
         [
           calls([
-            ["at": .at("2026-01-09"), "satisfied": .flag(false)], ["at": .at("2026-02-09"), "satisfied": .flag(true)],
+            ["at": .at("2026-01-09"), "satisfied": .yesNo(false)],
+            ["at": .at("2026-02-09"), "satisfied": .yesNo(true)],
           ])
         ]),
       closed("C", [("followup_exempt", .code("refused"))]), closed("D", []),
-      closed("E", [calls([["reached": .flag(true)]]), ("followup_exempt", .code("on_the_spot"))]),
+      closed("E", [calls([["reached": .yesNo(true)]]), ("followup_exempt", .code("on_the_spot"))]),
       closed(
         "F",
         [

