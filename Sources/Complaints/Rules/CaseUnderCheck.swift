@@ -6,9 +6,9 @@ struct CaseUnderCheck {
   let history: History
 
   init(_ file: CaseFile) {
-    complaint = file.complaint
+    complaint = file.complaint.atHand()
     record = file.record
-    history = History(of: file.complaint)
+    history = History(of: complaint)
   }
 
   /// The events as written, in the order of the file, with the places of their times and of their departments; the short
