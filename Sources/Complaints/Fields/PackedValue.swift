@@ -135,14 +135,24 @@ struct PackedMap {
   }
 
   /// The value of a field; `nil` where the case does not give it.
-  func find(_ field: Int) -> PackedValue? {
+  func find(_ field: Int) -> PackedValue? { entry(field).map { value(of: field, $0) } }
+
+  /// What belongs to a field. Fields stand in the order of the schema.
+  private func entry(_ field: Int) -> RecordCursor? {
     var cursor = cursor
     while !cursor.isAtEnd {
       let found = Int(cursor.byte())
       let entry = cursor.sized()
-      if found >= field { return found == field ? value(of: field, entry) : nil }
+      if found >= field { return found == field ? entry : nil }
     }
     return nil
+  }
+
+  /// The value of a field and where it stands.
+  func item(_ field: Int) -> Item? {
+    guard var entry = entry(field) else { return nil }
+    let value = value(of: field, entry)
+    return Item(value.value, at: entry.marks().value)
   }
 
   private func value(of field: Int, _ entry: RecordCursor) -> PackedValue {

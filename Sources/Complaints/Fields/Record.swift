@@ -81,9 +81,7 @@ package struct Record: Sendable {
 
   /// The item of a field by its index in the schema; `nil` where the case does not give it.
   package subscript(at index: Int) -> Item? {
-    // Fields stand in the order of the schema.
-    for entry in entries where entry.field >= index { return entry.field == index ? entry.item : nil }
-    return nil
+    read { (map: PackedMap) in map.item(index) }
   }
 
   /// The place in the schema of a key that it has.

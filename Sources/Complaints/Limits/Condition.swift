@@ -73,6 +73,7 @@ extension Complaint {
 extension String {
   /// Whether this is a path below another: quality/noise is below quality.
   fileprivate func isBelow(_ parent: String) -> Bool {
-    utf8.count > parent.utf8.count && utf8.starts(with: parent.utf8) && utf8.dropFirst(parent.utf8.count).first == 0x2F
+    guard utf8.count > parent.utf8.count, hasPrefix(parent) else { return false }
+    return utf8[utf8.index(utf8.startIndex, offsetBy: parent.utf8.count)] == UInt8(ascii: "/")
   }
 }
