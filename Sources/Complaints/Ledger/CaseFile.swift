@@ -1,3 +1,5 @@
+package import Digests
+
 /// A case file as it was read: what figures need, all typed values with their places, and the narrative.
 ///
 /// A class since it goes from list to list, and a copy of a value would count a reference to each of its many fields.
@@ -11,10 +13,12 @@ package final class CaseFile: Sendable {
   package let narrativeLine: Int
   /// The fields of which something could not be read; empty of a file that stands.
   package let damaged: Set<String>
+  /// Of the bytes of the file; of no bytes where it was made of none.
+  package let digest: Digest
 
   package init(
     path: String, complaint: Complaint, record: Record, narrative: [UInt8], narrativeLine: Int,
-    damaged: Set<String> = []
+    damaged: Set<String> = [], digest: Digest = Digest(of: [])
   ) {
     self.path = path
     self.complaint = complaint
@@ -22,6 +26,7 @@ package final class CaseFile: Sendable {
     self.narrative = narrative
     self.narrativeLine = narrativeLine
     self.damaged = damaged
+    self.digest = digest
   }
 }
 

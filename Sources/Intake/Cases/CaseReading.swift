@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 
 /// What became of one case file.
 struct CaseOutcome: Sendable {
@@ -29,7 +30,8 @@ func readCase(_ bytes: [UInt8], path: String, context: ReadingContext) -> CaseOu
     let file = CaseFile(
       path: path, complaint: complaint, record: record, narrative: Array(bytes[parts.text]),
       narrativeLine: parts.textLine,
-      damaged: hasError ? damagedFields(of: parts.pairs, by: reading.problems.diagnostics) : [])
+      damaged: hasError ? damagedFields(of: parts.pairs, by: reading.problems.diagnostics) : [],
+      digest: Digest(of: bytes))
     return CaseOutcome(
       path: path, file: hasError ? nil : file, damaged: hasError ? file : nil, id: id,
       diagnostics: reading.problems.diagnostics)
