@@ -42,6 +42,7 @@ extension CountedCase {
   init(
     _ complaint: Complaint, place: Int, asOf: Day, settings: Settings, responseLimits: Settings, appeals: [Complaint]
   ) {
+    let complaint = complaint.atHand()
     let standing = Complaints.standing(of: complaint, asOf: asOf, settings: settings)
     let pausedSince = standing.closed == nil ? complaint.openPause(asOf: asOf) : nil
     self.place = place

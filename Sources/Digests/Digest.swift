@@ -1,0 +1,31 @@
+/// 128 bits that stand for a run of bytes: equal bytes have equal digests, and two that differ by chance do not meet.
+///
+/// Made for finding out what changed, not against people who look for two texts with one digest: whoever may write the ledger may write the page itself.
+package struct Digest: Hashable, Sendable, BitwiseCopyable {
+  package let first, second: UInt64
+
+  package init(_ first: UInt64, _ second: UInt64) {
+    self.first = first
+    self.second = second
+  }
+
+  /// Of a run of bytes.
+  package init(of bytes: UnsafeRawBufferPointer) {
+    var digester = Digester()
+    digester.add(bytes)
+    self = digester.digest()
+  }
+
+  /// Of a run of bytes.
+  package init(of bytes: [UInt8]) {
+    self = bytes.withUnsafeBytes { Digest(of: $0) }
+  }
+
+  /// 32 hexadecimal digits.
+  package var text: String { Self.digits(first) + Self.digits(second) }
+
+  private static func digits(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
