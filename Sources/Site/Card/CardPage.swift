@@ -66,7 +66,7 @@ struct CardPage {
         (strings(FramePhrase.ledger), .ledger),
         (edition.numbers.period(month), PagePath("cases/\(month)/index.html")), (complaint.id, nil),
       ],
-      isStamped: standing.closed == nil)
+      isStamped: standing.closed == nil, namesCommit: false)
   }
 
   /// How the case stands, in a sentence.

@@ -15,6 +15,8 @@ struct Frame {
   var pager: [(label: String, to: PagePath)] = []
   /// Whether the page names as-of and commit; a closed case's card must not, or every card would change each day.
   var isStamped = true
+  /// Whether the stamp names the commit; a card must not, or every open card would change with each commit.
+  var namesCommit = true
   var bodyClass = ""
 
   func object(at path: PagePath, in edition: Edition) -> TemplateObject {
@@ -27,7 +29,7 @@ struct Frame {
       "root": .text(path.root),
       "body_class": .text(bodyClass),
       "nav": .list(edition.navigation.map { item($0, at: path, in: edition) }),
-      "stamp": .text(isStamped ? edition.stamp : ""),
+      "stamp": .text(isStamped ? edition.stamp(namesCommit: namesCommit) : ""),
       "heading": .text(heading),
       "lead": .text(ifAny: lead),
       "has_crumbs": .flag(!crumbs.isEmpty),
@@ -68,9 +70,11 @@ extension Edition {
   }
 
   /// As-of, and the commit that the figures rest on.
-  var stamp: String {
+  func stamp(namesCommit: Bool) -> String {
     let day = asOf.description
-    return commit.map { strings(FramePhrase.stampCommit, ["day": day, "commit": String($0.prefix(10))]) }
+    return (namesCommit ? commit : nil).map {
+      strings(FramePhrase.stampCommit, ["day": day, "commit": String($0.prefix(10))])
+    }
       ?? strings(FramePhrase.stamp, ["day": day])
   }
 }
