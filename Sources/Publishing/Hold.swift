@@ -34,7 +34,11 @@ final class Hold: Sendable {
       guard let lock = try FolderLock(path, of: output) else { continue }
       let ignore = path + "/.gitignore"
       // So that git does not offer the twin of each page to be committed.
-      if try kind(of: ignore) == nil { try write(Array("*\n".utf8), to: ignore) }
+      if try kind(of: ignore) == nil {
+        // A folder of somebody else's that happens to have the name.
+        guard try entries(of: path).isEmpty else { throw .foreignFolder(path: path) }
+        try write(Array("*\n".utf8), to: ignore)
+      }
       return lock
     }
   }

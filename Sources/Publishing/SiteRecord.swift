@@ -33,12 +33,15 @@ struct SiteRecord: Hashable, Sendable {
   struct Maker: Hashable, Sendable {
     let umask, user, group: UInt64
 
-    /// Of this process; asks for the umask by setting it, so no other thread may make files meanwhile.
-    static var current: Maker {
+    /// Of this process.
+    static var current: Maker { Maker(umask: mask, user: UInt64(geteuid()), group: UInt64(getegid())) }
+
+    /// Asked for once, since it is asked for by setting it.
+    private static let mask: UInt64 = {
       let mask = Glibc.umask(0)
       _ = Glibc.umask(mask)
-      return Maker(umask: UInt64(mask), user: UInt64(geteuid()), group: UInt64(getegid()))
-    }
+      return UInt64(mask)
+    }()
   }
 
   var maker: Maker

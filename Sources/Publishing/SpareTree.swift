@@ -82,7 +82,9 @@ final class SpareTree: Sendable {
         if let page = self.pages.place(of: sighting.path) { return .page(page, sighting.inode) }
         if sighting.path.elementsEqual(Manifest.name.utf8) { return nil }
       }
-      return .other(SiteRecord.Foreign(path: sighting.text, inode: sighting.inode))
+      let other = SiteRecord.Foreign(path: sighting.text, inode: sighting.inode)
+      // A link in a page's place holds nothing that could be lost.
+      return sighting.kind == .link && self.pages.place(of: sighting.path) != nil ? .link(other) : .other(other)
     }
     let gone = old.lines == survey.lines ? survey.gone : Set(old.paths.map { Array($0.utf8) })
     var inodes = [UInt64](repeating: 0, count: pages.count)
@@ -90,6 +92,7 @@ final class SpareTree: Sendable {
     for note in swept.lazy.flatMap(\.notes) {
       switch note {
       case .page(let page, let inode): inodes[page] = inode
+      case .link(let other): toGo.append(other.path)
       case .other(let other):
         if survey.foreign.contains(where: { $0.path == other.path && $0.inode == other.inode }) { continue }
         let isKnown = gone.contains(Array(other.path.utf8)) || known.contains(other)
@@ -104,6 +107,7 @@ final class SpareTree: Sendable {
 
   private enum Seen: Sendable {
     case page(Int, UInt64)
+    case link(SiteRecord.Foreign)
     case other(SiteRecord.Foreign)
   }
 

@@ -87,7 +87,7 @@ struct Survey: Sendable {
   }
 
   private static func note(
-    of sighting: borrowing Sighting, pages: PathTable, record: SiteRecord?, recorded: [Int32]
+    of sighting: Sighting, pages: PathTable, record: SiteRecord?, recorded: [Int32]
   ) throws(PublishingFailure) -> Note? {
     if sighting.kind == .folder { return nil }
     guard sighting.kind == .file, let place = pages.place(of: sighting.path) else {

@@ -1,8 +1,8 @@
 import Glibc
 
-/// A name that was met while a tree was walked.
-struct Sighting: ~Copyable {
-  /// Below the root; valid while it is looked at.
+/// A name that was met while a tree was walked; valid only while it is looked at.
+struct Sighting {
+  /// Below the root.
   let path: UnsafeBufferPointer<UInt8>
   let kind: FileKind
   /// As the folder has it, which costs no look at the file.
@@ -40,7 +40,7 @@ struct SweptFolder<Note: Sendable>: Sendable {
 /// - Parameter note: What to keep of a name; called for whatever is no folder, and for folders too. From any thread.
 /// - Returns: Each folder after the one that holds it; the root first. Empty if there is none.
 func sweep<Note: Sendable>(
-  _ root: String, jobs: Int, note: @escaping @Sendable (borrowing Sighting) throws -> Note?
+  _ root: String, jobs: Int, note: @escaping @Sendable (Sighting) throws -> Note?
 ) throws -> [SweptFolder<Note>] {
   var swept: [SweptFolder<Note>] = []
   var wave = [""]
@@ -60,7 +60,7 @@ func sweep<Note: Sendable>(
 
 /// Looks at every name in one folder; `nil` if it is none any more.
 private func sweep<Note: Sendable>(
-  _ folder: String, under root: String, buffer: inout [UInt8], note: (borrowing Sighting) throws -> Note?
+  _ folder: String, under root: String, buffer: inout [UInt8], note: (Sighting) throws -> Note?
 ) throws -> SweptFolder<Note>? {
   let full = folder.isEmpty ? root : root + "/" + folder
   guard let opened = try OpenFolder(ifThere: full) else { return nil }
