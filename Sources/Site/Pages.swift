@@ -25,7 +25,8 @@ package func copiedFiles(of edition: Edition, assets: [(name: String, path: Stri
 }
 
 private func cardPages(of edition: Edition) -> [Page] {
-  edition.ledger.cases.compactMap { file in edition.cards[file.complaint.id].map { cardPage(of: file, at: $0, edition) }
+  edition.ledger.cases.compactMap { file in
+    edition.cards[file.complaint.id].map { cardPage(of: file, at: $0, edition) }
   }
 }
 
@@ -33,7 +34,7 @@ private func cardPage(of file: CaseFile, at path: PagePath, _ edition: Edition) 
   var inputs: (@Sendable () -> Digest)?
   if let shared = edition.shared { inputs = { cardInputs(of: file, shared, in: edition) } }
   return Page(path, inputs: inputs) { buffer in
-    let standing = standing(of: file.complaint, asOf: edition.asOf, settings: edition.settings)
-    try CardPage(edition: edition, file: file, standing: standing, path: path).render(into: &buffer)
+    let course = Course(of: file.complaint, asOf: edition.asOf, settings: edition.settings)
+    try CardPage(edition: edition, file: file, course: course, path: path).render(into: &buffer)
   }
 }

@@ -14,7 +14,9 @@ package final class Edition: Sendable {
   package let audience: Audience
   package let strings: Strings
   package let numbers: Numbers
+  /// With all that is the same on every page filled in.
   package let templates: TemplateLibrary
+  let fixed: FixedFrame
   /// The last commit that changed the ledger; `nil` without git or with changes not committed.
   package let commit: String?
   package let version: String
@@ -22,7 +24,9 @@ package final class Edition: Sendable {
   let shared: Digest?
   /// Where the cards stand.
   let cards: CardIndex
-  private let words: WordLabels
+  let words: WordLabels
+  /// How the fields of case files are shown.
+  let looks: SchemaLook
   /// What the public may know; `nil` where nothing is withheld.
   let disclosure: Disclosure?
   /// The files below attachments/ with their bytes, by name.
@@ -42,7 +46,6 @@ package final class Edition: Sendable {
     self.asOf = asOf
     self.audience = audience
     self.strings = strings
-    self.templates = templates
     self.commit = commit
     self.version = version
     shared = texts.map { Self.shared(ledger, audience: audience, strings.language, texts: $0, version: version) }
@@ -58,8 +61,14 @@ package final class Edition: Sendable {
     }
     attachments = digester.digest()
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
-    words = WordLabels(ledger.settings.vocabularies, strings.language)
+    words = WordLabels(
+      ledger.settings.vocabularies, strings.language, table: ledger.cases.first?.record.store.words)
+    looks = SchemaLook(CaseSchema.schema, strings.language)
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
+    fixed = FixedFrame(
+      strings: strings, settings: ledger.settings, version: version, asOf: asOf, commit: commit,
+      parts: parts(of: ledger, for: audience))
+    self.templates = templates.binding(fixed.constants)
   }
 
   private static func shared(
@@ -69,8 +78,11 @@ package final class Edition: Sendable {
     digester.add(ledger.settings.digest)
     digester.add(texts)
     for text in [version, audience.rawValue, language.rawValue] { digester.add(text) }
-    // The navigation leads to them only where there are any.
-    digester.add(ledger.pages.isEmpty ? 0 : 1)
+    // The navigation leads to some parts only where there is something in them.
+    for part in parts(of: ledger, for: audience) {
+      digester.add(part.phrase.rawValue)
+      digester.add(part.to.text)
+    }
     return digester.digest()
   }
 
@@ -107,7 +119,6 @@ package final class Edition: Sendable {
   ) throws {
     var context = frame.object(at: path, in: self)
     context.append("page", .object(content))
-    context.append("t", .object(strings.templateObject))
     try templates.render(template, context, into: &buffer)
   }
 }
