@@ -80,7 +80,7 @@ final class FieldLook: Sendable {
 
 extension FieldType {
   /// The type of a list's items; of anything else, itself.
-  fileprivate var element: FieldType {
+  var element: FieldType {
     switch self {
     case .list(let element), .oneOrMore(let element): element
     default: self

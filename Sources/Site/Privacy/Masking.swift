@@ -130,7 +130,8 @@ package struct Masking: Sendable {
 
   /// Of ASCII.
   private static func isLetterOrDigit(_ character: Character) -> Bool {
-    switch character.asciiValue {
+    guard let byte = character.asciiValue else { return false }
+    return switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
