@@ -39,7 +39,7 @@ private struct CardInputs {
   private mutating func add(_ value: Value, _ type: FieldType) {
     switch value {
     case .map(let record): add(record)
-    case .list(let items): for item in items { add(item.value, type.item) }
+    case .list(let items): for item in items { add(item.value, type.element) }
     case .moment(let moment): latest = max(latest ?? moment.day, moment.day)
     case .text(let text):
       switch type {
