@@ -36,6 +36,7 @@ package struct CountedCase: Sendable {
 extension CountedCase {
   /// - Parameter appeals: The cases that continue this one.
   init(_ complaint: Complaint, place: Int, asOf: Day, settings: Settings, appeals: [Complaint]) {
+    let complaint = complaint.atHand()
     let standing = Complaints.standing(of: complaint, asOf: asOf, settings: settings)
     let pausedSince = standing.closed == nil ? complaint.openPause(asOf: asOf) : nil
     self.place = place
