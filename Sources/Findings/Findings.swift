@@ -18,6 +18,8 @@ package struct Findings: Sendable {
   package let exposure: Exposure
   /// The charts that are always there, by month: complaint rate, ppm, received, median days to close.
   package let controlCharts: [ControlFigures]
+  /// The measures across cases as they stand at as-of: first those under way by date, then those done, the latest first.
+  package private(set) var improvements: [ImprovementStanding] = []
   private let periodFigures: [[PeriodFigures]]
   private let axes: [Axis]
 
@@ -40,6 +42,7 @@ package struct Findings: Sendable {
     axes = inParallel(dimensions.count, jobs: jobs, step: 1) { Axis(dimensions[$0], of: census.cases, in: ledger) }
     controlCharts = ControlFigures.standard(
       months: timeline.figures(.month), rebases: ledger.settings.rebases)
+    improvements = standingImprovements()
   }
 
   /// The figures of every period of a kind, without gaps from the first counted case to as-of; empty without a case.

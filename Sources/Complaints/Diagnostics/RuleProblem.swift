@@ -26,6 +26,7 @@ package enum RuleProblem: ProblemFacts {
   case measure(MeasureProblem)
   case effect(EffectProblem)
   case witness(WitnessProblem)
+  case improvement(ImprovementProblem)
 
   private var facts: any ProblemFacts {
     switch self {
@@ -54,6 +55,7 @@ package enum RuleProblem: ProblemFacts {
     case .measure(let facts): facts
     case .effect(let facts): facts
     case .witness(let facts): facts
+    case .improvement(let facts): facts
     }
   }
 
@@ -67,7 +69,7 @@ package enum RuleProblem: ProblemFacts {
     NotifyProblem.self, RequiredProblem.self, ReturnProblem.self, ProofProblem.self, DateOrderProblem.self,
     EventOrderProblem.self, ProcessOrderProblem.self, AttachmentProblem.self, ExtensionProblem.self,
     RelationOrderProblem.self, QuantityProblem.self, CauseProblem.self, MeasureProblem.self, EffectProblem.self,
-    WitnessProblem.self,
+    WitnessProblem.self, ImprovementProblem.self,
   ]
 
   /// The codes of all rules, by which site.yaml sets their weight, sorted.

@@ -8,6 +8,7 @@ extension Ledger {
     var found = checkRules(
       cases, rejected: rejectedIDs, damaged: damaged, workflows: workflows, attachments: attachments,
       settings: settings, asOf: day, jobs: jobs)
+    found += checkImprovements()
     found += calendarGaps(asOf: day, content: content, jobs: jobs)
     guard !found.isEmpty else { return self }
     let inError = Set(found.filter { $0.severity == .error }.map(\.place.path))
@@ -15,7 +16,8 @@ extension Ledger {
     return Ledger(
       settings: settings, cases: good, rejected: (rejected + bad.map(\.path)).sorted(),
       rejectedIDs: rejectedIDs + bad.map(\.complaint.id), damaged: damaged + bad, exposure: exposure, tallies: tallies,
-      narratives: narratives, pages: pages, attachments: attachments, processes: processes, workflows: workflows,
+      improvements: improvements, narratives: narratives, pages: pages, attachments: attachments, processes: processes,
+      workflows: workflows,
       diagnostics: (diagnostics + found).sorted())
   }
 
