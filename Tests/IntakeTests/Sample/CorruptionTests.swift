@@ -37,10 +37,16 @@ import Testing
     }
     for (told, copy) in zip(found, cases) { #expect(told == copy.expected, "\(copy.corruption.title)") }
     let halves = [others.prefix(others.count / 2), others.suffix(others.count - others.count / 2)]
-    let read = try inParallel(2, jobs: 2) { half throws(any Error) in
+    let read = try inParallel(2, jobs: 2, step: 1) { half throws(any Error) in
       let folder = try SampleCopy()
       var told: [[String]] = []
       for copy in halves[half] {
+        if let bytes = copy.bytes,
+          let found = sample.diagnostics(with: bytes, inTableOrProcess: copy.corruption.file)
+        {
+          told.append(found)
+          continue
+        }
         let (deed, file) = (copy.corruption.deed, copy.corruption.file)
         told.append(try folder.diagnostics(after: deed, bytes: copy.bytes, in: file))
       }

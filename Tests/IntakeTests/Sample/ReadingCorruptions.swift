@@ -29,7 +29,7 @@ private let textCorruptions: [Corruption] = [
   Corruption(
     "frontmatter.size", "250909", "demand: 说明", "demand: " + String(repeating: "冷", count: 30_000), at: "▲---\nid:"),
   Corruption("frontmatter.unclosed", "250909", "\n---\nKestrey", "\nKestrey", at: "▲---\nid:"),
-  Corruption("yaml.alias", "250909", "demand: 说明能否", "demand: ▲*note"),
+  Corruption("yaml.alias", "250909", "demand: 说明能否不拆机改好，并给出改后的低温数据。", "demand: ▲*note"),
   Corruption("yaml.anchor", "250909", "demand: 说明能否", "demand: ▲&note 说明"),
   Corruption("yaml.tag", "250909", "demand: 说明能否", "demand: ▲!!str 说明"),
   Corruption(
@@ -69,7 +69,7 @@ private let tableCorruptions: [Corruption] = [
   Corruption(
     "csv.header", "tallies/2026-10.csv", "date,category,count,status,result,channel",
     "date,category,count,status,result,▲chanel"),
-  Corruption("csv.missing", "exposure/2026.csv", "2026-01,SP-48-10,101", "▲,SP-48-10,101"),
+  Corruption("csv.missing", "exposure/2026.csv", "2026-01,SP-48-10,101,101,6110", "▲,SP-48-10,101,101,6110"),
   Corruption("csv.period", "exposure/2026.csv", "2026-01,SP-48-10,101", "▲2026-W1,SP-48-10,101"),
   Corruption("csv.quote", "tallies/2026-10.csv", "2026-10-30,finance/system,2,", "2026-10-30,finance/system,▲\"2,"),
   Corruption(

@@ -8,7 +8,7 @@ struct SampleUnderTest: Sendable {
   /// Every text of the sample, by its path below content/.
   let texts: [String: String]
   let day: Day
-  private let ledger: Ledger
+  let ledger: Ledger
   private let outcomes: [CaseOutcome]
   private let context: ReadingContext
 
@@ -58,6 +58,31 @@ struct SampleUnderTest: Sendable {
     let own = touched.flatMap { checkRules(of: $0, among: index, settings: ledger.settings, asOf: day) }
     let numbers = checkNumbers(cases.files, rejected: cases.rejectedIDs, settings: ledger.settings)
     return (cases.diagnostics + own + numbers).lines(below: sampleContent)
+  }
+}
+
+extension SampleUnderTest {
+  /// Those of the sample with a table or a process changed; `nil` for any other file, on which more may hang.
+  func diagnostics(with bytes: [UInt8], inTableOrProcess file: String) -> [String]? {
+    let path = sampleContent + "/" + file
+    guard texts[file] != nil else { return nil }
+    switch file.split(separator: "/").first {
+    case "exposure":
+      let (rows, problems) = readExposure(bytes, path: path, settings: ledger.settings)
+      let others = ledger.exposure.filter { $0.place.path != path }
+      return (problems + contradictions(in: others + rows)).lines(below: sampleContent)
+    case "tallies":
+      return readTallies(bytes, path: path, settings: ledger.settings).diagnostics.lines(below: sampleContent)
+    case "processes":
+      let stem = String(file.dropFirst("processes/".count).dropLast(".yaml".count))
+      let outcome = readProcess(bytes, path: path, stem: stem, settings: ledger.settings)
+      let workflows = ledger.workflows.filter { $0.path != path } + [outcome.workflow].compactMap { $0 }
+      let index = LedgerIndex(ledger.cases, workflows: workflows, attachments: ledger.attachments)
+      let own = ledger.cases.filter { $0.complaint.process == outcome.id }
+        .flatMap { checkRules(of: $0, among: index, settings: ledger.settings, asOf: day) }
+      return (outcome.problems + own).lines(below: sampleContent)
+    default: return nil
+    }
   }
 }
 
