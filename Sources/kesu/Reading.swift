@@ -17,8 +17,9 @@ struct Reading {
     if needsTemplates { try requireFolder(options.templates, option: "--templates") }
     let read = try readLedger(content: options.content, jobs: jobs)
     asOf = try options.resolvedAsOf(read.settings)
-    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs).asOf(asOf, jobs: jobs)
-    let found = (ledger.diagnostics + liveProblems(of: ledger, asOf: asOf)).sorted()
+    let audited = read.audited(asOf: asOf, content: options.content, jobs: jobs)
+    ledger = audited.asOf(asOf, jobs: jobs)
+    let found = (audited.diagnostics + liveProblems(of: audited, asOf: asOf)).sorted()
     guard needsTemplates || isFolder(options.templates) else {
       (texts, diagnostics) = (nil, found)
       return

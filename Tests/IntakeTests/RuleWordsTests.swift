@@ -22,13 +22,16 @@ import Testing
     let tested = (tables + relations + weakness).flatMap(\.expected).compactMap { line in
       line.split(separator: "[").last.map { String($0.dropLast()) }
     }
-    // The others stand in the tables of RulesTests, NumberingTests, CalendarYearsTests and of the improvements.
+    // The others stand in the tables of RulesTests, NumberingTests, CalendarYearsTests and ImprovementReadingTests.
     let elsewhere: Set = [
       "approval.below_rank", "approval.unknown_rank", "calendar.ending", "calendar.missing", "closed.before_received",
-      "departments.attributed", "event.before_received", "number.gap", "number.month", "number.pattern", "pause.order",
+      "departments.attributed", "event.before_received", "improvement.done", "improvement.incomplete",
+      "improvement.key",
+      "improvement.order", "improvement.target", "improvement.unconfirmed", "number.gap", "number.month",
+      "number.pattern", "pause.order",
       "relation.self", "relation.unknown", "shares.sum", "status.times", "time.differs",
     ]
-    #expect(Set(tested).union(elsewhere).union(ImprovementProblem.codes) == Set(RuleProblem.codes))
+    #expect(Set(tested).union(elsewhere) == Set(RuleProblem.codes))
   }
 }
 

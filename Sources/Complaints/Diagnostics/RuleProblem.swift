@@ -9,6 +9,7 @@ package enum RuleProblem: ProblemFacts {
   case relation(RelationProblem)
   case number(NumberProblem)
   case calendar(CalendarProblem)
+  case improvement(ImprovementProblem)
   case closure(ClosureProblem)
   case followUp(FollowUpProblem)
   case notify(NotifyProblem)
@@ -26,7 +27,6 @@ package enum RuleProblem: ProblemFacts {
   case measure(MeasureProblem)
   case effect(EffectProblem)
   case witness(WitnessProblem)
-  case improvement(ImprovementProblem)
 
   private var facts: any ProblemFacts {
     switch self {
@@ -38,6 +38,7 @@ package enum RuleProblem: ProblemFacts {
     case .relation(let facts): facts
     case .number(let facts): facts
     case .calendar(let facts): facts
+    case .improvement(let facts): facts
     case .closure(let facts): facts
     case .followUp(let facts): facts
     case .notify(let facts): facts
@@ -55,7 +56,6 @@ package enum RuleProblem: ProblemFacts {
     case .measure(let facts): facts
     case .effect(let facts): facts
     case .witness(let facts): facts
-    case .improvement(let facts): facts
     }
   }
 

@@ -26,8 +26,8 @@ package struct Ledger: Sendable {
   package init(
     settings: Settings, cases: [CaseFile], rejected: [String], rejectedIDs: [String] = [], damaged: [CaseFile] = [],
     exposure: [ExposureRow], tallies: [TallyRow], improvements: [Improvement] = [], narratives: [ReportNarrative],
-    pages: [FreePage], attachments: [AttachmentFile],
-    processes: [String] = [], workflows: [Workflow] = [], diagnostics: [Diagnostic]
+    pages: [FreePage], attachments: [AttachmentFile], processes: [String] = [], workflows: [Workflow] = [],
+    diagnostics: [Diagnostic]
   ) {
     self.settings = settings
     self.cases = cases
