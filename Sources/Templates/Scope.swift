@@ -87,8 +87,9 @@ struct Scope: ~Copyable {
   /// The value that a name means; an error where there is none.
   func find(_ path: Int32, of program: borrowing Program, at step: Int) throws(TemplateError) -> Found {
     let path = program.paths[Int(path)]
-    guard let first = path.keys.first else { return innermost }
-    var found = try findFirst(first, path, of: program, at: step)
+    guard !path.keys.isEmpty else { return innermost }
+    var found = try findFirst(path.keys.lowerBound, path, of: program, at: step)
+    if path.keys.count == 1 { return found }
     for key in path.keys.dropFirst() {
       guard case .value(.object(let object)) = found, let place = object.place(of: program.fingerprints[key]) else {
         throw missing(key, in: found, path, of: program, at: step)
@@ -111,8 +112,10 @@ struct Scope: ~Copyable {
     let outermost = path.isInnermost ? level : 0
     while level >= outermost {
       let names = levels[level].names
-      for place in names where fingerprints[place] == fingerprint {
-        return value(place - names.lowerBound, at: level)
+      var place = names.lowerBound
+      while place < names.upperBound {
+        if fingerprints[place] == fingerprint { return value(place - names.lowerBound, at: level) }
+        place += 1
       }
       level -= 1
     }
@@ -155,16 +158,16 @@ struct Scope: ~Copyable {
   // MARK: Uses
 
   /// Appends a value; `false` where it is nothing to print.
-  func print(_ found: Found, into bytes: inout [UInt8]) -> Bool {
+  func print(_ found: Found, into writer: inout ByteWriter) -> Bool {
     switch found {
     case .value(.none): break
-    case .value(.text(let text)): Escape.html(text, into: &bytes)
-    case .value(.markup(let markup)): bytes.append(contentsOf: markup.bytes)
-    case .value(.integer(let number)): bytes.append(contentsOf: String(number).utf8)
+    case .value(.text(let text)): writer.write(text: text)
+    case .value(.markup(let markup)): markup.bytes.withUnsafeBufferPointer { writer.write($0) }
+    case .value(.integer(let number)): writer.write(number)
     case .value: return false
     case .cell(let cell, let table):
       guard case .printed(let from, let to) = self.cell(cell, table: table) else { return false }
-      tables[table].rows.content.withBytes(Int(from)..<Int(to)) { bytes.append(contentsOf: $0) }
+      tables[table].rows.content.withBytes(Int(from)..<Int(to)) { writer.write($0) }
     }
     return true
   }
