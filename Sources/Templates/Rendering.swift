@@ -12,8 +12,9 @@ struct Rendering: ~Copyable {
   }
 
   private let program: Program
-  /// The bytes of `program.literals`, for as long as the run lasts.
+  /// Those of the program, for as long as the run lasts.
   private let literals: UnsafeBufferPointer<UInt8>
+  private let steps: UnsafeBufferPointer<Program.Step>
   private var scope: Scope
   private var frames: [Frame] = []
   /// The innermost frame in force.
@@ -29,21 +30,27 @@ struct Rendering: ~Copyable {
     _ template: Int, of program: Program, _ context: TemplateObject, into writer: inout ByteWriter
   ) throws(TemplateError) {
     try program.literals.withUnsafeBufferPointer { literals throws(TemplateError) in
-      var rendering = Rendering(program, literals, context)
-      try rendering.run(program.entries[template], into: &writer)
+      try program.steps.withUnsafeBufferPointer { steps throws(TemplateError) in
+        var rendering = Rendering(program, literals, steps, context)
+        try rendering.run(program.entries[template], into: &writer)
+      }
     }
   }
 
-  private init(_ program: Program, _ literals: UnsafeBufferPointer<UInt8>, _ context: TemplateObject) {
+  private init(
+    _ program: Program, _ literals: UnsafeBufferPointer<UInt8>, _ steps: UnsafeBufferPointer<Program.Step>,
+    _ context: TemplateObject
+  ) {
     self.program = program
     self.literals = literals
+    self.steps = steps
     scope = Scope(program.constants, context)
   }
 
-  private mutating func run(_ steps: Range<Int>, into writer: inout ByteWriter) throws(TemplateError) {
-    var step = steps.lowerBound
-    while step < steps.upperBound {
-      switch program.steps[step] {
+  private mutating func run(_ range: Range<Int>, into writer: inout ByteWriter) throws(TemplateError) {
+    var step = range.lowerBound
+    while step < range.upperBound {
+      switch steps[step] {
       case .text(let chunk):
         write(program.chunks[Int(chunk)], into: &writer)
         step += 1
@@ -114,9 +121,7 @@ struct Rendering: ~Copyable {
     case .value(.list(let values)):
       for value in values { try run(steps, inside: value, into: &writer) }
     case .value(.rows(let rows)):
-      let table = scope.open(rows)
-      try run(steps, rowsFrom: 0, table: table, into: &writer)
-      scope.closeTable()
+      try run(steps, over: rows, into: &writer)
     case .value(let value):
       try run(steps, inside: value, into: &writer)
     case .cell(let cell, let table):
@@ -136,6 +141,18 @@ struct Rendering: ~Copyable {
     scope.open(value)
     try run(steps, into: &writer)
     scope.close()
+  }
+
+  private mutating func run(
+    _ steps: Range<Int>, over rows: TemplateRows, into writer: inout ByteWriter
+  ) throws(TemplateError) {
+    try rows.content.bytes.withUnsafeBufferPointer { content throws(TemplateError) in
+      try rows.cells.withUnsafeBufferPointer { cells throws(TemplateError) in
+        let table = scope.open(rows, content, cells)
+        try run(steps, rowsFrom: 0, table: table, into: &writer)
+        scope.closeTable()
+      }
+    }
   }
 
   private mutating func run(
