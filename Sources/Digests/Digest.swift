@@ -2,11 +2,11 @@
 ///
 /// Made for finding out what changed, not against people who look for two texts with one digest: whoever may write the ledger may write the page itself.
 package struct Digest: Hashable, Sendable, BitwiseCopyable {
-  package let first, second: UInt64
+  package let high, low: UInt64
 
-  package init(_ first: UInt64, _ second: UInt64) {
-    self.first = first
-    self.second = second
+  package init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
   }
 
   /// Of a run of bytes.
@@ -20,12 +20,14 @@ package struct Digest: Hashable, Sendable, BitwiseCopyable {
   package init(of bytes: [UInt8]) {
     self = bytes.withUnsafeBytes { Digest(of: $0) }
   }
+}
 
+extension Digest: CustomStringConvertible {
   /// 32 hexadecimal digits.
-  package var text: String { Self.digits(first) + Self.digits(second) }
+  package var description: String { digits(high) + digits(low) }
 
-  private static func digits(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
+  private func digits(_ half: UInt64) -> String {
+    let digits = String(half, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -42,8 +42,8 @@ package struct Digester: Sendable {
   package mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
 
   package mutating func add(_ digest: Digest) {
-    add(digest.first)
-    add(digest.second)
+    add(digest.high)
+    add(digest.low)
   }
 
   /// A text with its length before it, so that two texts in a row are not two others.
@@ -99,7 +99,7 @@ package struct Digester: Sendable {
     one = Self.finished(one)
     other = Self.finished(other)
     one = one &+ other
-    return Digest(one, other &+ one)
+    return Digest(high: one, low: other &+ one)
   }
 
   @inline(__always)

@@ -25,7 +25,7 @@ struct Build {
     let output = try checkOutput(options.output, sources: [content, options.ledger.templates])
     let commit = CommitLookup(of: content)
     let reading = try stopwatch.time("read") {
-      try Reading(ledger, jobs: options.jobs, needsTemplates: true)
+      try Reading(ledger, jobs: options.jobs, needsTemplates: true, cache: options.full ? nil : options.cache)
     }
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
     let findings = stopwatch.time("compute") { Findings(reading.ledger, asOf: reading.asOf, jobs: options.jobs) }

@@ -12,7 +12,7 @@ struct DigestTests {
     ("The quick brown fox jumps over the lazy dog", "e34bbc7bbc071b6c7a433ca9c49a9347"),
   ])
   func agreesWithAnotherProgram(text: String, digest: String) {
-    #expect(Digest(of: Array(text.utf8)).text == digest)
+    #expect(Digest(of: Array(text.utf8)).description == digest)
   }
 
   @Test func howBytesAreCutMakesNoDifference() {

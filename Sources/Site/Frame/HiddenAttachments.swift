@@ -31,7 +31,10 @@ extension Ledger {
   /// Those whose name occurs in a text, in whatever form of link.
   private func attachmentsNamed(in narrative: [UInt8]) -> [String] {
     let text = String(decoding: narrative, as: UTF8.self)
-    return attachments.map(\.name).filter { text.contains($0) }
+    // A name in ASCII is written in one way alone, so its bytes can be looked for.
+    return attachments.map(\.name).filter { name in
+      name.utf8.allSatisfy { $0 < 0x80 } ? holds(text, name) : text.contains(name)
+    }
   }
 }
 

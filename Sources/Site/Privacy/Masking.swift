@@ -97,7 +97,7 @@ package struct Masking: Sendable {
 }
 
 /// Whether a text holds another, compared byte by byte: every text of every card is asked, and most say no.
-private func holds(_ text: String, _ part: String) -> Bool {
+func holds(_ text: String, _ part: String) -> Bool {
   var (text, part) = (text, part)
   return text.withUTF8 { text in
     part.withUTF8 { part in

@@ -42,6 +42,7 @@ struct MonthlyPage {
       "channels": channels.channels.objectIfAny, "cross": channels.cross?.object ?? .none,
       "internal": .flag(isInternal),
       "major": cases?.major ?? .none, "cases": cases?.table?.object ?? .none,
+      "cases_more": cases?.more ?? .none,
       "open": open?.object ?? .none, "attribution": attribution?.object ?? .none,
       "form": .object(edition.form(isInternal ? "monthly" : "")),
     ]
