@@ -59,7 +59,7 @@ let package = Package(
     tests("ComplaintsTests", of: ["Complaints"], resources: [.copy("Data")]),
     tests("HypertextTests", of: ["Hypertext"]),
     tests("IntakeTests", of: ["Intake", "Complaints"]),
-    tests("FindingsTests", of: ["Findings", "Complaints", "Intake"]),
+    tests("FindingsTests", of: ["Findings", "Complaints", "Intake", "Statistics"]),
     tests("ChartsTests", of: ["Charts", "Hypertext", "Statistics"], exclude: ["Goldens"]),
     tests("NarrativeTests", of: ["Narrative", "Hypertext"]),
     tests("TemplatesTests", of: ["Templates", "Hypertext"]),

@@ -2,7 +2,7 @@ import Complaints
 import Intake
 import Site
 
-/// A ledger with its templates, read and checked by every rule.
+/// A ledger with its templates, read and checked by every rule as written, then cut to what had happened by as-of.
 struct Reading {
   let ledger: Ledger
   let asOf: Day
@@ -20,15 +20,26 @@ struct Reading {
     let read = try readLedger(
       content: options.content, jobs: jobs, cache: cache.map { caseCache($0, content: options.content) })
     asOf = try options.resolvedAsOf(read.settings)
-    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs)
+    let audited = read.audited(asOf: asOf, content: options.content, jobs: jobs)
+    ledger = audited.asOf(asOf, jobs: jobs)
+    let found = (audited.diagnostics + liveProblems(of: audited, asOf: asOf)).sorted()
     guard needsTemplates || isFolder(options.templates) else {
-      (texts, diagnostics) = (nil, ledger.diagnostics)
+      (texts, diagnostics) = (nil, found)
       return
     }
     let folder = try readTemplates(folder: options.templates)
     let (texts, problems) = prepare(folder, language: ledger.settings.language)
     self.texts = texts
-    diagnostics = (ledger.diagnostics + problems).sorted()
+    diagnostics = (found + problems).sorted()
+  }
+
+  /// Without templates, which only pages need.
+  init(_ options: LedgerOptions, jobs: Int) throws {
+    try requireFolder(options.content, option: "--content")
+    let read = try readLedger(content: options.content, jobs: jobs)
+    asOf = try options.resolvedAsOf(read.settings)
+    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs).asOf(asOf, jobs: jobs)
+    (texts, diagnostics) = (nil, ledger.diagnostics)
   }
 
   var errors: Int { diagnostics.count { $0.severity == .error } }

@@ -12,6 +12,7 @@ from frontmatter import decode, front_matter
 from values import moment, number, text
 from view import View
 
+DASHES = ("-", "–", "—", "－", "——")
 TALLY = ("date", "category", "count", "status", "result", "channel", "business", "branch", "product")
 
 
@@ -101,15 +102,29 @@ def rows(folder):
                 yield got
 
 
+class Exposure(dict):
+    """Month -> {column: exact sum}, None where a row of the month leaves the column empty.
+
+    `of_products` has the rows that name a product: month -> product -> {column: number or None}.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.of_products = {}
+
+
 def read_exposure(content):
-    """Returns month -> {column: exact sum}, None where a row of the month leaves the column empty."""
-    months = {}
+    """Returns what was shipped in each month."""
+    months = Exposure()
     for row in rows(content / "exposure"):
         year, month = re.match(r"^(\d{4})\D(\d\d?)\D?$", row["period"]).groups()
         sums = months.setdefault(f"{year}-{int(month):02}", {})
         for column in ("shipped_lots", "shipped_units"):
             value, former = number(row.get(column)), sums.get(column, 0)
             sums[column] = None if value is None or former is None else former + value
+            if row.get("product"):
+                of_month = months.of_products.setdefault(f"{year}-{int(month):02}", {})
+                of_month.setdefault(row["product"], {})[column] = value
     return months
 
 
@@ -117,20 +132,19 @@ def read_tallies(content, settings, as_of):
     """Returns the rows of tallies/*.csv up to as-of.
 
     Reading: the contract names only the columns; here each is a key, the count a number, an empty or
-    absent cell null, the date a plain day, and values of vocabularies their codes.
+    absent cell null, the date a plain day, and values of vocabularies their codes; a lone dash, as the
+    result of what is still open, is an empty cell.
     """
     result = []
     for row in rows(content / "tallies"):
-        found = {key: row.get(key) for key in TALLY}
+        found = {key: None if row.get(key) in DASHES else row.get(key) for key in TALLY}
         day = moment(found["date"], dt.timezone.utc).day
         if day > as_of:
             continue
         found["date"] = day.isoformat()
         found["count"] = number(found["count"])
         for key in ("category", "channel", "status", "business", "branch"):
-            try:
-                found[key] = settings.vocabularies[key].code(found[key])
-            except Unreadable:
-                pass  # a tally may carry a word of its own, such as «-»; it stays as written
+            found[key] = settings.vocabularies[key].code(found[key])
+        found["result"] = settings.vocabularies["outcome"].code(found["result"])
         result.append(found)
     return result

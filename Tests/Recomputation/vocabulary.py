@@ -12,6 +12,7 @@ BUILT_IN = {
     "level": "company 公司级|headquarters 集团",
     "weight": "major 重大|hot 热点|important 重要",
     "region": "domestic 国内|overseas 海外 国外",
+    "outcome": "solved 已解决|partly 部分解决|unsolved 未解决",
     "cause_kind": "quality 品质异常|non_quality 非品质异常",
     "validity": "valid 有效|invalid 无效|not_established 不成立|pending 待定",
     "flags": "collective 群体|violence 过激|exposure 曝光|unreasonable 无理|sensitive 敏感|anonymous 匿名"
@@ -19,6 +20,7 @@ BUILT_IN = {
     "customer.type": "new 新客户|regular 老客户|vip VIP",
     "closure.kind": "normal 正常|abnormal 非正常",
     "result": "done 完成|doing 进行中|failed 失败",
+    "deductions.kind": "bonus 奖金|administrative 行政",
     # The contract gives Chinese labels for few stages only; the others here are guesses that the
     # program's own list must confirm (only received … reopened can move a figure of metrics.json).
     "stage": "received 收到 接收 接到|registered 登记 立案 受理|submitted 呈报|escalated 升级|written_received 收到书面资料"

@@ -11,19 +11,23 @@ package struct Ledger: Sendable {
   package let damaged: [CaseFile]
   package let exposure: [ExposureRow]
   package let tallies: [TallyRow]
+  /// In the order of the names of their files.
+  package let improvements: [Improvement]
   package let narratives: [ReportNarrative]
   package let pages: [FreePage]
   package let attachments: [AttachmentFile]
   /// Ids of the processes, in the order of their files.
   package let processes: [String]
+  /// The processes of which the files have no error, in the order of their files.
+  package let workflows: [Workflow]
   /// All of all files, sorted.
   package let diagnostics: [Diagnostic]
 
   package init(
     settings: Settings, cases: [CaseFile], rejected: [String], rejectedIDs: [String] = [], damaged: [CaseFile] = [],
-    exposure: [ExposureRow], tallies: [TallyRow], narratives: [ReportNarrative], pages: [FreePage],
-    attachments: [AttachmentFile],
-    processes: [String] = [], diagnostics: [Diagnostic]
+    exposure: [ExposureRow], tallies: [TallyRow], improvements: [Improvement] = [], narratives: [ReportNarrative],
+    pages: [FreePage], attachments: [AttachmentFile], processes: [String] = [], workflows: [Workflow] = [],
+    diagnostics: [Diagnostic]
   ) {
     self.settings = settings
     self.cases = cases
@@ -32,10 +36,12 @@ package struct Ledger: Sendable {
     self.damaged = damaged
     self.exposure = exposure
     self.tallies = tallies
+    self.improvements = improvements
     self.narratives = narratives
     self.pages = pages
     self.attachments = attachments
     self.processes = processes
+    self.workflows = workflows
     self.diagnostics = diagnostics
   }
 

@@ -66,7 +66,7 @@ private func damagedFields(of tape: TapeView?, by diagnostics: [Diagnostic]) -> 
 }
 
 /// The front matter's keys and values, and where the narrative lies.
-private struct CaseParts {
+struct CaseParts {
   let tape: Tape
   /// Whether there is no key at all.
   let isEmpty: Bool

@@ -38,15 +38,16 @@ struct FieldWords: Sendable {
 
   init(_ vocabularies: Vocabularies) {
     let names = vocabularies.names
+    // The table has the codes of the vocabularies in the order of their names.
     var lists: [WordList] = []
-    var codes: [String] = []
+    var start = 0
     for name in names {
-      lists.append(WordList(vocabularies[name], start: codes.count))
-      codes += vocabularies[name].terms.map(\.code)
+      lists.append(WordList(vocabularies[name], start: start))
+      start += vocabularies[name].terms.count
     }
     self.names = NameTable(names)
     self.lists = lists
-    table = WordTable(codes)
+    table = WordTable(vocabularies)
   }
 
   /// The number in the table of the word that a text means; `nil` if the vocabulary does not know it.
