@@ -82,5 +82,5 @@ func folded(_ text: String) -> String {
   // Digits, signs and small letters of ASCII stay what they are.
   if text.utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) { return text }
   // Up and down again also joins what only one case tells apart: ß and ss, ς and σ.
-  composed(text.uppercased().lowercased())
+  return composed(text.uppercased().lowercased())
 }
