@@ -41,6 +41,7 @@ struct CardPage {
       "disciplines": .list(hasEightD ? eightD.rows : []), "eight_d_facts": .list(hasEightD ? eightD.facts : []),
       "has_unknown": .flag(!sections.unknown.isEmpty),
       "unknown": .list(sections.unknown),
+      "improvements": .markup(CardImprovements(edition: edition).section(of: complaint.id)),
       "narrative": .markup(narrative(masking)),
       "masked": .flag(masking != nil && file.record["customer"] != nil),
       "edit": .text(ifAny: editLink),

@@ -34,12 +34,14 @@ struct MonthlyPage {
     let cases = isInternal ? MonthlyCases(self) : nil
     let open = isInternal ? MonthlyOpen(self) : nil
     let attribution = isInternal ? MonthlyAttribution(self) : nil
+    let beside = BesideSection(edition: edition, path: path, days: month.days)
     return [
       "toc": .list(toc(cases)), "withheld": .text(edition.withheldNote),
       "narrative": .markup(narrative.markup), "signed": .text(narrative.signed),
       "span": .text(span), "figures": MonthlyFigures(self).table.object,
       "categories": categories.table.objectIfAny, "category_chart": .markup(categories.chart),
       "channels": channels.channels.objectIfAny, "cross": channels.cross?.object ?? .none,
+      "beside": .markup(beside.sentence), "tallies": beside.byCategory?.object ?? .none,
       "internal": .flag(isInternal),
       "major": cases?.major ?? .none, "cases": cases?.table?.object ?? .none,
       "open": open?.object ?? .none, "attribution": attribution?.object ?? .none,
