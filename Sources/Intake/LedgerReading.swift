@@ -14,7 +14,7 @@ package func readSettings(content: String) throws(IntakeFailure) -> (settings: S
   return (settings, weighed(reading.diagnostics, settings).sorted())
 }
 
-/// Reads everything below the content folder but the inside of processes.
+/// Reads everything below the content folder.
 ///
 /// One file's error never hides another's: the ledger holds all that could be read, and all diagnostics, sorted.
 ///
@@ -26,7 +26,8 @@ package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Led
   let tree = try ContentTree(content)
   var reading = LedgerReading(content: content, tree: tree)
   let settings = try reading.settings()
-  let processes = try reading.processes()
+  let workflows = try reading.processes(settings)
+  let processes = workflows.ids
   let attachments = reading.attachments()
   let context = ReadingContext(
     settings: settings, attachments: reading.index(attachments), processes: processes)
@@ -40,7 +41,7 @@ package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Led
     settings: settings, cases: cases.files, rejected: cases.rejected, rejectedIDs: cases.rejectedIDs,
     damaged: cases.damaged, exposure: exposure, tallies: tallies, improvements: improvements,
     narratives: narratives, pages: pages, attachments: attachments,
-    processes: processes, diagnostics: weighed(reading.diagnostics, settings).sorted())
+    processes: processes, workflows: workflows.read, diagnostics: weighed(reading.diagnostics, settings).sorted())
 }
 
 /// Diagnostics with the warnings in the weight that the site gives them; what is always an error stays one.
@@ -107,15 +108,21 @@ private struct LedgerReading {
     return settings
   }
 
-  mutating func processes() throws(IntakeFailure) -> [String] {
-    var ids: [String] = []
+  mutating func processes(_ settings: Settings) throws(IntakeFailure) -> (ids: [String], read: [Workflow]) {
+    var outcomes: [(path: String, outcome: ProcessOutcome)] = []
     for file in files(in: "processes", ending: [".yaml", ".yml"]) {
       guard let bytes = try bytes(path(file)) else { continue }
-      let (id, problems) = processID(bytes, path: path(file), stem: file.stem)
-      ids.append(id)
-      diagnostics += problems
+      let outcome = readProcess(bytes, path: path(file), stem: file.stem, settings: settings)
+      diagnostics += outcome.problems
+      if let other = outcomes.first(where: { $0.outcome.id == outcome.id }) {
+        let problem = ProcessProblem.sameProcess(Quoted(outcome.id), path: other.path)
+        diagnostics.append(Diagnostic(.process(problem), at: outcome.mark.place(in: path(file))))
+      }
+      outcomes.append((path(file), outcome))
     }
-    return ids
+    let ids = outcomes.map(\.outcome.id)
+    diagnostics += checkProcessNames(settings, processes: ids, path: "\(content)/site.yaml")
+    return (ids, outcomes.compactMap(\.outcome.workflow))
   }
 
   func attachments() -> [AttachmentFile] {
