@@ -1,5 +1,7 @@
 import Complaints
+import Findings
 import Foundation
+import Hypertext
 import Testing
 
 @testable import Site
@@ -98,7 +100,7 @@ struct CardImprovementsTests {
     let edition = try SampleSite(Self.files, asOf: asOf, audience: audience).edition
     let markup = CardImprovements(edition: edition).section(of: id)
     let text = String(decoding: markup.bytes, as: UTF8.self).split(separator: "<tbody>").last ?? ""
-    return text.replacing(#/<[^>]*>/#, with: "|").replacing(#/\|+/#, with: "|")
+    return String(text).replacing(#/<[^>]*>/#, with: "|").replacing(#/\|+/#, with: "|")
   }
 
   @Test(arguments: [
