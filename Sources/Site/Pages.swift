@@ -27,8 +27,8 @@ private func cardPages(of edition: Edition) -> [Page] {
   edition.ledger.cases.compactMap { file in
     guard let path = edition.cards[file.complaint.id] else { return nil }
     return Page(path) { buffer in
-      let standing = standing(of: file.complaint, asOf: edition.asOf, settings: edition.settings)
-      try CardPage(edition: edition, file: file, standing: standing, path: path).render(into: &buffer)
+      let course = Course(of: file.complaint, asOf: edition.asOf, settings: edition.settings)
+      try CardPage(edition: edition, file: file, course: course, path: path).render(into: &buffer)
     }
   }
 }

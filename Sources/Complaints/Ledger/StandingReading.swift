@@ -2,8 +2,13 @@
 package func standing(of complaint: Complaint, asOf day: Day, settings: Settings) -> Standing {
   let history = History(of: complaint, asOf: day)
   let clock = LimitClock(of: complaint, asOf: day, settings: settings)
+  return standing(of: complaint, history: history, clock: clock, settings: settings)
+}
+
+/// The same of a case whose events were read already.
+func standing(of complaint: Complaint, history: History, clock: LimitClock, settings: Settings) -> Standing {
   let due = dueTime(of: complaint, history: history, clock: clock, settings: settings)
-  let closed = history.closed
+  let (day, closed) = (history.day, history.closed)
   return Standing(
     closed: closed,
     status: complaint.status(isClosed: closed != nil),

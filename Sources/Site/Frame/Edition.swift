@@ -13,13 +13,17 @@ package final class Edition: Sendable {
   package let audience: Audience
   package let strings: Strings
   package let numbers: Numbers
+  /// With all that is the same on every page filled in.
   package let templates: TemplateLibrary
+  let fixed: FixedFrame
   /// The last commit that changed the ledger; `nil` without git or with changes not committed.
   package let commit: String?
   package let version: String
   /// Where the cards stand.
   let cards: CardIndex
-  private let words: WordLabels
+  let words: WordLabels
+  /// How the fields of case files are shown.
+  let looks: SchemaLook
   /// What the public may know; `nil` where nothing is withheld.
   let disclosure: Disclosure?
   /// The files below attachments/ with their bytes, by name.
@@ -36,15 +40,20 @@ package final class Edition: Sendable {
     self.asOf = asOf
     self.audience = audience
     self.strings = strings
-    self.templates = templates
     self.commit = commit
     self.version = version
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     hiddenAttachments = ledger.hiddenAttachments(from: audience)
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
-    words = WordLabels(ledger.settings.vocabularies, strings.language)
+    words = WordLabels(
+      ledger.settings.vocabularies, strings.language, table: ledger.cases.first?.record.store.words)
+    looks = SchemaLook(CaseSchema.schema, strings.language)
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
+    fixed = FixedFrame(
+      strings: strings, settings: ledger.settings, version: version, asOf: asOf, commit: commit,
+      parts: parts(of: ledger, for: audience))
+    self.templates = templates.binding(fixed.constants)
   }
 
   /// A word's label in the site's language; a path as «产品质量 / 电性能».
@@ -80,7 +89,6 @@ package final class Edition: Sendable {
   ) throws {
     var context = frame.object(at: path, in: self)
     context.append("page", .object(content))
-    context.append("t", .object(strings.templateObject))
     try templates.render(template, context, into: &buffer)
   }
 }

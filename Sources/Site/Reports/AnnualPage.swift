@@ -60,7 +60,7 @@ struct AnnualPage {
       "costs_none": .text(strings(edition.suppresses ? AnnualPhrase.withheld : .costsNone)),
       "satisfaction": tables.satisfaction?.object ?? .none,
       "satisfaction_sentence": .text(tables.satisfactionSentence),
-      "form": .object(edition.form(isInternal ? "annual" : "")),
+      "form": .object(edition.fixed.form(isInternal ? "annual" : "")),
     ]
   }
 

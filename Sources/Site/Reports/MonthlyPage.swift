@@ -45,7 +45,7 @@ struct MonthlyPage {
       "internal": .flag(isInternal),
       "major": cases?.major ?? .none, "cases": cases?.table?.object ?? .none,
       "open": open?.object ?? .none, "attribution": attribution?.object ?? .none,
-      "form": .object(edition.form(isInternal ? "monthly" : "")),
+      "form": .object(edition.fixed.form(isInternal ? "monthly" : "")),
     ]
   }
 
