@@ -1,4 +1,5 @@
 package import Complaints
+import Digests
 
 /// The largest file that is read: 1 MiB, of tables 64 MiB.
 private let (largestText, largestTable) = (1_048_576, 67_108_864)
@@ -97,14 +98,19 @@ private struct LedgerReading {
     guard let bytes = try bytes(path) else { return Settings(title: "", zone: utc) }
     var (settings, found) = Intake.readSettings(bytes, path: path)
     diagnostics += found
+    var digester = Digester()
+    digester.add(bytes)
     for file in files(in: "calendar", ending: [".yaml", ".yml"]) {
       guard let bytes = try self.bytes(self.path(file)) else { continue }
       guard let period = readPeriod(file.stem), period.kind == .year else {
         diagnostics.append(Diagnostic(.file(.period(example: "2026.yaml")), at: Place(path: self.path(file))))
         continue
       }
+      digester.add(file.name)
+      digester.add(bytes)
       diagnostics += readCalendar(bytes, path: self.path(file), year: period.first.year, into: &settings.calendar)
     }
+    settings.digest = digester.digest()
     return settings
   }
 

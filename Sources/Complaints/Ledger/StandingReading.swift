@@ -21,6 +21,9 @@ func standing(of complaint: Complaint, history: History, clock: LimitClock, sett
     reopened: history.reopened)
 }
 
+/// Whether a case is closed at the end of a day.
+package func isClosed(_ complaint: Complaint, asOf day: Day) -> Bool { History(of: complaint, asOf: day).closed != nil }
+
 /// The shares of responsibility in force at the end of a day: those of the last attribution by then that names
 /// departments, else the case's own list; empty where nobody was named.
 package func departments(of complaint: Complaint, asOf day: Day) -> [Complaint.Share] {

@@ -27,13 +27,16 @@ package enum AttachmentProblem: RuleFacts {
   private func megabytes(_ bytes: Int) -> String { Quantity(millionths: (bytes + 999) / 1_000 * 1_000).description }
 }
 
+private let files = FieldPath.known("attachments.file")
+private let evidence = ["containment.evidence", "corrective.evidence", "preventive.evidence"].map(FieldPath.known)
+
 /// Attachments and evidence are of the types and sizes that the site takes.
 func checkAttachments(_ checked: CaseUnderCheck, among index: LedgerIndex) -> [Finding] {
   guard let rule = checked.settings.attachments else { return [] }
   let record = checked.record
-  let evidence = ["containment", "corrective", "preventive"].flatMap { record.items(at: "\($0).evidence") }
+  let proofs = evidence.flatMap { record.items(at: $0) }
     .flatMap { item -> [Item] in if case .list(let items) = item.value { items } else { [] } }
-  return (record.items(at: "attachments.file") + evidence).flatMap { item -> [Finding] in
+  return (record.items(at: files) + proofs).flatMap { item -> [Finding] in
     guard case .text(let name) = item.value else { return [] }
     var findings: [Finding] = []
     let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""

@@ -40,6 +40,7 @@ package struct MissingYear: Hashable, Sendable {
 package func missingCalendarYears(of complaint: Complaint, asOf day: Day, settings: Settings) -> Set<MissingYear> {
   guard settings.datedRules.contains(where: \.limit.needsCalendar) else { return [] }
   guard complaint.received.day <= day, complaint.writtenStatus != .void else { return [] }
+  let complaint = complaint.atHand()
   let history = History(of: complaint, asOf: day)
   let clock = LimitClock(of: complaint, asOf: day, settings: settings)
   var spans: [(rule: LimitRule, start: Moment?, due: Moment?)] = []

@@ -9,11 +9,11 @@ struct CaseUnderCheck {
   let history: History
 
   init(_ file: CaseFile, settings: Settings, asOf day: Day) {
-    complaint = file.complaint
+    complaint = file.complaint.atHand()
     record = file.record
     self.settings = settings
     self.day = day
-    history = History(of: file.complaint)
+    history = History(of: complaint)
   }
 
   /// The clocks of the case.
@@ -71,22 +71,42 @@ extension Record {
     }
   }
 
-  /// The items under a dotted key, of every map on the way.
-  func items(at path: String) -> [Item] {
-    var records = [self]
-    let keys = path.split(separator: ".").map(String.init)
-    for (index, key) in keys.enumerated() {
-      let found = records.filter { $0.schema.index(of: key) != nil }.compactMap { $0[key] }
-      if index == keys.count - 1 { return found }
-      records = found.flatMap { item -> [Record] in
-        switch item.value {
-        case .map(let record): [record]
-        case .list(let items): items.compactMap { if case .map(let record) = $0.value { record } else { nil } }
-        default: []
-        }
-      }
+  /// The items under a path, of every map on the way.
+  func items(at path: FieldPath) -> [Item] { items(path.indices[...]) }
+
+  /// The items under a dotted key; none under one that no field has.
+  func items(at path: String) -> [Item] { FieldPath(path, in: schema).map(items) ?? [] }
+
+  private func items(_ indices: ArraySlice<Int>) -> [Item] {
+    guard let first = indices.first else { return [] }
+    if indices.count == 1 { return self[at: first].map { [$0] } ?? [] }
+    let inner = if case .map = schema.fields[first].type { map(at: first).map { [$0] } ?? [] } else { maps(at: first) }
+    return inner.flatMap { $0.items(indices.dropFirst()) }
+  }
+}
+
+/// Where a field stands, from the outermost map inwards; resolved once where a rule asks every case.
+struct FieldPath: Sendable {
+  /// As messages name it: `closure.applied`.
+  let text: String
+  let indices: [Int]
+
+  /// - Returns: `nil` if there is no such field.
+  init?(_ text: String, in schema: Schema) {
+    var (inner, indices): (Schema?, [Int]) = (schema, [])
+    for key in text.split(separator: ".") {
+      guard let index = inner?.index(of: String(key)) else { return nil }
+      indices.append(index)
+      inner = inner?.fields[index].type.inner
     }
-    return []
+    self.text = text
+    self.indices = indices
+  }
+
+  /// A field of case files.
+  static func known(_ text: String) -> FieldPath {
+    guard let path = FieldPath(text, in: CaseSchema.schema) else { preconditionFailure("no field is \(text)") }
+    return path
   }
 }
 

@@ -15,11 +15,11 @@ package enum DateOrderProblem: RuleFacts {
 }
 
 /// What follows what inside one map: a supplier is asked before it answers, goods arrive before they are judged.
-private let pairs: [(map: String, earlier: String, later: String)] = [
+private let pairs: [(map: FieldPath, earlier: String, later: String)] = [
   ("supplier", "sent", "answered"), ("supplier", "answered", "audited"), ("return", "issued_on", "arrived"),
   ("return", "arrived", "decided"), ("containment", "done", "verified_on"), ("corrective", "done", "verified_on"),
   ("preventive", "done", "verified_on"), ("deductions", "approved", "published"),
-]
+].map { (.known($0), $1, $2) }
 
 /// What cannot be before the case was received.
 private let afterReceipt = [
@@ -27,7 +27,9 @@ private let afterReceipt = [
   "solution.approved", "approvals.at", "customer_decision.at", "reply.at", "notified.at", "followups.at",
   "deductions.approved", "distribution.at", "closure.applied", "return.issued_on", "samples.sealed",
   "corrective.due", "preventive.due", "eight_d.customer_approved",
-]
+].map(FieldPath.known)
+
+private let applied = FieldPath.known("closure.applied")
 
 /// The dates of one matter follow each other, and none of the handling lies before the receipt.
 func checkDates(_ checked: CaseUnderCheck) -> [Finding] {
@@ -45,15 +47,15 @@ func checkDates(_ checked: CaseUnderCheck) -> [Finding] {
     findings.append(Finding(.dates(problem), at: item.mark))
   }
   for path in afterReceipt {
-    for item in record.items(at: path) { compare(("received", received), (path, item)) }
+    for item in record.items(at: path) { compare(("received", received), (path.text, item)) }
   }
   for pair in pairs {
-    for map in record.innerMaps(pair.map) {
+    for map in record.innerMaps(pair.map.indices[0]) {
       guard let earlier = map.moment(pair.earlier), let item = map[pair.later] else { continue }
-      compare(("\(pair.map).\(pair.earlier)", earlier), ("\(pair.map).\(pair.later)", item))
+      compare(("\(pair.map.text).\(pair.earlier)", earlier), ("\(pair.map.text).\(pair.later)", item))
     }
   }
-  if let closed = checked.history.closed, let item = record.items(at: "closure.applied").first,
+  if let closed = checked.history.closed, let item = record.items(at: applied).first,
     case .moment(let applied) = item.value, applied.isAfter(closed)
   {
     let problem = DateOrderProblem.reversed(
@@ -64,12 +66,8 @@ func checkDates(_ checked: CaseUnderCheck) -> [Finding] {
 }
 
 extension Record {
-  /// The map under a key, or the maps of the list there.
-  fileprivate func innerMaps(_ key: String) -> [Record] {
-    switch self[key]?.value {
-    case .map(let record): [record]
-    case .list: maps(key)
-    default: []
-    }
+  /// The map of a field, or the maps of the list there.
+  fileprivate func innerMaps(_ field: Int) -> [Record] {
+    if case .map = schema.fields[field].type { map(at: field).map { [$0] } ?? [] } else { maps(at: field) }
   }
 }

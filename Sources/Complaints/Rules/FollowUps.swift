@@ -25,6 +25,8 @@ package enum FollowUpProblem: RuleFacts {
 }
 
 /// The customer is followed up within the site's time after the closure was applied for, else after the execution, else
+private let applied = FieldPath.known("closure.applied")
+
 /// after the closing; every try counts. A case that is exempt, or was closed abnormally, needs none.
 func checkFollowUps(_ checked: CaseUnderCheck) -> [Finding] {
   guard let rule = checked.settings.followup, checked.complaint.kind == .complaint,
@@ -50,7 +52,7 @@ func handlingEnd(_ checked: CaseUnderCheck) -> (stage: String, at: Moment, mark:
   if let applied = checked.reached("closure_applied"), applied.at.day <= checked.day, isNew(applied.at) {
     return ("closure_applied", applied.at, applied.mark)
   }
-  if let item = checked.record.items(at: "closure.applied").first, case .moment(let at) = item.value,
+  if let item = checked.record.items(at: applied).first, case .moment(let at) = item.value,
     at.day <= checked.day, isNew(at)
   {
     return ("closure_applied", at, item.mark)

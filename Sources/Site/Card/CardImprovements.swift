@@ -51,14 +51,14 @@ struct CardImprovements {
   }
 
   private func state(_ standing: ImprovementStanding) -> Markup {
-    let phrase: (symbol: MarkSymbol, phrase: BesidePhrase) =
+    // A card's sprite has no mark for what is merely under way.
+    var markup =
       switch standing.state {
-      case .open: (.open, .open)
-      case .late: (.over, .late)
-      case .done: (.done, .done)
-      case .doneLate: (.late, .doneLate)
+      case .open: Markup(text: strings(BesidePhrase.open))
+      case .late: Markup.mark(.over, strings(BesidePhrase.late))
+      case .done: Markup.mark(.done, strings(BesidePhrase.done))
+      case .doneLate: Markup.mark(.late, strings(BesidePhrase.doneLate))
       }
-    var markup = Markup.mark(phrase.symbol, strings(phrase.phrase))
     if let done = standing.done {
       markup.text(" " + numbers.moment(done))
     } else if let percent = standing.percent {

@@ -82,7 +82,7 @@ struct CardPage {
         (strings(FramePhrase.ledger), .ledger),
         (edition.numbers.period(month), PagePath("cases/\(month)/index.html")), (complaint.id, nil),
       ],
-      isStamped: course.standing.closed == nil)
+      isStamped: course.standing.closed == nil, namesCommit: false)
   }
 
   /// How the case stands, in a sentence.

@@ -7,6 +7,8 @@ struct FixedFrame: Sendable {
   let constants: TemplateObject
   /// As-of, and the commit that the figures rest on.
   let stamp: String
+  /// As-of alone.
+  let dayStamp: String
   /// By the part of the site in which a page stands.
   private let navigations: [FramePhrase: TemplateRows]
   /// By page.
@@ -26,9 +28,9 @@ struct FixedFrame: Sendable {
       "colophon": .text(strings(FramePhrase.colophon, ["version": version])),
     ]
     let day = asOf.description
+    dayStamp = strings(FramePhrase.stamp, ["day": day])
     stamp =
-      commit.map { strings(FramePhrase.stampCommit, ["day": day, "commit": String($0.prefix(10))]) }
-      ?? strings(FramePhrase.stamp, ["day": day])
+      commit.map { strings(FramePhrase.stampCommit, ["day": day, "commit": String($0.prefix(10))]) } ?? dayStamp
     navigations = Dictionary(
       uniqueKeysWithValues: parts.map { ($0.phrase, Self.navigation(parts, present: $0.phrase, strings)) })
     let separator = strings(CardPhrase.separator)

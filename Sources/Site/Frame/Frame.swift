@@ -15,6 +15,8 @@ struct Frame {
   var pager: [(label: String, to: PagePath)] = []
   /// Whether the page names as-of and commit; a closed case's card must not, or every card would change each day.
   var isStamped = true
+  /// Whether the stamp names the commit; a card must not, or every open card would change with each commit.
+  var namesCommit = true
 
   /// What the layout prints, but for what is the same on every page of an edition.
   func object(at path: PagePath, in edition: Edition) -> TemplateObject {
@@ -22,7 +24,7 @@ struct Frame {
       "title": .text(title),
       "root": .text(path.root),
       "nav": .rows(edition.fixed.navigation(at: section)),
-      "stamp": .text(isStamped ? edition.fixed.stamp : ""),
+      "stamp": .text(!isStamped ? "" : namesCommit ? edition.fixed.stamp : edition.fixed.dayStamp),
       "heading": .text(heading),
       "lead": .text(ifAny: lead),
       "has_crumbs": .flag(!crumbs.isEmpty),
