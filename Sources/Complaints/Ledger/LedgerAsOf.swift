@@ -68,7 +68,7 @@ extension Record {
   private static func eachFile(_ value: Value, of type: FieldType, _ name: (String) -> Void) {
     switch value {
     case .text(let file): if case .file = type { name(file) }
-    case .list(let items): for item in items { eachFile(item.value, of: type.item, name) }
+    case .list(let items): for item in items { eachFile(item.value, of: type.element, name) }
     case .map(let record): record.eachFile(name)
     default: break
     }
@@ -156,7 +156,7 @@ private struct PastRecord {
       case .changed(let record): return .map(record)
       }
     case .list(let items):
-      let type = type.item
+      let type = type.element
       var isChanged = false
       let left = items.compactMap { item -> Item? in
         guard let cut = cut(item.value, of: type) else { return item }
@@ -224,7 +224,7 @@ private struct Happening: Sendable {
     add(CaseSchema.closure, ["applied": nil])
     for schema in [CaseSchema.event, CaseSchema.schema] {
       for (index, field) in schema.fields.enumerated() {
-        let type = field.type.item
+        let type = field.type.element
         if case .caseLink = type { all[ObjectIdentifier(schema)]?.links.append(index) }
         if case .map(let inner) = type, all[ObjectIdentifier(inner)] != nil {
           all[ObjectIdentifier(schema)]?.maps.append(index)
@@ -233,14 +233,4 @@ private struct Happening: Sendable {
     }
     return all
   }()
-}
-
-extension FieldType {
-  /// The type of the items of a list; of anything else itself.
-  fileprivate var item: FieldType {
-    switch self {
-    case .list(let type), .oneOrMore(let type): type
-    default: self
-    }
-  }
 }

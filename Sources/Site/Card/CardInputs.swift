@@ -1,5 +1,6 @@
 import Complaints
 import Digests
+import Hypertext
 
 /// The digest of all that the card of a case reads: its file, what the file names, what every card reads, and as-of where the card moves with it.
 ///
@@ -14,6 +15,9 @@ func cardInputs(of file: CaseFile, _ shared: Digest, in edition: Edition) -> Dig
   // A narrative without a bracket has neither links nor images.
   if file.narrative.contains(UInt8(ascii: "[")) { inputs.digester.add(edition.attachments) }
   let complaint = file.complaint
+  // The measures that name the case have files of their own, and stand as of a day.
+  let measures = CardImprovements(edition: edition).section(of: complaint.id)
+  if !measures.isEmpty { inputs.digester.add(String(decoding: measures.bytes, as: UTF8.self)) }
   let isSettled =
     isClosed(complaint, asOf: edition.asOf) && (inputs.latest ?? edition.asOf) <= edition.asOf
     && complaint.pauses.allSatisfy { $0.to != nil }

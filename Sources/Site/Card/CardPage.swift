@@ -56,6 +56,7 @@ struct CardPage {
       "eight_d_facts": hasEightD ? .markup(eightD.facts) : .none,
       "has_unknown": .flag(!unknown.isEmpty),
       "unknown": .rows(unknown),
+      "improvements": .markup(CardImprovements(edition: edition).section(of: complaint.id)),
       "narrative": .markup(narrative(masking)),
       "masked": .flag(masking != nil && record.has(CardField.customer)),
       "edit": .text(ifAny: editLink),

@@ -73,15 +73,16 @@ extension Edition {
     }
   }
 
-  /// The mark of a file that a rule keeps out of every figure.
-  func caseMark(excluded reason: Exclusion) -> CaseMark {
-    let phrase: CaseMarkPhrase =
+  /// The mark of a file that a rule keeps out of every figure; what is no complaint says what it is.
+  func caseMark(excluded reason: Exclusion, kind: Complaint.Kind) -> CaseMark {
+    let word =
       switch reason {
-      case .void: .void
-      case .appeal: .appeal
-      case .notComplaint, .afterAsOf: .notCounted
+      case .void: strings(CaseMarkPhrase.void)
+      case .appeal: strings(CaseMarkPhrase.appeal)
+      case .notComplaint: label(of: kind.rawValue, in: "kind")
+      case .afterAsOf: strings(CaseMarkPhrase.notCounted)
       }
-    return CaseMark(symbol: .void, word: strings(phrase), rowClass: "cl")
+    return CaseMark(symbol: .void, word: word, rowClass: "cl")
   }
 
   /// «超期 5 日»: whole days since the day it was due; below one, in words.

@@ -19,7 +19,7 @@ struct CaseRows {
   func row(_ excluded: ExcludedCase) -> TemplateValue {
     let complaint = edition.ledger.cases[excluded.place].complaint
     let standing = standing(of: complaint, asOf: edition.asOf, settings: edition.settings)
-    return row(complaint, standing: standing, mark: edition.caseMark(excluded: excluded.reason))
+    return row(complaint, standing: standing, mark: edition.caseMark(excluded: excluded.reason, kind: complaint.kind))
   }
 
   private func row(_ complaint: Complaint, standing: Standing, mark: CaseMark) -> TemplateValue {

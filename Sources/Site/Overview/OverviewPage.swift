@@ -32,7 +32,7 @@ struct OverviewPage {
     "band": .none, "has_verdicts": .flag(false), "verdicts": .none, "waits": .none, "odd": .none, "rate": .none,
     "pareto": .none, "flow": .none,
     "ageing": .none, "overdue": .none,
-    "departments": .none, "withheld": .none, "gaps": .none, "internal": .flag(false),
+    "departments": .none, "beside": .none, "slips": .none, "withheld": .none, "gaps": .none, "internal": .flag(false),
   ]
 
   private func content(_ month: PeriodFigures) -> TemplateObject {
@@ -56,6 +56,8 @@ struct OverviewPage {
       "rate": .markup(trend), "pareto": .markup(categories), "flow": .markup(flow), "ageing": .markup(ageing),
       "overdue": isInternal ? overdue : .none,
       "departments": isInternal ? departments(months, &figures) : .none,
+      "beside": .markup(BesideSection(edition: edition, path: path, days: month.days).sentence),
+      "slips": .text(edition.slipNote(since: month.period.first)),
       "withheld": .text(edition.withheldNote),
       "gaps": .text(isInternal ? DataGaps(edition: edition, month: month).sentence : ""),
       "internal": .flag(isInternal),

@@ -41,6 +41,7 @@ struct AnnualPage {
     let narrative = NarrativeText(of: year.period, under: strings(AnnualPhrase.summary), in: edition, at: path)
     let rate = AnnualRate(self)
     let tables = AnnualTables(self)
+    let beside = BesideSection(edition: edition, path: path, days: year.days)
     var figures = FigureNumbers(strings: strings)
     let run = figures.next { rate.run(number: $0) }
     let control = figures.next { rate.control(number: $0) }
@@ -62,6 +63,7 @@ struct AnnualPage {
       "internal": .flag(isInternal),
       "run": .markup(run), "rate_table": rate.table.object, "control": .markup(control),
       "flow": .markup(flow), "months": tables.months.object,
+      "beside": .markup(beside.sentence), "tallies": beside.byMonth?.object ?? .none,
       "categories": tables.categories.dropping(former == nil || edition.suppresses ? 2 : 0).objectIfAny,
       "costs": tables.costs?.dropping(former == nil ? 1 : 0).object ?? .none,
       "costs_none": .text(strings(edition.suppresses ? AnnualPhrase.withheld : .costsNone)),

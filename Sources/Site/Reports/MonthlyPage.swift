@@ -34,6 +34,7 @@ struct MonthlyPage {
     let cases = isInternal ? MonthlyCases(self) : nil
     let open = isInternal ? MonthlyOpen(self) : nil
     let attribution = isInternal ? MonthlyAttribution(self) : nil
+    let beside = BesideSection(edition: edition, path: path, days: month.days)
     let times = isInternal ? MonthlyTimes(page: self) : nil
     let text = ProcessText(in: edition)
     let verdicts = text.verdicts(of: month)
@@ -44,6 +45,7 @@ struct MonthlyPage {
       "span": .text(span), "figures": MonthlyFigures(self).table.object,
       "categories": categories.table.objectIfAny, "category_chart": .markup(categories.chart),
       "channels": channels.channels.objectIfAny, "cross": channels.cross?.object ?? .none,
+      "beside": .markup(beside.sentence), "tallies": beside.byCategory?.object ?? .none,
       "internal": .flag(isInternal),
       "major": cases?.major ?? .none, "cases": cases?.table?.object ?? .none,
       "cases_more": cases?.more ?? .none,

@@ -20,6 +20,7 @@ enum Phrases {
       keys(StatePhrase.self),
       keys(DefinitionPhrase.self),
       keys(GuidePhrase.self),
+      keys(BesidePhrase.self),
     ].flatMap { $0 }
   }
 
