@@ -19,6 +19,8 @@ package final class Edition: Sendable {
   package let version: String
   /// Where the cards stand.
   let cards: CardIndex
+  /// What the lists of cases share.
+  let lists: Lists
   private let words: WordLabels
   /// What the public may know; `nil` where nothing is withheld.
   let disclosure: Disclosure?
@@ -41,6 +43,7 @@ package final class Edition: Sendable {
     self.version = version
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
+    lists = Lists(findings)
     hiddenAttachments = ledger.hiddenAttachments(from: audience)
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
     words = WordLabels(ledger.settings.vocabularies, strings.language)

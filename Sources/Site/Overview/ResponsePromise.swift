@@ -3,7 +3,14 @@ import Findings
 
 /// How the limits of the first response were kept, by the month in which they fell due.
 struct ResponsePromise {
-  private var kept: [Period: (met: Int, all: Int)] = [:]
+  /// A limit that fell due.
+  struct Due {
+    let number: Int
+    let clock: StageClock
+    var isKept: Bool { clock.state == .met }
+  }
+
+  private var months: [Period: [Due]] = [:]
   /// Whether the site sets such a limit at all.
   let isSet: Bool
 
@@ -11,23 +18,22 @@ struct ResponsePromise {
   ///
   /// A response that is awaited and past its limit counts as not kept; one in a case that was closed without it, or
   /// whose clock stands still, leaves the base.
-  init(in edition: Edition, from first: Day) {
+  ///
+  /// - Parameter last: The last day of interest; as-of if `nil`.
+  init(in edition: Edition, from first: Day, through last: Day? = nil) {
     var settings = edition.settings
     settings.limits = settings.limits.filter { $0.stages == ["responded"] }
     isSet = !settings.limits.isEmpty
     guard isSet else { return }
     // A limit of the first response is short: a case received a month before can no longer fall due.
-    let days = first.advanced(by: -31)...max(edition.asOf, first.advanced(by: -31))
-    for number in edition.findings.timeline.received(in: days) {
+    let start = first.advanced(by: -31)
+    for number in edition.findings.timeline.received(in: start...max(min(last ?? edition.asOf, edition.asOf), start)) {
       let complaint = edition.findings.complaint(number)
       for clock in stageClocks(of: complaint, asOf: edition.asOf, settings: settings) {
         guard let due = clock.due?.day, due >= first else { continue }
-        let month = Period(.month, containing: due)
         switch clock.state {
-        case .met:
-          kept[month, default: (0, 0)].met += 1
-          kept[month, default: (0, 0)].all += 1
-        case .late, .overdue: kept[month, default: (0, 0)].all += 1
+        case .met, .late, .overdue:
+          months[Period(.month, containing: due), default: []].append(Due(number: number, clock: clock))
         case .notStarted, .running, .unmeasured: break
         }
       }
@@ -35,5 +41,13 @@ struct ResponsePromise {
   }
 
   /// The share kept of those that fell due in a month; `nil` if none did.
-  subscript(month: Period) -> Rate? { kept[month].flatMap { Rate($0.met, of: $0.all) } }
+  subscript(month: Period) -> Rate? { months[month].flatMap { Rate($0.count(where: \.isKept), of: $0.count) } }
+
+  /// Those that fell due in a month, in the ledger's order.
+  func due(in month: Period) -> [Due] { months[month, default: []] }
+}
+
+extension Edition {
+  /// Whether the site sets a limit for the first response.
+  var promisesAreSet: Bool { settings.limits.contains { $0.stages == ["responded"] } }
 }

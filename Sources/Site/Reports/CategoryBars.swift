@@ -50,7 +50,7 @@ struct CategoryBars {
       let known = bars.compactMap(\.last).reduce(0, +)
       bars.append(
         Bar(
-          key: "…", label: edition.strings(ReportPhrase.others), count: rest,
+          key: Self.remainder, label: edition.strings(ReportPhrase.others), count: rest,
           last: hides ? nil : last.map { $0.count - known }))
     }
     self.edition = edition
@@ -73,12 +73,16 @@ struct CategoryBars {
     }
     let rest = total - bars.reduce(0) { $0 + $1.count }
     if rest > 0, !bars.isEmpty {
-      bars.append(Bar(key: "…", label: edition.strings(ReportPhrase.others), count: rest, last: nil))
+      bars.append(Bar(key: Self.remainder, label: edition.strings(ReportPhrase.others), count: rest, last: nil))
     }
     self.edition = edition
     self.bars = bars
     categories = shown.count
   }
+
+  /// Whether small categories share a bar.
+  var hasRemainder: Bool { bars.contains { $0.key == Self.remainder } }
+  private static let remainder = "…"
 
   /// The cases that stand under a category itself and not under one of its children.
   private static func own(_ set: CaseSet, _ findings: Findings) -> [(key: String, label: String, count: Int)] {
@@ -118,13 +122,13 @@ struct CategoryBars {
       let share = edition.numbers.percent(Double(first.count) / Double(total), places: 0)
       return strings(ReportPhrase.paretoShown, ["label": first.label, "n": String(first.count), "share": share])
     }
-    let leaders = bars.filter { $0.count == bars.first?.count && $0.key != "…" }
+    let leaders = bars.filter { $0.count == bars.first?.count && $0.key != Self.remainder }
     if leaders.count == 2, leaders[0].count > 1 {
       return strings(
         ReportPhrase.paretoTie,
         ["label": leaders[0].label, "other": leaders[1].label, "n": String(leaders[0].count)])
     }
-    guard let first = bars.first, bars.count > 1, first.count > bars[1].count, first.key != "…" else {
+    guard let first = bars.first, bars.count > 1, first.count > bars[1].count, first.key != Self.remainder else {
       return strings(ReportPhrase.paretoPlain, ["n": String(total), "categories": String(categories)])
     }
     let change = first.last.map { first.count - $0 } ?? 0

@@ -43,6 +43,14 @@ struct LiveFigure {
     period = found
   }
 
+  /// The figures that a narrative places, wherever a block `kesu` opens a line.
+  static func all(in narrative: [UInt8], own: Period, through asOf: Day) -> [LiveFigure] {
+    let text = String(decoding: narrative, as: UTF8.self)
+    return text.split(separator: "```kesu").dropFirst().compactMap { rest in
+      LiveFigure(String(rest.prefix { $0 != "`" }), own: own, through: asOf)
+    }
+  }
+
   private static func trimmed(_ text: Substring) -> String {
     var text = text
     while let first = text.first, first == " " || first == "\r" { text.removeFirst() }

@@ -19,6 +19,7 @@ enum Phrases {
       keys(StatePhrase.self),
       keys(DefinitionPhrase.self),
       keys(GuidePhrase.self),
+      keys(ListPhrase.self),
     ].flatMap { $0 }
   }
 
