@@ -20,11 +20,11 @@ enum MarkSymbol: String, Sendable {
 
 extension Markup {
   /// A mark of the sprite with its word; the word says all, so the mark is hidden from those who listen.
-  static func mark(_ symbol: MarkSymbol, _ word: String) -> Markup {
+  static func mark(_ symbol: MarkSymbol, _ word: String, href: String? = nil) -> Markup {
     var markup = Markup()
     markup.element("span", [Attribute("class", "st st-\(symbol.rawValue)")]) { span in
       span.append(.sign(symbol))
-      span.text(word)
+      span.append(.link(word, href: href))
     }
     return markup
   }

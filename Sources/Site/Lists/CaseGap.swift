@@ -18,6 +18,9 @@ enum CaseGap: String, CaseIterable, Sendable {
     }
   }
 
+  /// Its section on every list of gaps.
+  var anchor: String { "no-" + rawValue }
+
   /// Where the cases that lack it are listed: of the whole ledger, or of the month that the overview tells of.
   static let list = PagePath("lists/as-of/gaps.html")
   static let listOfMonth = PagePath("lists/as-of/gaps-of-month.html")

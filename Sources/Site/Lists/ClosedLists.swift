@@ -120,7 +120,13 @@ extension ListMaker {
       findings.cases[member.number].satisfaction.map(String.init) ?? ""
     }
     return content(
-      [closedColumn, mark], [line(.satisfactionAnswers, .count), line(.satisfactionMean, .mean(1))],
+      [closedColumn, mark],
+      [
+        line(.satisfactionAnswers, .count), line(.satisfactionMean, .mean(1)),
+        ListFigure(
+          name: strings(ListPhrase.answered), text: numbers.percent(Rate(set.count, of: figures.closed)?.fraction),
+          reckoning: .count, base: numbers.count(figures.closed)),
+      ],
       sections: sections
     ) { $0.closedDay }
   }
@@ -196,7 +202,7 @@ extension ListMaker {
       ListFigure(name: strings(ListPhrase.limits), text: count, reckoning: .rows),
       ListFigure(
         name: strings(OverviewPhrase.responseRate), text: numbers.percent(Rate(met, of: due.count)?.fraction),
-        reckoning: .filled(2), base: count, key: "response_limits_kept"),
+        reckoning: .filled(2), base: count, key: OverviewBand.promiseKey),
       ListFigure(name: strings(ListPhrase.keptLimit), text: numbers.count(met), reckoning: .filled(2)),
     ]
     return content([limit, answer, kept], lines, members: members)

@@ -33,6 +33,7 @@ struct ListMaker: Sendable {
     case .reopened: reopened
     case .promises: promises
     case .open: open
+    case .openSince: openSince
     case .openReasons: openReasons
     case .openDepartments: openDepartments
     }

@@ -47,7 +47,7 @@ private struct ListPlan {
     .split(.channel),
   ]
   private static let monthly: [ListSubject] =
-    flows + [.completed, .split(.department), .responsibility, .openReasons, .openDepartments]
+    flows + [.completed, .split(.department), .responsibility, .openSince, .openReasons, .openDepartments]
   private static let yearly: [ListSubject] = [.received, .valid, .closed, .onTime, .cost, .costKinds, .satisfaction]
 
   mutating func addMonths() {
@@ -97,9 +97,10 @@ private struct ListPlan {
 /// The splits that the narratives of reports ask for.
 private func liveSplits(of edition: Edition) -> [(ListSubject, PeriodFigures)] {
   edition.ledger.narratives.flatMap { narrative in
-    LiveFigure.all(in: narrative.text, own: narrative.period, through: edition.asOf).compactMap { live in
-      guard let dimension = live.dimension, let figures = edition.findings.figures(of: live.period) else { return nil }
-      return (.split(dimension), figures)
+    LiveFigure.all(in: narrative.text, own: narrative.period, through: edition.asOf).flatMap { live -> [(ListSubject, PeriodFigures)] in
+      guard let dimension = live.dimension, let figures = edition.findings.figures(of: live.period) else { return [] }
+      let former = edition.findings.timeline.former(of: live.period, .previous)
+      return ([figures] + [former].compactMap { $0 }).map { (.split(dimension), $0) }
     }
   }
 }

@@ -17,7 +17,7 @@ enum ListSubject: Hashable, Sendable {
   /// The limits of the first response that fell due.
   case promises
   /// Open at the end of the span.
-  case open, openReasons, openDepartments
+  case open, openSince, openReasons, openDepartments
 
   /// The name of its file.
   var file: String {
@@ -39,13 +39,19 @@ enum ListSubject: Hashable, Sendable {
     case .reopened: "reopened"
     case .promises: "response-limits"
     case .open: "open"
+    case .openSince: "open-since"
     case .openReasons: "open-by-reason"
     case .openDepartments: "open-by-department"
     }
   }
 
   /// Whether it tells of the end of a span and not of its course.
-  var isOfTheEnd: Bool { self == .open || self == .openReasons || self == .openDepartments }
+  var isOfTheEnd: Bool {
+    switch self {
+    case .open, .openSince, .openReasons, .openDepartments: true
+    default: false
+    }
+  }
 
   /// Below lists/, so that the path of a list is a matter of its subject and span alone.
   func path(_ scope: ListScope, asOf: Day, part: Period? = nil) -> PagePath {
@@ -69,7 +75,7 @@ enum ListSubject: Hashable, Sendable {
     case .responded: figures.medianHoursToRespond == nil ? 0 : 1
     case .reopened: figures.reopened
     case .promises: 1
-    case .open, .openReasons, .openDepartments: figures.openEnd
+    case .open, .openSince, .openReasons, .openDepartments: figures.openEnd
     }
   }
 }

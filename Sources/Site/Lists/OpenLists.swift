@@ -54,11 +54,42 @@ extension ListMaker {
     let late = Set(timeline.overdue(at: day))
     let reasons = edition.openReasons(of: set)
     let anchors = Slugs(reasons.map(\.reason))
-    let sections = reasons.map { reason, cases in
+    var sections = reasons.map { reason, cases in
       let anchor = Self.anchor(of: reason, among: anchors)
       return ListSection(
         anchor: anchor, label: reason.isEmpty ? strings(MonthlyPhrase.reasonNone) : reason,
         figures: [line(count: cases.count)], sections: parts(members(cases), late: late, below: anchor))
+    }
+    // The report names the commonest reasons only, and the rest as one.
+    let others = Array(sections.dropFirst(MonthlyOpen.mostReasons))
+    if !others.isEmpty {
+      let count = others.reduce(0) { $0 + $1.count }
+      sections.removeLast(others.count)
+      sections.append(
+        ListSection(
+          anchor: Self.otherReasons,
+          label: strings(MonthlyPhrase.reasonOthers, ["n": numbers.count(others.count)]),
+          figures: [line(count: count)], sections: rest(of: others, late: late)))
+    }
+    return content([dueColumn, ageColumn], [line(.openEnd, .count)], sections: sections)
+  }
+
+  /// The cases of rare reasons, the overdue ones first.
+  private func rest(of reasons: [ListSection], late: Set<Int>) -> [ListSection] {
+    parts(reasons.flatMap(\.all), late: late, below: Self.otherReasons)
+  }
+
+  static let otherReasons = "other-reasons"
+
+  /// The open cases that came in the span, and those that came before.
+  var openSince: ListContent {
+    let set = timeline.open(at: day)
+    let sections = [true, false].compactMap { isOwn -> ListSection? in
+      let cases = set.only { days.contains(findings.cases[$0].receivedDay) == isOwn }
+      guard !cases.isEmpty else { return nil }
+      return ListSection(
+        anchor: isOwn ? "own" : "older", label: strings(isOwn ? ListPhrase.ownSpan : .older),
+        figures: [line(count: cases.count)], members: members(cases))
     }
     return content([dueColumn, ageColumn], [line(.openEnd, .count)], sections: sections)
   }

@@ -63,7 +63,7 @@ extension ListMaker {
   /// Cases under each key of a dimension; under departments by their shares, with the categories they bear.
   func split(_ set: CaseSet, by dimension: Dimension) -> ListContent {
     let isShared = dimension == .department
-    let sections = findings.members(of: set, by: dimension).filter { $0.parent == nil }.map { entry in
+    let sections = ranked(findings.members(of: set, by: dimension).filter { $0.parent == nil }).map { entry in
       var section = self.section(entry, of: dimension)
       let sum = entry.parts.reduce(0, +)
       section.figures =
@@ -75,8 +75,34 @@ extension ListMaker {
       return section
     }
     return content(
-      isShared ? [closedColumn, partColumn] : [closedColumn], [line(.received, .count)], sections: sections)
+      isShared ? [closedColumn, partColumn] : [closedColumn], [line(.received, .count)],
+      sections: grouped(sections, isShared: isShared))
   }
+
+  /// As a Pareto chart has them: the most cases first, ties by key, those without a value last.
+  private func ranked(_ entries: [KeyMembers]) -> [KeyMembers] {
+    entries.map { (entry: $0, sum: $0.parts.reduce(0, +)) }.sorted { one, other in
+      if one.entry.key.isEmpty != other.entry.key.isEmpty { return other.entry.key.isEmpty }
+      return one.sum != other.sum ? one.sum > other.sum : one.entry.key < other.entry.key
+    }
+    .map(\.entry)
+  }
+
+  /// Those that a chart draws as one bar, together.
+  private func grouped(_ sections: [ListSection], isShared: Bool) -> [ListSection] {
+    let shown = LiveFigure.shown(of: sections.count)
+    let others = Array(sections.dropFirst(shown))
+    guard !others.isEmpty else { return sections }
+    let members = others.flatMap(\.all)
+    let figure =
+      isShared
+      ? line(weighted: members.reduce(0) { $0 + $1.part }, .sum(1))
+      : ListFigure(name: strings(ListPhrase.cases), text: numbers.count(members.count), reckoning: .rows)
+    return sections.prefix(shown)
+      + [ListSection(anchor: Self.others, label: strings(ReportPhrase.others), figures: [figure], sections: others)]
+  }
+
+  static let others = "others"
 
   func section(_ entry: KeyMembers, of dimension: Dimension) -> ListSection {
     let none: ReportPhrase = dimension == .department ? .noDepartment : .unnamed

@@ -59,7 +59,8 @@ struct StandingLists: Sendable {
     guard let maker else { return nil }
     let heading = strings(ListPhrase.byAge, ["day": edition.asOf.description])
     return list(.openByAge, heading, origin: overview, count: maker.figures.openEnd) {
-      let sections = maker.findings.ageing().filter { $0.count > 0 }.map { bucket -> ListSection in
+      let buckets = maker.findings.ageing().filter { $0.count > 0 }
+      func section(_ bucket: AgeBucket) -> ListSection {
         let anchor = bucket.anchor
         let parts = OpenState.allCases.compactMap { state -> ListSection? in
           let cases = bucket.cases(state)
@@ -71,6 +72,15 @@ struct StandingLists: Sendable {
         return ListSection(
           anchor: anchor, label: maker.edition.label(of: bucket), figures: [maker.line(count: bucket.count)],
           sections: parts)
+      }
+      // The headline speaks of those that have waited for more than a month.
+      let old = buckets.filter { $0.from > 30 }
+      var sections = buckets.filter { $0.from <= 30 }.map(section)
+      if !old.isEmpty {
+        sections.append(
+          ListSection(
+            anchor: "over-30", label: maker.strings(ListPhrase.overMonth),
+            figures: [maker.line(count: old.reduce(0) { $0 + $1.count })], sections: old.map(section)))
       }
       return maker.content([maker.dueColumn, maker.ageColumn], [maker.line(.openEnd, .count)], sections: sections)
     }
@@ -102,7 +112,7 @@ struct StandingLists: Sendable {
         let cases = set.only { gap.isIn($0, of: maker.findings) }
         guard !cases.isEmpty else { return nil }
         return ListSection(
-          anchor: "no-" + gap.rawValue, label: maker.edition.name(of: gap),
+          anchor: gap.anchor, label: maker.edition.name(of: gap),
           figures: [maker.line(count: cases.count)], members: maker.members(cases))
       }
       return maker.content(

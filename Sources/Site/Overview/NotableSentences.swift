@@ -42,11 +42,11 @@ struct NotableSentences {
       ? (value > limits.center ? .oddAbove : .oddBelow) : .oddRule
     let rule = point.rules.first.flatMap { strings.text("report.rule.\($0.rawValue)") } ?? ""
     let limit = value > limits.center ? limits.upper : limits.lower
-    let words = strings(
+    let words = strings.sentence(
       phrase,
       [
-        "name": text.name(metric), "value": bold(text.full(metric, value)), "limit": text.full(metric, limit),
-        "rule": rule,
+        "name": .words(text.name(metric)), "value": .figure(full(metric, value, in: point.period)),
+        "limit": .words(text.full(metric, limit)), "rule": .words(rule),
       ])
     return item(
       direction == .better ? .better : .worse,
@@ -55,9 +55,13 @@ struct NotableSentences {
 
   private func overdue(_ cases: CaseSet, _ latest: Double) -> TemplateValue {
     // A case that is late by less than a day is late by one: the reader counts days begun.
-    let words = strings(
+    let month = edition.findings.figures(of: Period(.month, containing: edition.asOf))
+    let words = strings.sentence(
       OverviewPhrase.oddOverdue,
-      ["n": bold(numbers.count(cases.count)), "days": numbers.count(Int(latest.rounded(.up)))])
+      [
+        "n": .figure(Figure(numbers.count(cases.count), edition.door(.overdueEnd, in: month))),
+        "days": .words(numbers.count(Int(latest.rounded(.up)))),
+      ])
     return item(.over, .late, words, (strings(OverviewPhrase.toOverdue), "#overdue"))
   }
 
@@ -65,11 +69,11 @@ struct NotableSentences {
     guard let metric = result.metric,
       let value = edition.value(of: metric, in: edition.findings.figures(of: period))
     else { return nil }
-    let words = strings(
+    let words = strings.sentence(
       OverviewPhrase.oddMissed,
       [
-        "name": text.name(metric), "value": bold(text.full(metric, value)),
-        "target": text.target(result.target, of: metric),
+        "name": .words(text.name(metric)), "value": .figure(full(metric, value, in: period)),
+        "target": .words(text.target(result.target, of: metric)),
       ])
     return item(.worse, .missed, words, link(to: metric, in: period))
   }
@@ -81,22 +85,16 @@ struct NotableSentences {
   }
 
   private func item(
-    _ symbol: MarkSymbol, _ word: OverviewPhrase, _ sentence: String, _ link: (String, String)
+    _ symbol: MarkSymbol, _ word: OverviewPhrase, _ sentence: Sentence, _ link: (String, String)
   ) -> TemplateValue {
     [
-      "mark": .markup(.mark(symbol, strings(word))), "sentence": .markup(emphasised(sentence)),
+      "mark": .markup(.mark(symbol, strings(word))), "sentence": .markup(sentence.markup(at: path, isBold: true)),
       "link": .text(link.0), "href": .text(link.1),
     ]
   }
 
-  /// Wraps what shall be bold in a character that no text has, since phrases are filled as text.
-  private func bold(_ text: String) -> String { "\u{1}" + text + "\u{1}" }
-
-  private func emphasised(_ sentence: String) -> Markup {
-    var markup = Markup()
-    for (index, piece) in sentence.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated() {
-      if index.isMultiple(of: 2) { markup.text(String(piece)) } else { markup.element("b", text: String(piece)) }
-    }
-    return markup
+  /// A figure with its unit, and its cases behind it.
+  private func full(_ metric: Metric, _ value: Double, in period: Period) -> Figure {
+    Figure(text.full(metric, value), edition.door(metric, in: edition.findings.figures(of: period)))
   }
 }
