@@ -10,6 +10,7 @@ enum ListPhrase: String, Phrase {
   case casesOf = "list.cases_of"
   case gaps = "list.gaps"
   case allCases = "list.all_cases"
+  case every = "list.every"
   case cases = "list.line.cases"
   case incomplete = "list.line.incomplete"
   case weighted = "list.line.weighted"

@@ -5,12 +5,13 @@ import Findings
 /// department.
 func standingLists(of edition: Edition) -> [CaseList] {
   let maker = StandingLists(edition: edition)
-  return [maker.ageing, maker.gaps, maker.gapsOfMonth].compactMap { $0 }
+  return [maker.all, maker.ageing, maker.gaps, maker.gapsOfMonth].compactMap { $0 }
     + StandingLists.dimensions.flatMap { maker.lists(by: $0) }
 }
 
 /// Where the lists of the ledger as it stands are.
 extension PagePath {
+  static let allCases = PagePath("lists/as-of/received.html")
   static let openByAge = PagePath("lists/as-of/open-by-age.html")
 
   /// The cases under a key of a dimension.
@@ -53,6 +54,22 @@ struct StandingLists: Sendable {
   private var state: (label: String, path: PagePath) { (strings(FramePhrase.state), .ledgerState) }
 
   // MARK: As-of
+
+  /// Every case that counts, on the lists of the months in which they came.
+  var all: CaseList? {
+    guard let maker, !findings.cases.isEmpty else { return nil }
+    let asOf = edition.asOf
+    return CaseList(
+      path: .allCases, heading: strings(ListPhrase.every), origin: state, isSplit: true,
+      part: { month in
+        let figures = maker.findings.figures(of: month) ?? maker.figures
+        return ListSubject.received.path(ListScope(figures, asOf: asOf), asOf: asOf)
+      },
+      content: {
+        let members = maker.members(maker.findings.timeline.members)
+        return maker.content([], [maker.line(count: members.count)], members: members)
+      })
+  }
 
   /// The open cases by how long they have waited, within each span the overdue ones first.
   var ageing: CaseList? {
