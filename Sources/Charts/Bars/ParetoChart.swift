@@ -87,7 +87,8 @@ package struct ParetoChart: Chart {
     table.rows = bars.enumerated().map { index, bar in
       [
         .init(bar.label), .init(format.text(bar.value), href: bar.href),
-        .init(shares.isEmpty ? format.missing : percent.text(shares[index])), .init(format.text(bar.last), href: bar.lastHref),
+        .init(shares.isEmpty ? format.missing : percent.text(shares[index])),
+        .init(format.text(bar.last), href: bar.lastHref),
         .init(format.signed(bar.last.map { bar.value - $0 })),
       ]
     }

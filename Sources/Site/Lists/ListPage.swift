@@ -30,7 +30,8 @@ struct ListPage {
   private var isSplit: Bool { list.isSplit && month == nil }
 
   func render(into buffer: inout [UInt8]) throws {
-    let title = month.map { strings(ListPhrase.part, ["name": list.heading, "month": numbers.period($0)]) } ?? list.heading
+    let title =
+      month.map { strings(ListPhrase.part, ["name": list.heading, "month": numbers.period($0)]) } ?? list.heading
     let count = content.root.count
     let lead = strings(isSplit ? ListPhrase.leadSplit : .lead, ["n": numbers.count(count)])
     var crumbs: [(label: String, to: PagePath?)] = [(strings(FramePhrase.ledger), .ledger)]
@@ -127,6 +128,7 @@ struct ListPage {
         row.element("td", column.isNumber ? Self.right : [], text: column.text(member))
       }
     }
+    markup.text("\n")
   }
 
   private static let right = [Attribute("class", "r")]

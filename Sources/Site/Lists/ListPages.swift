@@ -97,7 +97,8 @@ private struct ListPlan {
 /// The splits that the narratives of reports ask for.
 private func liveSplits(of edition: Edition) -> [(ListSubject, PeriodFigures)] {
   edition.ledger.narratives.flatMap { narrative in
-    LiveFigure.all(in: narrative.text, own: narrative.period, through: edition.asOf).flatMap { live -> [(ListSubject, PeriodFigures)] in
+    LiveFigure.all(in: narrative.text, own: narrative.period, through: edition.asOf).flatMap {
+      live -> [(ListSubject, PeriodFigures)] in
       guard let dimension = live.dimension, let figures = edition.findings.figures(of: live.period) else { return [] }
       let former = edition.findings.timeline.former(of: live.period, .previous)
       return ([figures] + [former].compactMap { $0 }).map { (.split(dimension), $0) }

@@ -7,7 +7,8 @@ extension ListMaker {
   func received(_ set: CaseSet, _ metrics: [Metric]) -> ListContent {
     var lines: [ListFigure] = []
     for metric in metrics {
-      lines.append(metric == .received ? line(.received, .count) : line(metric, .filled(0), base: numbers.count(set.count)))
+      lines.append(
+        metric == .received ? line(.received, .count) : line(metric, .filled(0), base: numbers.count(set.count)))
     }
     if metrics.isEmpty { lines.append(line(count: set.count)) }
     let isAll = subject == .received
@@ -135,7 +136,9 @@ extension ListMaker {
     let (with, without) = (set.only { findings.cases[$0].hasProduct }, set.only { !findings.cases[$0].hasProduct })
     var sections: [ListSection] = []
     if !with.isEmpty {
-      let lines = [line(.complaintLots, .sum(0)), line(.complaintRate, .sum(0), base: numbers.count(figures.shippedLots))]
+      let lines = [
+        line(.complaintLots, .sum(0)), line(.complaintRate, .sum(0), base: numbers.count(figures.shippedLots)),
+      ]
       sections.append(
         ListSection(
           anchor: "with-product", label: strings(ListPhrase.withProduct),

@@ -38,7 +38,8 @@ struct AgeingFigure {
             bucket.cases(state).map { number in
               let id = edition.findings.complaint(number).id
               return UnitSquare(
-                mark, title: id + " " + edition.caseMark(number).word, href: edition.cards[id].map { path.href(to: $0) })
+                mark, title: id + " " + edition.caseMark(number).word, href: edition.cards[id].map { path.href(to: $0) }
+              )
             }
           }, href: href(bucket, bucket.count), lateHref: href(bucket, bucket.cases(.late).count, late: true))
       },
@@ -56,7 +57,9 @@ struct AgeingFigure {
   private func bars(_ buckets: [AgeBucket], _ name: ChartName) -> BarChart {
     BarChart(
       name: name, periods: buckets.map { AxisPeriod(label: edition.label(of: $0), name: edition.label(of: $0)) },
-      series: ChartSeries(name: strings(ReportPhrase.openEnd), points: buckets.map { DataPoint(Double($0.count), href: href($0, $0.count)) }),
+      series: ChartSeries(
+        name: strings(ReportPhrase.openEnd),
+        points: buckets.map { DataPoint(Double($0.count), href: href($0, $0.count)) }),
       hasCategories: true)
   }
 

@@ -110,7 +110,9 @@ struct DepartmentMultiples {
           // Only the ends are named, so they carry the year.
           AxisPeriod(label: String(months[place].period.description.dropFirst(2)), name: period.name)
         },
-        series: ChartSeries(name: strings(ReportPhrase.count), points: zip(months, department.counts).map { month, value in
+        series: ChartSeries(
+          name: strings(ReportPhrase.count),
+          points: zip(months, department.counts).map { month, value in
             DataPoint(value, href: self.door(department.key, month, value).href(from: path))
           }),
         format: ValueFormat(decimals: 1), maximum: maximum,

@@ -112,10 +112,10 @@ struct OverviewBand {
   }
 
   /// Where the limits of the first response that fell due in a month are listed.
-  private func promises(_ month: Period?) -> Door {
+  private func promises(_ month: Period?, at place: String? = Self.promiseKey) -> Door {
     let due = month.flatMap { promise[$0] }?.base ?? 0
     return edition.door(
-      .promises, in: month.flatMap { edition.findings.figures(of: $0) }, at: Self.promiseKey, of: Double(due))
+      .promises, in: month.flatMap { edition.findings.figures(of: $0) }, at: place, of: Double(due))
   }
 
   static let promiseKey = "response_limits_kept"
@@ -151,8 +151,8 @@ struct OverviewBand {
       strings.sentence(
         OverviewPhrase.responseBase,
         [
-          "n": .figure(Figure(numbers.count(now.count), promises(month.period))),
-          "all": .figure(Figure(numbers.count(now.base), promises(month.period))),
+          "n": .figure(Figure(numbers.count(now.count), promises(month.period, at: nil))),
+          "all": .figure(Figure(numbers.count(now.base), promises(month.period, at: nil))),
         ])
     }
     let spark = Sparkline(

@@ -128,7 +128,8 @@ struct OverviewPage {
     let multiples = DepartmentMultiples(months, in: edition, at: path)
     guard !multiples.isEmpty else { return .none }
     return [
-      "title": .markup(multiples.finding.markup(at: path)), "method": .text(multiples.method), "no": .text(figures.next()),
+      "title": .markup(multiples.finding.markup(at: path)), "method": .text(multiples.method),
+      "no": .text(figures.next()),
       "list": .list(multiples.list),
     ]
   }

@@ -115,7 +115,7 @@ struct AnnualTables {
       let before = edition.door(.costKinds, in: page.former, at: place, of: last?.units)
       return ReportTable.Row([
         .init(name), .init(Figure(numbers.decimal(amount.units, places: 2), door), at: page.path),
-        .init(Figure(part, door), at: page.path),
+        .init(Figure(part, place == "total" ? .none(.sum) : door), at: page.path),
         .init(Figure(numbers.decimal(last?.units, places: 2), before), at: page.path, style: "z"),
       ])
     }
@@ -128,7 +128,8 @@ struct AnnualTables {
     }
     if !edition.suppresses {
       rows.append(row(strings(AnnualPhrase.claimed), "claim", losses.claimed, Numbers.missing, former?.claimed))
-      rows.append(row(strings(AnnualPhrase.recovered), "recovered", losses.recovered, Numbers.missing, former?.recovered))
+      rows.append(
+        row(strings(AnnualPhrase.recovered), "recovered", losses.recovered, Numbers.missing, former?.recovered))
     }
     let formerTotal = page.former.flatMap { edition.shows(.cost, in: $0) ? former?.total : nil }
     return ReportTable(
@@ -181,7 +182,7 @@ struct AnnualTables {
     guard edition.audience != .public else {
       return strings.sentence(AnnualPhrase.satisfactionPublic, ["mean": mean])
     }
-    let answers = Figure(numbers.percent(share, places: 0), edition.door(.satisfactionAnswers, in: year))
+    let answers = Figure(numbers.percent(share, places: 0), edition.door(.satisfaction, in: year, of: share))
     return strings.sentence(
       AnnualPhrase.satisfactionSentence,
       [

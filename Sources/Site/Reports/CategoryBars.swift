@@ -88,7 +88,10 @@ struct CategoryBars {
     }
     let rest = total - bars.reduce(0) { $0 + $1.count }
     if rest > 0, !bars.isEmpty {
-      bars.append(Bar(key: Self.remainder, label: edition.strings(ReportPhrase.others), count: rest, last: nil, door: .none(.withheld)))
+      bars.append(
+        Bar(
+          key: Self.remainder, label: edition.strings(ReportPhrase.others), count: rest, last: nil,
+          door: .none(.withheld)))
     }
     self.edition = edition
     self.bars = bars

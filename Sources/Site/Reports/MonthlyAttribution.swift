@@ -30,7 +30,9 @@ struct MonthlyAttribution {
         "missing": .figure(Figure(numbers.count(unattributed), door("", Double(unattributed)))),
         "day": .words(due.description),
       ])
-    return ["sentence": .markup(sentence.markup(at: page.path)), "departments": departments.object, "cases": cases.object]
+    return [
+      "sentence": .markup(sentence.markup(at: page.path)), "departments": departments.object, "cases": cases.object,
+    ]
   }
 
   private var departments: ReportTable {
@@ -57,7 +59,7 @@ struct MonthlyAttribution {
       foot: ReportTable.Row([
         .init(strings(ReportPhrase.total)),
         .init(Figure(numbers.decimal(Double(closed.count), places: 2), all), at: page.path),
-        .init(Figure(numbers.percent(1, places: 0), all), at: page.path),
+        .init(Figure(numbers.percent(1, places: 0), .none(.sum)), at: page.path),
         .init(Figure(numbers.decimal(page.month.cost.units, places: 2), all), at: page.path),
       ]), style: "tight")
   }

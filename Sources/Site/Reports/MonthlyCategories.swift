@@ -101,7 +101,8 @@ struct MonthlyCategories {
     return ReportTable.Row(
       cells + [
         .init(
-          Figure(numbers.count(Int(entry.closed)), self.door(.completed, page.month, entry.key, entry.closed)), at: path),
+          Figure(numbers.count(Int(entry.closed)), self.door(.completed, page.month, entry.key, entry.closed)), at: path
+        ),
         .init(Figure(numbers.percent(rate, places: 0), door), at: path), .init(done.svg(width: 104), style: "ibs"),
         count(last, entry.key, page.former), .init(numbers.change(last.map { Int(entry.received - $0) })),
         count(value(entry.key, yearEarlier), entry.key, page.yearEarlier),
@@ -123,13 +124,13 @@ struct MonthlyCategories {
     let rate = month.completedOfReceived
     let done = Figure(
       numbers.count(rate?.count), edition.door(.completed, in: month, of: rate.map { Double($0.count) }))
-    let share = Figure(numbers.percent(month.received > 0 ? 1 : nil, places: 0), edition.door(.received, in: month))
+    let whole = Figure(numbers.percent(month.received > 0 ? 1 : nil, places: 0), .none(.sum))
     let completion = Figure(
       numbers.percent(rate?.fraction, places: 0), edition.door(.completedOfReceived, in: month))
     let path = page.path
     return ReportTable.Row([
       .init(strings(ReportPhrase.total)), .init(edition.figure(.received, in: month), at: path),
-      .init(share, at: path), .init(""), .init(done, at: path), .init(completion, at: path), .init(""),
+      .init(whole, at: path), .init(""), .init(done, at: path), .init(completion, at: path), .init(""),
       .init(edition.figure(.received, in: page.former), at: path, style: "z"),
       .init(numbers.change(page.former.map { month.received - $0.received })),
       .init(edition.figure(.received, in: page.yearEarlier), at: path, style: "z"),

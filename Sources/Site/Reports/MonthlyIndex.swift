@@ -48,7 +48,8 @@ struct MonthlyIndex {
     return ReportTable(
       id: "month-table", caption: strings(MonthlyPhrase.indexCaption),
       columns: [.init(label: strings(ReportPhrase.month))]
-        + Self.metrics.map { .metric($0, withUnit: true, text, at: path) } + (isInternal ? [.init(label: strings(MonthlyPhrase.written))] : []),
+        + Self.metrics.map { .metric($0, withUnit: true, text, at: path) }
+        + (isInternal ? [.init(label: strings(MonthlyPhrase.written))] : []),
       rows: months.reversed().map { month in
         let name = edition.heading(of: month)
         let cells: [ReportTable.Cell] = Self.metrics.map { metric in

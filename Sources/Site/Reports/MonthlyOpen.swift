@@ -75,7 +75,8 @@ struct MonthlyOpen {
   private func row(_ reason: String, _ cases: [Int], at place: String) -> ReportTable.Row {
     let late = cases.count { overdue.contains($0) }
     return ReportTable.Row([
-      .init(reason, style: "rp-wrap"), .init(figure(numbers.count(cases.count), .openReasons, place, cases.count), at: page.path),
+      .init(reason, style: "rp-wrap"),
+      .init(figure(numbers.count(cases.count), .openReasons, place, cases.count), at: page.path),
       self.late(figure(numbers.count(late), .openReasons, place + "--overdue", late), Double(late)),
       .init(links(cases)),
     ])

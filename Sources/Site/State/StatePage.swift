@@ -62,7 +62,8 @@ struct StatePage {
     let published = row(
       strings(StatePhrase.published), account.published, strings(StatePhrase.meaningPublished),
       account.published > 0 ? .list(.allCases, place: "all") : .none(.nothing))
-    let errors = row(strings(StatePhrase.errors), account.inError, strings(StatePhrase.meaningErrors),
+    let errors = row(
+      strings(StatePhrase.errors), account.inError, strings(StatePhrase.meaningErrors),
       account.inError > 0 ? .list(path, place: "rejected") : .none(.nothing))
     return [published] + excluded + [errors]
   }
