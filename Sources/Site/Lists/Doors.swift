@@ -7,7 +7,9 @@ extension Edition {
   func door(_ metric: Metric, in figures: PeriodFigures?) -> Door {
     guard audience != .public else { return .none(.withheld) }
     guard let list = metric.list else { return .none(.noCases) }
-    guard let figures, metric.hasCases(in: figures) else { return .none(.nothing) }
+    guard let figures, value(of: metric, in: figures) != nil, metric.hasCases(in: figures) else {
+      return .none(.nothing)
+    }
     return .list(list.path(ListScope(figures, asOf: asOf), asOf: asOf), place: metric.rawValue)
   }
 

@@ -11,7 +11,7 @@ import Testing
 
   @Test func nothingUnusualIsSaid() throws {
     let site = try SampleSite(["cases/a.md": caseText("a", "2026-10-05")], asOf: "2026-10-31")
-    let html = try site.html("index.html")
+    let html = try site.plain("index.html")
     #expect(html.contains("没有异常"))
     #expect(html.contains("没有超期案件"))
     #expect(html.contains("受理 1 件；未结 1 件，均未超期。"))
@@ -29,8 +29,9 @@ import Testing
     let later = try #require(html[table...].firstRange(of: "超期 3 日"))
     #expect(late.lowerBound < later.lowerBound)
     #expect(html.contains("<a href=\"cases/2026-10/b.html\">b</a>"))
-    #expect(html.contains("<b>2</b> 件超期，最长 10 日。"))
-    #expect(html.contains("期末超期 <b>2 件</b>，目标 ≤ 0。"))
+    let overdue = "<b><a href=\"lists/2026-10/open.html#overdue_end\">"
+    #expect(html.contains("\(overdue)2</a></b> 件超期，最长 10 日。"))
+    #expect(html.contains("期末超期 \(overdue)2 件</a></b>，目标 ≤ 0。"))
     #expect(html.contains("林知远"))
   }
 
