@@ -3,12 +3,12 @@ import Synchronization
 
 /// Computes `count` values on several threads, in the order of their indices whatever finishes first.
 ///
+/// - Parameter step: How many indices a thread takes at a time: of small tasks some, or the threads wait for each other; of
+///   large ones, one.
 /// - Throws: The failure of the lowest index that has one.
 package func inParallel<Value: Sendable, Failure: Error>(
-  _ count: Int, jobs: Int, _ compute: @Sendable (Int) throws(Failure) -> Value
+  _ count: Int, jobs: Int, step: Int = 16, _ compute: @Sendable (Int) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
-  // Each thread takes the next few indices; one at a time would have them wait for each other.
-  let step = 16
   let workers = min(max(jobs, 1), (count + step - 1) / step)
   guard workers > 1 else {
     var values: [Value] = []

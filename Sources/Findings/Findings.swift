@@ -18,12 +18,15 @@ package struct Findings: Sendable {
   package let exposure: Exposure
   /// The charts that are always there, by month: complaint rate, ppm, received, median days to close.
   package let controlCharts: [ControlFigures]
+  /// The measures across cases as they stand at as-of: first those under way by date, then those done, the latest first.
+  package private(set) var improvements: [ImprovementStanding] = []
   private let periodFigures: [[PeriodFigures]]
   private let axes: [Axis]
 
+  /// - Parameter jobs: How many threads work; the figures are the same with any.
   /// - Complexity: O(*n* log *n* + *days*) for *n* cases; no part of it goes through all cases for each period.
-  package init(_ ledger: Ledger, asOf: Day) {
-    let census = Census(ledger, asOf: asOf)
+  package init(_ ledger: Ledger, asOf: Day, jobs: Int = 1) {
+    let census = Census(ledger, asOf: asOf, jobs: jobs)
     let exposure = Exposure(ledger.exposure)
     let timeline = Timeline(census.cases, asOf: asOf, shipped: exposure.ofAllProducts)
     let periodFigures = PeriodKind.allCases.map { timeline.figures($0) }
@@ -35,9 +38,11 @@ package struct Findings: Sendable {
     cases = census.cases
     excluded = census.excluded
     account = census.account
-    axes = Dimension.allCases.map { Axis($0, of: census.cases, in: ledger) }
+    let dimensions = Dimension.allCases
+    axes = inParallel(dimensions.count, jobs: jobs, step: 1) { Axis(dimensions[$0], of: census.cases, in: ledger) }
     controlCharts = ControlFigures.standard(
       months: timeline.figures(.month), rebases: ledger.settings.rebases)
+    improvements = standingImprovements()
   }
 
   /// The figures of every period of a kind, without gaps from the first counted case to as-of; empty without a case.

@@ -14,7 +14,7 @@ package func readSettings(content: String) throws(IntakeFailure) -> (settings: S
   return (settings, weighed(reading.diagnostics, settings).sorted())
 }
 
-/// Reads everything below the content folder but improvements and the inside of processes.
+/// Reads everything below the content folder but the inside of processes.
 ///
 /// One file's error never hides another's: the ledger holds all that could be read, and all diagnostics, sorted.
 ///
@@ -33,12 +33,13 @@ package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Led
   let cases = try reading.cases(context, jobs: jobs)
   let exposure = try reading.exposure(settings)
   let tallies = try reading.tallies(settings)
+  let improvements = try reading.improvements(context)
   let narratives = try reading.narratives()
   let pages = try reading.pages()
   return Ledger(
     settings: settings, cases: cases.files, rejected: cases.rejected, rejectedIDs: cases.rejectedIDs,
-    damaged: cases.damaged, exposure: exposure, tallies: tallies, narratives: narratives, pages: pages,
-    attachments: attachments,
+    damaged: cases.damaged, exposure: exposure, tallies: tallies, improvements: improvements,
+    narratives: narratives, pages: pages, attachments: attachments,
     processes: processes, diagnostics: weighed(reading.diagnostics, settings).sorted())
 }
 
@@ -164,6 +165,17 @@ private struct LedgerReading {
       diagnostics += problems
     }
     return rows
+  }
+
+  mutating func improvements(_ context: ReadingContext) throws(IntakeFailure) -> [Improvement] {
+    var improvements: [Improvement] = []
+    for file in files(in: "improvements", ending: [".md"]) {
+      guard let bytes = try bytes(path(file)) else { continue }
+      let (improvement, problems) = readImprovement(bytes, path: path(file), name: file.stem, context: context)
+      diagnostics += problems
+      if let improvement { improvements.append(improvement) }
+    }
+    return improvements
   }
 
   mutating func narratives() throws(IntakeFailure) -> [ReportNarrative] {

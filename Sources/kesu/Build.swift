@@ -28,7 +28,7 @@ struct Build {
       try Reading(ledger, jobs: options.jobs, needsTemplates: true)
     }
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
-    let findings = stopwatch.time("compute") { Findings(reading.ledger, asOf: reading.asOf) }
+    let findings = stopwatch.time("compute") { Findings(reading.ledger, asOf: reading.asOf, jobs: options.jobs) }
     // Whatever happens from here on, the account of the ledger is the last word.
     defer { Console.note(accountLine(findings.account)) }
     guard let texts = reading.texts, !reading.hasErrorsOutsideCases, options.keepGoing || reading.errors == 0 else {

@@ -7,7 +7,7 @@ struct Kesu: ParsableCommand {
   static let version = "0.1.0"
   static let configuration = CommandConfiguration(
     commandName: "kesu", abstract: "Complaint ledgers (客诉台账) in git, dashboards as static pages.",
-    version: version, subcommands: [BuildCommand.self, CheckCommand.self])
+    version: version, subcommands: [BuildCommand.self, CheckCommand.self, RemindCommand.self])
 
   static func main() {
     // A pipe that nobody reads any more and a limit on the size of files are told by the call that meets them; nothing dies half-way.

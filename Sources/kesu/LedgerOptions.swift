@@ -13,7 +13,8 @@ struct LedgerOptions: ParsableArguments {
   @Option(help: "The day at whose end the figures stand, such as 2026-10-31.", transform: day)
   var asOf: Day?
 
-  private static func day(_ text: String) throws -> Day {
+  /// A day as options take it.
+  static func day(_ text: String) throws -> Day {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
       let year = Int(parts[0]), let month = Int(parts[1]), let dayOfMonth = Int(parts[2]),

@@ -2,7 +2,7 @@ import Complaints
 import Intake
 import Site
 
-/// A ledger with its templates, read and checked by every rule.
+/// A ledger with its templates, read and checked by every rule as written, then cut to what had happened by as-of.
 struct Reading {
   let ledger: Ledger
   let asOf: Day
@@ -17,7 +17,7 @@ struct Reading {
     if needsTemplates { try requireFolder(options.templates, option: "--templates") }
     let read = try readLedger(content: options.content, jobs: jobs)
     asOf = try options.resolvedAsOf(read.settings)
-    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs)
+    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs).asOf(asOf, jobs: jobs)
     guard needsTemplates || isFolder(options.templates) else {
       (texts, diagnostics) = (nil, ledger.diagnostics)
       return
@@ -26,6 +26,15 @@ struct Reading {
     let (texts, problems) = prepare(folder, language: ledger.settings.language)
     self.texts = texts
     diagnostics = (ledger.diagnostics + problems).sorted()
+  }
+
+  /// Without templates, which only pages need.
+  init(_ options: LedgerOptions, jobs: Int) throws {
+    try requireFolder(options.content, option: "--content")
+    let read = try readLedger(content: options.content, jobs: jobs)
+    asOf = try options.resolvedAsOf(read.settings)
+    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs).asOf(asOf, jobs: jobs)
+    (texts, diagnostics) = (nil, ledger.diagnostics)
   }
 
   var errors: Int { diagnostics.count { $0.severity == .error } }

@@ -91,6 +91,15 @@ import Testing
     #expect(contradictions(in: read).sorted().map(\.description) == expected)
   }
 
+  @Test func aDashInATallyIsNothing() {
+    let text = "date,category,count,status,result,channel,business,branch,product\n2026-10-12,a,3,进行中,-,—,－,–,-\n"
+    let (rows, diagnostics) = readTallies(Array(text.utf8), path: "t.csv", settings: settings())
+    #expect(diagnostics == [])
+    let row = rows.first
+    #expect(row?.status == "in_progress" && row?.result == nil && row?.channel == nil && row?.business == nil)
+    #expect(row?.branch == nil && row?.product == nil)
+  }
+
   @Test func talliesAreRead() throws {
     let text =
       "date,category,count,status,result,channel\n2026-10-12,理赔,12,已处理,部分解决,来电\n2026/10/13,理赔,x,done,,\n,,,,,\n"

@@ -12,6 +12,7 @@ from frontmatter import decode, front_matter
 from values import moment, number, text
 from view import View
 
+DASHES = ("-", "–", "—", "－", "——")
 TALLY = ("date", "category", "count", "status", "result", "channel", "business", "branch", "product")
 
 
@@ -117,20 +118,19 @@ def read_tallies(content, settings, as_of):
     """Returns the rows of tallies/*.csv up to as-of.
 
     Reading: the contract names only the columns; here each is a key, the count a number, an empty or
-    absent cell null, the date a plain day, and values of vocabularies their codes.
+    absent cell null, the date a plain day, and values of vocabularies their codes; a lone dash, as the
+    result of what is still open, is an empty cell.
     """
     result = []
     for row in rows(content / "tallies"):
-        found = {key: row.get(key) for key in TALLY}
+        found = {key: None if row.get(key) in DASHES else row.get(key) for key in TALLY}
         day = moment(found["date"], dt.timezone.utc).day
         if day > as_of:
             continue
         found["date"] = day.isoformat()
         found["count"] = number(found["count"])
         for key in ("category", "channel", "status", "business", "branch"):
-            try:
-                found[key] = settings.vocabularies[key].code(found[key])
-            except Unreadable:
-                pass  # a tally may carry a word of its own, such as «-»; it stays as written
+            found[key] = settings.vocabularies[key].code(found[key])
+        found["result"] = settings.vocabularies["outcome"].code(found["result"])
         result.append(found)
     return result

@@ -12,6 +12,7 @@ BUILT_IN = {
     "level": "company 公司级|headquarters 集团",
     "weight": "major 重大|hot 热点|important 重要",
     "region": "domestic 国内|overseas 海外 国外",
+    "outcome": "solved 已解决|partly 部分解决|unsolved 未解决",
     "cause_kind": "quality 品质异常|non_quality 非品质异常",
     "validity": "valid 有效|invalid 无效|not_established 不成立|pending 待定",
     "flags": "collective 群体|violence 过激|exposure 曝光|unreasonable 无理|sensitive 敏感|anonymous 匿名"

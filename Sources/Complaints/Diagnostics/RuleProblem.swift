@@ -9,6 +9,7 @@ package enum RuleProblem: ProblemFacts {
   case relation(RelationProblem)
   case number(NumberProblem)
   case calendar(CalendarProblem)
+  case improvement(ImprovementProblem)
 
   private var facts: any ProblemFacts {
     switch self {
@@ -20,6 +21,7 @@ package enum RuleProblem: ProblemFacts {
     case .relation(let facts): facts
     case .number(let facts): facts
     case .calendar(let facts): facts
+    case .improvement(let facts): facts
     }
   }
 
@@ -30,7 +32,9 @@ package enum RuleProblem: ProblemFacts {
   /// The codes of all rules, by which site.yaml sets their weight.
   package static let codes = [
     "approval.below_rank", "approval.unknown_rank", "calendar.ending", "calendar.missing", "closed.before_received",
-    "departments.attributed", "event.before_received", "number.gap", "number.month", "number.pattern", "pause.order",
+    "departments.attributed", "event.before_received",
+    "improvement.done", "improvement.incomplete", "improvement.key", "improvement.order", "improvement.target",
+    "improvement.unconfirmed", "number.gap", "number.month", "number.pattern", "pause.order",
     "relation.self",
     "relation.unknown", "shares.sum", "status.times", "time.differs",
   ]

@@ -28,6 +28,8 @@ package final class Schema: Sendable {
   package let fields: [Field]
   /// The index of the field that a lone value stands for.
   package let shorthand: Int?
+  /// The indices of the fields that must be there.
+  package let required: [Int]
   /// Key and label of each field in turn.
   private let table: NameTable
 
@@ -40,12 +42,16 @@ package final class Schema: Sendable {
       precondition(table.place(of: field.label).map { $0 / 2 } == index, "label given twice: \(field.label)")
     }
     self.table = table
+    required = fields.indices.filter { fields[$0].isRequired }
     self.shorthand = shorthand.flatMap { table.place(of: $0) }.map { $0 / 2 }
     precondition(shorthand == nil || self.shorthand != nil, "the shorthand is one of the fields")
   }
 
   /// The index of the field with this English or Chinese name.
   package func index(of name: String) -> Int? { table.place(of: name).map { $0 / 2 } }
+
+  /// The index of the field whose name has these bytes.
+  package func index(of name: UnsafeBufferPointer<UInt8>) -> Int? { table.place(of: name).map { $0 / 2 } }
 
   /// Every name that would be understood here, for suggestions.
   package var names: [String] { fields.flatMap { [$0.key, $0.label] } }

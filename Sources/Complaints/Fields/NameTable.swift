@@ -23,8 +23,11 @@ package struct NameTable: Sendable {
   }
 
   /// The place of a name in the list; `nil` if it is not there.
-  package func place(of name: String) -> Int? {
-    let found = slots[Self.withBytes(of: name) { slot(of: $0) }]
+  package func place(of name: String) -> Int? { Self.withBytes(of: name) { place(of: $0) } }
+
+  /// The place of a name given by its bytes.
+  package func place(of name: UnsafeBufferPointer<UInt8>) -> Int? {
+    let found = slots[slot(of: name)]
     return found == 0 ? nil : Int(found) - 1
   }
 

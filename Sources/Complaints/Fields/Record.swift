@@ -1,54 +1,20 @@
-/// A typed value of the front matter.
-package enum Value: Hashable, Sendable {
-  case text(String)
-  case moment(Moment)
-  case count(Int)
-  /// A decimal kept in millionths, so that it adds up and prints as written.
-  case quantity(Quantity)
-  case money(Money)
-  /// Hundredths of a percent.
-  case percent(Int)
-  case yesNo(Bool)
-  /// The canonical code of a word: `quality/electrical`.
-  case code(String)
-  case list([Item])
-  case map(Record)
-}
-
-/// A decimal not below zero with at most six places, exact.
-package struct Quantity: Hashable, Sendable {
-  package let millionths: Int
-
-  package init(millionths: Int) {
-    self.millionths = millionths
-  }
-
-  package var double: Double { Double(millionths) / 1_000_000 }
-}
-
-/// A value and where it stands.
-package struct Item: Hashable, Sendable {
-  package let value: Value
-  package let mark: Mark
-
-  package init(_ value: Value, at mark: Mark) {
-    self.value = value
-    self.mark = mark
-  }
-}
-
 /// What was read of a map: typed values by field, and what was not understood.
-package struct Record: Hashable, Sendable {
+///
+/// A view of the bytes of its case: values come into being when they are asked for, and only those.
+package struct Record: Sendable {
+  package let schema: Schema
+  package let store: RecordStore
+  /// Where its entries lie among the bytes.
+  let start, end: Int32
+
   /// A field that is there, with the place of its key.
   package struct Entry: Hashable, Sendable {
+    package let field: Int
     package let key: Mark
     package let item: Item
-    /// Half a word, which fits behind the item: a ledger has millions of these.
-    private let index: Int32
-    package var field: Int { Int(index) }
 
     package init(field: Int, key: Mark, item: Item) {
-      index = Int32(field)
+      self.field = field
       self.key = key
       self.item = item
     }
@@ -67,98 +33,115 @@ package struct Record: Hashable, Sendable {
     }
   }
 
-  package let schema: Schema
-  /// In the order of the schema's fields.
-  package let entries: [Entry]
-  package let unknown: [Unknown]
-
-  package init(schema: Schema, entries: [Entry], unknown: [Unknown] = []) {
+  /// A record among the bytes of a case.
+  ///
+  /// - Parameter range: As a `RecordWriter` wrote it.
+  package init(schema: Schema, store: RecordStore, range: Range<Int>) {
     self.schema = schema
-    let isInOrder = entries.indices.dropFirst().allSatisfy { entries[$0 - 1].field < entries[$0].field }
-    self.entries = isInOrder ? entries : entries.sorted { $0.field < $1.field }
-    self.unknown = unknown
+    self.store = store
+    (start, end) = (Int32(range.lowerBound), Int32(range.upperBound))
   }
 
-  package static func == (one: Record, other: Record) -> Bool {
-    one.schema === other.schema && one.entries == other.entries && one.unknown == other.unknown
+  /// A record of values in any order.
+  package init(schema: Schema, entries: [Entry], unknown: [Unknown] = []) {
+    var writer = RecordWriter()
+    writer.map(entries, unknown)
+    self.init(schema: schema, store: RecordStore(writer.bytes, words: .none), range: 0..<writer.bytes.count)
   }
 
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(entries)
-    hasher.combine(unknown)
+  /// Lends the bytes of its entries, and where all bytes begin.
+  func read<Result>(_ body: (RecordCursor, UnsafePointer<UInt8>) -> Result) -> Result {
+    store.withBytes { bytes in
+      guard let base = bytes.baseAddress else { preconditionFailure("a store has bytes") }
+      return body(RecordCursor(base + Int(start), to: base + Int(end)), base)
+    }
   }
+
+  /// What a field holds, past the places of its key and value; `nil` where the case does not give it.
+  func find<Result>(_ field: Int, _ body: (inout PackedValue) -> Result?) -> Result? {
+    read { cursor, base in
+      var cursor = cursor
+      while !cursor.isAtEnd {
+        let found = Int(cursor.byte())
+        var entry = cursor.sized()
+        if found < field { continue }
+        if found > field { return nil }
+        entry.skipMarks(4)
+        var value = PackedValue(cursor: entry, base: base, store: store, type: schema.fields[field].type)
+        return body(&value)
+      }
+      return nil
+    }
+  }
+
+  /// Whether a field is there.
+  func has(_ field: Int) -> Bool { find(field) { _ in true } ?? false }
+
+  /// Its entries as a `RecordWriter` wrote them.
+  package var bytes: [UInt8] { read { cursor, _ in Array(cursor.rest) } }
 
   /// The item under a key that the schema has; `nil` where the case does not give it.
-  package subscript(key: String) -> Item? {
-    guard let index = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
-    return self[at: index]
-  }
+  package subscript(key: String) -> Item? { self[at: index(of: key)] }
 
   /// The item of a field by its index in the schema; `nil` where the case does not give it.
   package subscript(at index: Int) -> Item? {
-    var (low, high) = (0, entries.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].field < index { low = middle + 1 } else { high = middle }
-    }
-    return low < entries.count && entries[low].field == index ? entries[low].item : nil
+    // Fields stand in the order of the schema.
+    for entry in entries where entry.field >= index { return entry.field == index ? entry.item : nil }
+    return nil
+  }
+
+  /// The place in the schema of a key that it has.
+  private func index(of key: String) -> Int {
+    guard let index = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
+    return index
   }
 }
 
+extension Record: Hashable {
+  package static func == (one: Record, other: Record) -> Bool {
+    one.schema === other.schema && one.entries.elementsEqual(other.entries) && one.unknown == other.unknown
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for entry in entries { hasher.combine(entry) }
+    hasher.combine(unknown)
+  }
+}
+
+/// Values by the index of their field.
 extension Record {
-  package func text(_ key: String) -> String? {
-    switch self[key]?.value {
-    case .text(let text): text
-    case .code(let code): code
-    default: nil
-    }
+  package func text(at index: Int) -> String? { find(index) { $0.text } }
+  package func moment(at index: Int) -> Moment? { find(index) { $0.moment } }
+  package func count(at index: Int) -> Int? { find(index) { $0.number(.count) } }
+  package func quantity(at index: Int) -> Quantity? {
+    find(index) { $0.number(.quantity) }.map { Quantity(millionths: $0) }
   }
+  package func money(at index: Int) -> Money? { find(index) { $0.number(.money) }.map { Money(cents: $0) } }
+  package func percent(at index: Int) -> Int? { find(index) { $0.number(.percent) } }
+  package func yesNo(at index: Int) -> Bool? { find(index) { $0.yesNo } }
+  package func map(at index: Int) -> Record? { find(index) { $0.map } }
+  package func list(at index: Int) -> [Item] { find(index) { $0.items } ?? [] }
+  package func maps(at index: Int) -> [Record] { find(index) { $0.maps } ?? [] }
+  package func texts(at index: Int) -> [String] { find(index) { $0.texts } ?? [] }
+}
 
-  package func moment(_ key: String) -> Moment? {
-    if case .moment(let moment) = self[key]?.value { moment } else { nil }
-  }
-
-  package func count(_ key: String) -> Int? {
-    if case .count(let count) = self[key]?.value { count } else { nil }
-  }
-
-  package func quantity(_ key: String) -> Quantity? {
-    if case .quantity(let quantity) = self[key]?.value { quantity } else { nil }
-  }
-
-  package func money(_ key: String) -> Money? {
-    if case .money(let money) = self[key]?.value { money } else { nil }
-  }
-
-  package func percent(_ key: String) -> Int? {
-    if case .percent(let percent) = self[key]?.value { percent } else { nil }
-  }
-
-  package func yesNo(_ key: String) -> Bool? {
-    if case .yesNo(let value) = self[key]?.value { value } else { nil }
-  }
-
-  package func map(_ key: String) -> Record? {
-    if case .map(let record) = self[key]?.value { record } else { nil }
-  }
+/// Values by the key of their field, which the schema has.
+extension Record {
+  package func text(_ key: String) -> String? { text(at: index(of: key)) }
+  package func moment(_ key: String) -> Moment? { moment(at: index(of: key)) }
+  package func count(_ key: String) -> Int? { count(at: index(of: key)) }
+  package func quantity(_ key: String) -> Quantity? { quantity(at: index(of: key)) }
+  package func money(_ key: String) -> Money? { money(at: index(of: key)) }
+  package func percent(_ key: String) -> Int? { percent(at: index(of: key)) }
+  package func yesNo(_ key: String) -> Bool? { yesNo(at: index(of: key)) }
+  package func map(_ key: String) -> Record? { map(at: index(of: key)) }
 
   /// The items of a list; none where it is not given.
-  package func list(_ key: String) -> [Item] {
-    if case .list(let items) = self[key]?.value { items } else { [] }
-  }
+  package func list(_ key: String) -> [Item] { list(at: index(of: key)) }
 
   /// The maps of a list of maps; none where it is not given.
-  package func maps(_ key: String) -> [Record] {
-    list(key).compactMap { if case .map(let record) = $0.value { record } else { nil } }
-  }
+  package func maps(_ key: String) -> [Record] { maps(at: index(of: key)) }
 
   /// The words of a list of words; none where it is not given.
-  package func texts(_ key: String) -> [String] {
-    list(key).compactMap {
-      switch $0.value {
-      case .text(let text), .code(let text): text
-      default: nil
-      }
-    }
-  }
+  package func texts(_ key: String) -> [String] { texts(at: index(of: key)) }
 }

@@ -5,24 +5,44 @@ package final class CaseFile: Sendable {
   package let path: String
   package let complaint: Complaint
   package let record: Record
-  /// UTF-8, valid.
-  package let narrative: [UInt8]
+  /// Of the bytes of the whole file: whatever is made of the case alone is as it was while they are.
+  package let digest: Digest
   /// The line of the file on which the narrative begins.
   package let narrativeLine: Int
   /// The fields of which something could not be read; empty of a file that stands.
   package let damaged: Set<String>
+  /// Where the narrative lies in the store of the record: from here to its end.
+  private let narrativeStart: Int
 
+  /// - Parameter narrativeStart: Where the narrative begins in the store of the record, whose last part it is.
   package init(
-    path: String, complaint: Complaint, record: Record, narrative: [UInt8], narrativeLine: Int,
+    path: String, complaint: Complaint, record: Record, digest: Digest, narrativeStart: Int, narrativeLine: Int,
     damaged: Set<String> = []
   ) {
     self.path = path
     self.complaint = complaint
     self.record = record
-    self.narrative = narrative
+    self.digest = digest
+    self.narrativeStart = narrativeStart
     self.narrativeLine = narrativeLine
     self.damaged = damaged
   }
+
+  /// A case of no file: its narrative is laid beside its record, and both are its bytes.
+  package convenience init(
+    path: String, complaint: Complaint, record: Record, narrative: [UInt8], narrativeLine: Int,
+    damaged: Set<String> = []
+  ) {
+    let bytes = record.bytes + narrative
+    let whole = Record(
+      schema: record.schema, store: RecordStore(bytes, words: record.store.words), range: 0..<record.bytes.count)
+    self.init(
+      path: path, complaint: complaint, record: whole, digest: Digest(of: bytes), narrativeStart: record.bytes.count,
+      narrativeLine: narrativeLine, damaged: damaged)
+  }
+
+  /// UTF-8, valid.
+  package var narrative: [UInt8] { record.store.withBytes { Array($0[narrativeStart...]) } }
 }
 
 /// Why a case stands in no figure.

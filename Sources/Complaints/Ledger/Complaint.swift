@@ -1,7 +1,7 @@
 /// What the figures and the rules need to know of a case; the card shows the whole record beside it.
 ///
-/// A class since figures and rules hand it on all the time, and a copy of a value would count a reference to each of its
-/// many fields.
+/// A class since figures and rules hand it on all the time. Only what is asked of every case again and again is kept;
+/// all else is read from the record when it is asked for.
 package final class Complaint: Sendable {
   package enum Kind: String, Sendable { case complaint, inquiry, suggestion, notice }
   package enum Status: String, CaseIterable, Sendable {
@@ -11,70 +11,23 @@ package final class Complaint: Sendable {
   }
 
   package let id: String
-  package let title: String
   package let received: Moment
   package let kind: Kind
   /// As the file has it; `nil` where it says nothing.
   package let writtenStatus: Status?
-  package let channel, category, severity, urgency, level, region, causeKind, validityCode: String?
-  package let weight, flags: [String]
-  package let business, branch, process, owner: String?
-  package let customerName, customerType: String?
-  package let products: [Product]
-  package let departments: [Share]
-  package let due, promised, replyBy: Moment?
-  package let pauses: [Pause]
-  /// In order of time, those without one last; `responded`, `contained` and `closed` as fields are among them.
-  package let events: [Event]
-  /// The field of that name, if the file gives it.
-  package let reopenedField: Moment?
-  package let costs: [Cost]
-  package let satisfaction: Int?
-  package let closureKind: String?
-  package let repeatOf, appealOf: String?
-  package let related: [String]
   package let isPrivate: Bool
+  let record: Record
 
   /// - Parameter record: Of the schema of case files; its required fields are there.
   package init?(_ record: Record) {
-    guard let id = record.text("id"), let title = record.text("title"), let received = record.moment("received")
+    guard let id = record.text(at: At.id), record.has(At.title), let received = record.moment(at: At.received)
     else { return nil }
     self.id = id
-    self.title = title
     self.received = received
-    kind = record.text("kind").flatMap(Kind.init(rawValue:)) ?? .complaint
-    writtenStatus = record.text("status").flatMap(Status.init(rawValue:))
-    channel = record.text("channel")
-    category = record.text("category")
-    severity = record.text("severity")
-    urgency = record.text("urgency")
-    level = record.text("level")
-    region = record.text("region")
-    causeKind = record.text("cause_kind")
-    validityCode = record.text("validity")
-    weight = record.texts("weight")
-    flags = record.texts("flags")
-    business = record.text("business")
-    branch = record.text("branch")
-    process = record.text("process")
-    owner = record.text("owner")
-    customerName = record.map("customer")?.text("name")
-    customerType = record.map("customer")?.text("type")
-    products = record.maps("product").map(Product.init)
-    departments = Share.shares(record.maps("departments"))
-    due = record.map("due")?.moment("until")
-    promised = record.moment("promised")
-    replyBy = record.moment("reply_by")
-    pauses = record.maps("paused").compactMap(Pause.init)
-    events = Self.events(record)
-    reopenedField = record.moment("reopened")
-    costs = record.map("costs").map(Cost.costs) ?? []
-    satisfaction = record.map("satisfaction")?.count("overall")
-    closureKind = record.map("closure")?.text("kind")
-    repeatOf = record.text("repeat_of")
-    appealOf = record.text("appeal_of")
-    related = record.texts("related")
-    isPrivate = record.yesNo("private") ?? false
+    self.record = record
+    kind = record.text(at: At.kind).flatMap(Kind.init(rawValue:)) ?? .complaint
+    writtenStatus = record.text(at: At.status).flatMap(Status.init(rawValue:))
+    isPrivate = record.yesNo(at: At.isPrivate) ?? false
   }
 
   /// A product line of the case.

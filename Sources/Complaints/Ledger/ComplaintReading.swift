@@ -13,25 +13,19 @@ extension Complaint {
 
   /// All events in order of time, those without a time last; the short fields stand for an event that is not there.
   static func events(_ record: Record) -> [Event] {
-    var events = record.maps("events").map(Event.init)
-    for (key, stage) in [
-      ("responded", "responded"), ("contained", "contained"), ("closed", "closed"), ("reopened", "reopened"),
-    ] {
-      guard let moment = record.moment(key), !events.contains(where: { $0.stage == stage && $0.at != nil && $0.isDone })
-      else {
-        continue
-      }
+    var events = record.maps(at: At.events).map(Event.init)
+    for (stage, field) in At.moments {
+      guard let moment = record.moment(at: field),
+        !events.contains(where: { $0.stage == stage && $0.at != nil && $0.isDone })
+      else { continue }
       events.append(Event(stage: stage, at: moment))
     }
-    let placed = events.enumerated().sorted { one, other in
-      switch (one.element.at, other.element.at) {
-      case (let a?, let b?): Moment.order(a, b) || !Moment.order(b, a) && one.offset < other.offset
-      case (.some, nil): true
-      case (nil, .some): false
-      case (nil, nil): one.offset < other.offset
-      }
+    // Most files have them in order.
+    if zip(events, events.dropFirst()).allSatisfy({ !$1.isBefore($0) }) { return events }
+    return events.enumerated().sorted { one, other in
+      one.element.isBefore(other.element) || !other.element.isBefore(one.element) && one.offset < other.offset
     }
-    return placed.map(\.element)
+    .map(\.element)
   }
 }
 
@@ -70,6 +64,15 @@ extension Complaint.Cost {
 }
 
 extension Event {
+  /// Whether it stands before another: by time; one without a time stands before none.
+  fileprivate func isBefore(_ other: Event) -> Bool {
+    switch (at, other.at) {
+    case (let a?, let b?): Moment.order(a, b)
+    case (.some, nil): true
+    case (nil, _): false
+    }
+  }
+
   init(_ record: Record) {
     self.init(
       stage: record.text("stage") ?? "", at: record.moment("at"), received: record.moment("received"),

@@ -11,6 +11,8 @@ package struct Ledger: Sendable {
   package let damaged: [CaseFile]
   package let exposure: [ExposureRow]
   package let tallies: [TallyRow]
+  /// In the order of the names of their files.
+  package let improvements: [Improvement]
   package let narratives: [ReportNarrative]
   package let pages: [FreePage]
   package let attachments: [AttachmentFile]
@@ -21,8 +23,8 @@ package struct Ledger: Sendable {
 
   package init(
     settings: Settings, cases: [CaseFile], rejected: [String], rejectedIDs: [String] = [], damaged: [CaseFile] = [],
-    exposure: [ExposureRow], tallies: [TallyRow], narratives: [ReportNarrative], pages: [FreePage],
-    attachments: [AttachmentFile],
+    exposure: [ExposureRow], tallies: [TallyRow], improvements: [Improvement] = [], narratives: [ReportNarrative],
+    pages: [FreePage], attachments: [AttachmentFile],
     processes: [String] = [], diagnostics: [Diagnostic]
   ) {
     self.settings = settings
@@ -32,6 +34,7 @@ package struct Ledger: Sendable {
     self.damaged = damaged
     self.exposure = exposure
     self.tallies = tallies
+    self.improvements = improvements
     self.narratives = narratives
     self.pages = pages
     self.attachments = attachments

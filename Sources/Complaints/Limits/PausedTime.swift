@@ -10,11 +10,12 @@ package struct PausedTime: Sendable {
   package static let none = PausedTime([], asOf: Day(number: 0), zone: Zone(identifier: "UTC", first: 0, changes: []))
 
   /// A day without a time is paused whole, at either end. A pause without an end lasts to the end of the as-of day;
-  /// one that begins later than that day has not begun. One that ends before it begins pauses nothing.
+  /// one that begins later than that day has not begun, and one that ends later has not ended. One that ends before it begins pauses nothing.
   package init(_ pauses: [Complaint.Pause], asOf: Day, zone: Zone) {
     var open = false
     let spans = pauses.compactMap { pause -> Span? in
       guard pause.from.day <= asOf else { return nil }
+      let pause = pause.asOf(asOf)
       if pause.to == nil { open = true }
       let span = Span(pause, asOf: asOf, zone: zone)
       return span.utc.isEmpty ? nil : span
@@ -55,5 +56,12 @@ package struct PausedTime: Sendable {
       }
     }
     return merged
+  }
+}
+
+extension Complaint.Pause {
+  /// The pause as it was at the end of a day: an end later than that has not come.
+  package func asOf(_ day: Day) -> Complaint.Pause {
+    to.map { $0.day > day } ?? true ? Complaint.Pause(from: from, to: nil) : self
   }
 }

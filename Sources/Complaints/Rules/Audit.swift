@@ -6,6 +6,7 @@ extension Ledger {
   ///   - jobs: How many threads check cases; the result does not depend on it.
   package func audited(asOf day: Day, content: String, jobs: Int = 1) -> Ledger {
     var found = checkRules(cases, rejected: rejectedIDs, damaged: damaged, settings: settings, jobs: jobs)
+    found += checkImprovements()
     found += calendarGaps(asOf: day, content: content, jobs: jobs)
     guard !found.isEmpty else { return self }
     let inError = Set(found.filter { $0.severity == .error }.map(\.place.path))
@@ -13,7 +14,7 @@ extension Ledger {
     return Ledger(
       settings: settings, cases: good, rejected: (rejected + bad.map(\.path)).sorted(),
       rejectedIDs: rejectedIDs + bad.map(\.complaint.id), damaged: damaged + bad, exposure: exposure, tallies: tallies,
-      narratives: narratives, pages: pages, attachments: attachments, processes: processes,
+      improvements: improvements, narratives: narratives, pages: pages, attachments: attachments, processes: processes,
       diagnostics: (diagnostics + found).sorted())
   }
 

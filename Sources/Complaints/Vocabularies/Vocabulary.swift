@@ -43,18 +43,25 @@ package struct Vocabulary: Sendable {
   /// In the order in which they are listed, parents before their children.
   package let terms: [Term]
   package let isOpen: Bool
-  private let codes: [String: String]
+  /// Every text that means a term, and which.
+  private let texts: NameTable
+  private let meanings: [Int32]
 
   /// - Parameter isOpen: Whether words that are not listed are taken as they stand.
   package init(name: String, terms: [Term], isOpen: Bool = false) {
     self.name = name
     self.terms = terms
     self.isOpen = isOpen
-    codes = Self.index(terms)
+    let index = Self.index(terms)
+    texts = NameTable(index.map(\.text))
+    meanings = index.map { Int32($0.term) }
   }
 
   /// The code that a text means: a code, a label, an alias, a path of labels, or a lone child where it is unique.
-  package func code(for text: String) -> String? { codes[text] }
+  package func code(for text: String) -> String? { texts.place(of: text).map { terms[Int(meanings[$0])].code } }
+
+  /// The place of the term that a text of these bytes means, in NFC.
+  package func term(for text: UnsafeBufferPointer<UInt8>) -> Int? { texts.place(of: text).map { Int(meanings[$0]) } }
 
   /// Every text that would be understood, for suggestions, in the order of the terms.
   package var names: [String] {
@@ -67,7 +74,7 @@ package struct Vocabulary: Sendable {
   }
 
   /// Exact codes first, then what a single term is called; a name that two terms share is understood for neither.
-  private static func index(_ terms: [Term]) -> [String: String] {
+  private static func index(_ terms: [Term]) -> [(text: String, term: Int)] {
     var names: [String: Set<String>] = [:]
     for term in terms {
       for name in [term.chinese, term.english, term.lastPart].compactMap({ $0 }) + term.aliases {
@@ -75,10 +82,14 @@ package struct Vocabulary: Sendable {
       }
       for path in paths(of: term, in: terms) { names[path, default: []].insert(term.code) }
     }
-    var codes: [String: String] = [:]
-    for (name, found) in names where found.count == 1 { codes[name] = found.first }
-    for term in terms { codes[term.code] = term.code }
-    return codes
+    var places: [String: Int] = [:]
+    for (place, term) in terms.enumerated() where places[term.code] == nil { places[term.code] = place }
+    // Of equal texts the first is found, and codes are.
+    let codes = places.map { (text: $0.key, term: $0.value) }
+    let others = names.filter { $0.value.count == 1 }.compactMap { name, found in
+      found.first.flatMap { places[$0] }.map { (text: name, term: $0) }
+    }
+    return codes + others
   }
 
   /// The whole path of labels in each language: 产品质量/电性能.

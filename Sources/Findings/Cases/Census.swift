@@ -6,7 +6,7 @@ struct Census {
   private(set) var excluded: [ExcludedCase] = []
   let account: Account
 
-  init(_ ledger: Ledger, asOf: Day) {
+  init(_ ledger: Ledger, asOf: Day, jobs: Int = 1) {
     var counted: [Int] = []
     // Cases are read in place throughout: a copy of one would touch every one of its fields.
     for place in ledger.cases.indices {
@@ -17,10 +17,12 @@ struct Census {
       }
     }
     let appeals = Self.appeals(excluded.filter { $0.reason == .appeal }.map(\.place), in: ledger)
-    var responseSettings = ledger.settings
-    responseSettings.limits.removeAll { !$0.stages.contains("responded") }
-    cases = counted.map { place in
-      CountedCase(
+    var settings = ledger.settings
+    settings.limits.removeAll { !$0.stages.contains("responded") }
+    let (responseSettings, places) = (settings, counted)
+    cases = inParallel(places.count, jobs: jobs) { index in
+      let place = places[index]
+      return CountedCase(
         ledger.cases[place].complaint, place: place, asOf: asOf, settings: ledger.settings,
         responseLimits: responseSettings, appeals: appeals[place, default: []].map { ledger.cases[$0].complaint })
     }

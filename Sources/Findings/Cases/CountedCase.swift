@@ -97,7 +97,7 @@ extension CountedCase {
 extension Complaint {
   /// The start of the earliest pause without an end that has begun by the end of a day.
   fileprivate func openPause(asOf day: Day) -> Moment? {
-    pauses.filter { $0.to == nil && $0.from.day <= day }.map(\.from)
+    pauses.filter { $0.from.day <= day && $0.asOf(day).to == nil }.map(\.from)
       .min { Moment.order($0, $1) }
   }
 }

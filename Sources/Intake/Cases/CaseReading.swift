@@ -14,70 +14,106 @@ struct CaseOutcome: Sendable {
 
 /// Reads a case file; either it is whole or there is an error.
 func readCase(_ bytes: [UInt8], path: String, context: ReadingContext) -> CaseOutcome {
-  var reading = RecordReading(context: context, path: path)
-  var faults: [Fault] = []
-  do throws(Fault) {
-    let parts = try parts(of: bytes, noting: &faults)
-    for fault in faults { reading.problems.report(fault) }
-    let record = reading.record(
-      parts.pairs, CaseSchema.schema, at: Mark(line: 1, column: 1), prefix: "", label: "")
-    let id = record["id"].flatMap { item in record.text("id").map { (text: $0, mark: item.mark) } }
-    guard let complaint = Complaint(record) else {
-      return CaseOutcome(path: path, file: nil, id: id, diagnostics: reading.problems.diagnostics)
+  bytes.withUnsafeBufferPointer { buffer in
+    var faults: [Fault] = []
+    do throws(Fault) {
+      let parts = try CaseParts(buffer, noting: &faults)
+      return parts.tape.withView { readCase(buffer, parts, $0, path: path, context: context, faults: faults) }
+    } catch {
+      var problems = ProblemList(path: path, settings: context.settings)
+      for fault in faults + [error] { problems.report(fault) }
+      return CaseOutcome(path: path, file: nil, id: nil, diagnostics: problems.diagnostics)
     }
-    let hasError = reading.problems.hasError
-    let file = CaseFile(
-      path: path, complaint: complaint, record: record, narrative: Array(bytes[parts.text]),
-      narrativeLine: parts.textLine,
-      damaged: hasError ? damagedFields(of: parts.pairs, by: reading.problems.diagnostics) : [])
-    return CaseOutcome(
-      path: path, file: hasError ? nil : file, damaged: hasError ? file : nil, id: id,
-      diagnostics: reading.problems.diagnostics)
-  } catch {
-    for fault in faults + [error] { reading.problems.report(fault) }
-    return CaseOutcome(path: path, file: nil, id: nil, diagnostics: reading.problems.diagnostics)
   }
 }
 
+private func readCase(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ parts: CaseParts, _ tape: TapeView, path: String, context: ReadingContext,
+  faults: [Fault]
+) -> CaseOutcome {
+  var reading = RecordReading(context: context, path: path, tape: tape, capacity: bytes.count)
+  for fault in faults { reading.problems.report(fault) }
+  reading.record(parts.isEmpty ? nil : 0, CaseSchema.schema, at: Mark(line: 1, column: 1))
+  let end = reading.writer.count
+  reading.writer.append(bytes[parts.text])
+  let record = Record(
+    schema: CaseSchema.schema, store: RecordStore(reading.writer.bytes, words: context.words.table), range: 0..<end)
+  let id = record["id"].flatMap { item in record.text("id").map { (text: $0, mark: item.mark) } }
+  guard let complaint = Complaint(record) else {
+    return CaseOutcome(path: path, file: nil, id: id, diagnostics: reading.problems.diagnostics)
+  }
+  let hasError = reading.problems.hasError
+  let file = CaseFile(
+    path: path, complaint: complaint, record: record, digest: Digest(of: UnsafeRawBufferPointer(bytes)),
+    narrativeStart: end, narrativeLine: parts.textLine,
+    damaged: hasError ? damagedFields(of: parts.isEmpty ? nil : tape, by: reading.problems.diagnostics) : [])
+  return CaseOutcome(
+    path: path, file: hasError ? nil : file, damaged: hasError ? file : nil, id: id,
+    diagnostics: reading.problems.diagnostics)
+}
+
 /// The fields in which errors lie: each lies in the last one that begins before it.
-private func damagedFields(of pairs: [Node.Pair], by diagnostics: [Diagnostic]) -> Set<String> {
+private func damagedFields(of tape: TapeView?, by diagnostics: [Diagnostic]) -> Set<String> {
+  guard let tape else { return [] }
   let schema = CaseSchema.schema
+  let keys = Array(tape.children(of: 0))
   return Set(
     diagnostics.filter { $0.severity == .error }.compactMap { diagnostic in
-      pairs.last { $0.mark.place(in: diagnostic.place.path) <= diagnostic.place }
-        .flatMap { schema.index(of: $0.key) }.map { schema.fields[$0].key }
+      keys.last { tape.mark($0).place(in: diagnostic.place.path) <= diagnostic.place }
+        .flatMap { schema.index(of: tape.text($0)) }.map { schema.fields[$0].key }
     })
 }
 
 /// The front matter's keys and values, and where the narrative lies.
 struct CaseParts {
+  let tape: Tape
+  /// Whether there is no key at all.
+  let isEmpty: Bool
+  let text: Range<Int>
+  let textLine: Int
+
+  /// Takes a file apart without looking at any field.
+  ///
+  /// - Parameter faults: Gets what is wrong without hiding the rest.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, noting faults: inout [Fault]) throws(Fault) {
+    let matter = try frontMatter(of: bytes)
+    let yaml = UnsafeBufferPointer(rebasing: bytes[matter.yaml])
+    tape = try readTape(yaml, firstLine: matter.yamlLine, trimmed: true, noting: &faults)
+    isEmpty = tape.withView { $0.nodes.isEmpty || $0.isMissing(0) }
+    if !isEmpty, tape.nodes[0].kind != .mapping { throw Fault(.frontMatter(.notAMap), at: tape.nodes[0].mark) }
+    (text, textLine) = (matter.text, matter.textLine)
+  }
+}
+
+/// Where the parts of a file lie, whose bytes were all looked at.
+private func frontMatter(of bytes: UnsafeBufferPointer<UInt8>) throws(Fault) -> FrontMatter {
+  let check = try checkText(bytes)
+  let matter = try FrontMatter(bytes, from: check.start)
+  try check.checkYAML(before: matter.yaml.upperBound, in: bytes)
+  return matter
+}
+
+/// The keys and values of a text's front matter, and where what follows it lies.
+struct TextParts {
   let pairs: [Node.Pair]
   let text: Range<Int>
   let textLine: Int
-}
 
-/// Takes a file apart without looking at any field.
-func parts(of bytes: [UInt8]) throws(Fault) -> CaseParts {
-  var faults: [Fault] = []
-  let parts = try parts(of: bytes, noting: &faults)
-  if let first = faults.first { throw first }
-  return parts
-}
-
-/// Takes a file apart as above, and gathers what is wrong without hiding the rest.
-private func parts(of bytes: [UInt8], noting faults: inout [Fault]) throws(Fault) -> CaseParts {
-  // A closure's typed error is not inferred through the standard library's function, hence the result.
-  let result = bytes.withUnsafeBufferPointer { buffer in
-    Result { () throws(Fault) -> CaseParts in
-      let check = try checkText(buffer)
-      let matter = try FrontMatter(buffer, from: check.start)
-      try check.checkYAML(before: matter.yaml.upperBound, in: buffer)
-      let yaml = UnsafeBufferPointer(rebasing: buffer[matter.yaml])
-      let root = try readYAML(yaml, firstLine: matter.yamlLine, noting: &faults)
-      return CaseParts(pairs: try pairs(of: root), text: matter.text, textLine: matter.textLine)
+  init(_ bytes: [UInt8]) throws(Fault) {
+    self = try bytes.withUnsafeBufferPointer { bytes throws(Fault) in
+      let matter = try frontMatter(of: bytes)
+      let yaml = UnsafeBufferPointer(rebasing: bytes[matter.yaml])
+      return TextParts(
+        pairs: try Intake.pairs(of: readYAML(yaml, firstLine: matter.yamlLine)), text: matter.text,
+        textLine: matter.textLine)
     }
   }
-  return try result.get()
+
+  private init(pairs: [Node.Pair], text: Range<Int>, textLine: Int) {
+    self.pairs = pairs
+    self.text = text
+    self.textLine = textLine
+  }
 }
 
 /// The keys and values of a document; none of an empty one.

@@ -6,11 +6,40 @@ struct ReadingContext: Sendable {
   let attachments: AttachmentIndex
   /// Ids of the processes; `nil` where they are not asked about.
   let processes: [String]?
+  let words: FieldWords
 
   init(settings: Settings, attachments: AttachmentIndex = AttachmentIndex(), processes: [String]? = nil) {
     self.settings = settings
     self.attachments = attachments
     self.processes = processes
+    words = FieldWords(settings.vocabularies)
+  }
+}
+
+/// The words of all vocabularies, found by their bytes.
+struct FieldWords: Sendable {
+  /// The codes of all vocabularies, one after the other.
+  let table: WordTable
+  private let names: NameTable
+  private let vocabularies: [Vocabulary]
+  /// Where the codes of each begin in the table.
+  private let starts: [Int]
+
+  init(_ vocabularies: Vocabularies) {
+    let names = vocabularies.names
+    let all = names.map { vocabularies[$0] }
+    self.names = NameTable(names)
+    self.vocabularies = all
+    table = WordTable(all.flatMap { $0.terms.map(\.code) })
+    var starts = [0]
+    for vocabulary in all { starts.append((starts.last ?? 0) + vocabulary.terms.count) }
+    self.starts = starts
+  }
+
+  /// The number in the table of the word that a text means; `nil` if the vocabulary does not know it.
+  func number(of text: UnsafeBufferPointer<UInt8>, in vocabulary: String) -> Int? {
+    guard let place = names.place(of: vocabulary) else { return nil }
+    return vocabularies[place].term(for: text).map { starts[place] + $0 }
   }
 }
 

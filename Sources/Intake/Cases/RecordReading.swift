@@ -1,151 +1,171 @@
 import Complaints
 
-/// Reads the maps of a case file by their schemas, and notes what is wrong on the way.
+/// Reads the maps of a case file by their schemas, writes down their values, and notes what is wrong on the way.
 struct RecordReading {
   let context: ReadingContext
+  let tape: TapeView
   var problems: ProblemList
+  var writer: RecordWriter
+  /// The fields that lead to the value that is being read, the last its own.
+  private var way: [Step] = []
 
-  init(context: ReadingContext, path: String) {
-    self.context = context
-    problems = ProblemList(path: path, settings: context.settings)
+  private struct Step {
+    let schema: Schema
+    let field: Int
   }
 
+  /// - Parameter capacity: About how many bytes the record will have.
+  init(context: ReadingContext, path: String, tape: TapeView, capacity: Int) {
+    self.context = context
+    self.tape = tape
+    problems = ProblemList(path: path, settings: context.settings)
+    writer = RecordWriter(capacity: capacity)
+  }
+
+  /// The field that is being read.
+  var field: Field {
+    guard let step = way.last else { preconditionFailure("values are read by fields") }
+    return step.schema.fields[step.field]
+  }
+
+  /// The field that is being read as messages name it: customer.phone.
+  var name: FieldName { FieldName(path: path, label: field.label) }
+
+  private var path: String { way.map { $0.schema.fields[$0.field].key }.joined(separator: ".") }
+
+  /// A text as a message may quote it: not at all where it is personal.
+  func quoted(_ place: Int) -> Quoted? { field.personal == nil ? Quoted(tape.string(place)) : nil }
+}
+
+/// Maps, lists and what stands in their place.
+extension RecordReading {
   /// Reads a map.
   ///
   /// - Parameters:
+  ///   - mapping: Its place on the tape; `nil` for a document of nothing.
   ///   - mark: Where a missing field is reported.
-  ///   - prefix: What stands before its keys in messages, such as `customer.`; empty at the top.
-  mutating func record(_ pairs: [Node.Pair], _ schema: Schema, at mark: Mark, prefix: String, label: String) -> Record {
-    var entries: [Record.Entry] = []
-    entries.reserveCapacity(pairs.count)
-    var unknown: [Record.Unknown] = []
+  mutating func record(_ mapping: Int?, _ schema: Schema, at mark: Mark) {
+    let start = writer.count
+    var given: UInt128 = 0
     var unknownLines: [String: Int32] = [:]
-    // The line on which each field was first given, by its index.
-    var lines = [Int32](repeating: 0, count: schema.fields.count)
-    for pair in pairs {
-      guard let index = schema.index(of: pair.key) else {
-        if let line = unknownLines.updateValue(pair.mark.line, forKey: pair.key) {
-          let problem = FrontMatterProblem.duplicate(key: pair.key, same: nil, line: Int(line))
-          problems.report(.frontMatter(problem), at: pair.mark)
-        } else {
-          read(unknown: pair, schema, prefix: prefix, label: label, into: &unknown)
+    if let mapping {
+      for key in tape.children(of: mapping) {
+        guard let index = schema.index(of: tape.text(key)) else {
+          unknown(key, schema, &unknownLines)
+          continue
         }
-        continue
-      }
-      let field = schema.fields[index]
-      if lines[index] > 0 {
-        let problem = FrontMatterProblem.duplicate(key: pair.key, same: field.key, line: Int(lines[index]))
-        problems.report(.frontMatter(problem), at: pair.mark)
-        continue
-      }
-      lines[index] = pair.mark.line
-      let slot = Slot(field: field, prefix: prefix)
-      if !pair.value.isMissing, let item = item(pair.value, field.type, slot) {
-        entries.append(Record.Entry(field: index, key: pair.mark, item: item))
-      } else if field.isRequired, pair.value.isMissing {
-        problems.report(.value(.missing(slot.name)), at: pair.mark)
+        if given >> index & 1 == 1 {
+          duplicate(key, index, schema, in: mapping)
+          continue
+        }
+        given |= 1 << index
+        read(key, schema, index)
       }
     }
-    for (index, field) in schema.fields.enumerated() where field.isRequired && lines[index] == 0 {
-      problems.report(.value(.missing(Slot(field: field, prefix: prefix).name)), at: mark)
+    for index in schema.required where given >> index & 1 == 0 {
+      way.append(Step(schema: schema, field: index))
+      problems.report(.value(.missing(name)), at: mark)
+      way.removeLast()
     }
-    return Record(schema: schema, entries: entries, unknown: unknown)
+    writer.endMap(from: start)
   }
 
-  private mutating func read(
-    unknown pair: Node.Pair, _ schema: Schema, prefix: String, label: String, into unknown: inout [Record.Unknown]
-  ) {
+  /// Reads a field of a map.
+  private mutating func read(_ key: Int, _ schema: Schema, _ index: Int) {
+    way.append(Step(schema: schema, field: index))
+    defer { way.removeLast() }
+    guard !tape.isMissing(key + 1) else {
+      if schema.fields[index].isRequired { problems.report(.value(.missing(name)), at: tape.mark(key)) }
+      return
+    }
+    let opening = writer.begin(field: index, key: tape.mark(key), value: tape.mark(key + 1))
+    if value(key + 1, schema.fields[index].type) { writer.end(opening) } else { writer.cut(to: opening) }
+  }
+
+  private mutating func duplicate(_ key: Int, _ index: Int, _ schema: Schema, in mapping: Int) {
+    let first = tape.children(of: mapping).first { schema.index(of: tape.text($0)) == index }
+    let line = Int(tape.mark(first ?? key).line)
+    let problem = FrontMatterProblem.duplicate(key: tape.string(key), same: schema.fields[index].key, line: line)
+    problems.report(.frontMatter(problem), at: tape.mark(key))
+  }
+
+  /// Keeps a key that no field has, unless it stood there before.
+  private mutating func unknown(_ key: Int, _ schema: Schema, _ lines: inout [String: Int32]) {
+    let (name, mark) = (tape.string(key), tape.mark(key))
+    if let line = lines.updateValue(mark.line, forKey: name) {
+      problems.report(.frontMatter(.duplicate(key: name, same: nil, line: Int(line))), at: mark)
+      return
+    }
     // A map with that many strangers is no slip of the finger, and looking for each takes its time.
-    let near = unknown.count < 50 ? nearest(to: pair.key, among: schema.names) : nil
-    for fault in duplicates(in: pair.value) { problems.report(fault) }
+    let near = lines.count <= 50 ? nearest(to: name, among: schema.names) : nil
+    for fault in tape.duplicates(in: key + 1) { problems.report(fault) }
     // Among personal fields a key nobody knows may be somebody's name or number; one near a field's is a slip.
     let isPrivate = near == nil && schema.fields.contains { $0.personal != nil }
-    let within = prefix.isEmpty ? nil : "\(FieldName(path: String(prefix.dropLast()), label: label))"
-    problems.report(
-      .value(.unknownKey(isPrivate ? nil : Quoted(pair.key), within: within, nearest: near)), at: pair.mark)
-    unknown.append(Record.Unknown(key: pair.key, text: pair.value.flattened, mark: pair.mark))
+    let within = way.isEmpty ? nil : "\(self.name)"
+    problems.report(.value(.unknownKey(isPrivate ? nil : Quoted(name), within: within, nearest: near)), at: mark)
+    writer.unknown(tape.text(key), tape.flattened(key + 1).utf8, at: mark)
   }
 
-  /// A field and the way to it.
-  struct Slot {
-    let field: Field
-    let prefix: String
-
-    var name: FieldName { FieldName(path: prefix + field.key, label: field.label) }
-    /// A text as a message may quote it: not at all where it is personal.
-    func quoted(_ text: String) -> Quoted? { field.personal == nil ? Quoted(text) : nil }
-  }
-
-  /// A value with its place; `nil` if it cannot be read, which is reported.
-  mutating func item(_ node: Node, _ type: FieldType, _ slot: Slot) -> Item? {
-    let value: Value? =
-      switch type {
-      case .list(let element): list(node, element, slot)
-      case .oneOrMore(let element):
-        if case .sequence = node.content { list(node, element, slot) } else { one(node, element, slot) }
-      case .map(let schema): map(node, schema, slot)
-      default: scalar(node, type, slot)
-      }
-    return value.map { Item($0, at: node.mark) }
-  }
-
-  private mutating func one(_ node: Node, _ element: FieldType, _ slot: Slot) -> Value? {
-    item(node, element, slot).map { .list([$0]) }
-  }
-
-  private mutating func list(_ node: Node, _ element: FieldType, _ slot: Slot) -> Value? {
-    guard case .sequence(let nodes) = node.content else {
-      problems.report(.value(.shape(slot.name, expected: .list, found: node.shape)), at: node.mark)
-      return nil
+  /// Writes down a value; `false` if it cannot be read, which is reported.
+  mutating func value(_ place: Int, _ type: FieldType) -> Bool {
+    switch type {
+    case .list(let element): list(place, element)
+    case .oneOrMore(let element):
+      tape.nodes[place].kind == .sequence ? list(place, element) : one(place, element)
+    case .map(let schema): map(place, schema)
+    default: scalar(place, type)
     }
-    var items: [Item] = []
-    items.reserveCapacity(nodes.count)
-    for node in nodes where !node.isMissing {
-      if let item = item(node, element, slot) { items.append(item) }
-    }
-    return items.isEmpty ? nil : .list(items)
   }
 
-  private mutating func map(_ node: Node, _ schema: Schema, _ slot: Slot) -> Value? {
-    switch node.content {
-    case .mapping(let pairs):
-      let record = record(
-        pairs, schema, at: node.mark, prefix: slot.prefix + slot.field.key + ".", label: slot.field.label)
-      return record.entries.isEmpty && record.unknown.isEmpty ? nil : .map(record)
-    case .scalar where schema.shorthand != nil:
-      return schema.shorthand.flatMap { shorthand(node, schema, $0, slot) }
-    default:
+  private mutating func one(_ place: Int, _ element: FieldType) -> Bool {
+    writer.beginList()
+    return item(place, element)
+  }
+
+  private mutating func list(_ place: Int, _ element: FieldType) -> Bool {
+    guard tape.nodes[place].kind == .sequence else {
+      problems.report(.value(.shape(name, expected: .list, found: tape.shape(place))), at: tape.mark(place))
+      return false
+    }
+    writer.beginList()
+    var isAny = false
+    for place in tape.children(of: place) where !tape.isMissing(place) {
+      if item(place, element) { isAny = true }
+    }
+    return isAny
+  }
+
+  private mutating func item(_ place: Int, _ element: FieldType) -> Bool {
+    let opening = writer.beginItem(tape.mark(place))
+    let isRead = value(place, element)
+    if isRead { writer.end(opening) } else { writer.cut(to: opening) }
+    return isRead
+  }
+
+  private mutating func map(_ place: Int, _ schema: Schema) -> Bool {
+    switch tape.nodes[place].kind {
+    case .mapping:
+      let start = writer.beginMap()
+      record(place, schema, at: tape.mark(place))
+      return writer.count > start
+    case .plain, .quoted:
+      if let index = schema.shorthand { return shorthand(place, schema, index) }
+      fallthrough
+    case .sequence:
       let expected: ValueProblem.Shape = schema.shorthand == nil ? .map : .mapOrText
-      problems.report(.value(.shape(slot.name, expected: expected, found: node.shape)), at: node.mark)
-      return nil
+      problems.report(.value(.shape(name, expected: expected, found: tape.shape(place))), at: tape.mark(place))
+      return false
     }
   }
 
   /// A lone value that stands for one field of a map.
-  private mutating func shorthand(_ node: Node, _ schema: Schema, _ index: Int, _ slot: Slot) -> Value? {
-    let field = schema.fields[index]
-    let inner = Slot(field: field, prefix: slot.prefix + slot.field.key + ".")
-    guard let item = item(node, field.type, inner) else { return nil }
-    return .map(Record(schema: schema, entries: [Record.Entry(field: index, key: node.mark, item: item)]))
-  }
-}
-
-/// Every key that a map inside a node has twice.
-func duplicates(in node: Node) -> [Fault] {
-  switch node.content {
-  case .scalar: return []
-  case .sequence(let items): return items.flatMap(duplicates)
-  case .mapping(let pairs):
-    var lines: [String: Int] = [:]
-    var faults: [Fault] = []
-    for pair in pairs {
-      if let line = lines[pair.key] {
-        faults.append(Fault(.frontMatter(.duplicate(key: pair.key, same: nil, line: line)), at: pair.mark))
-      } else {
-        lines[pair.key] = Int(pair.mark.line)
-      }
-      faults += duplicates(in: pair.value)
-    }
-    return faults
+  private mutating func shorthand(_ place: Int, _ schema: Schema, _ index: Int) -> Bool {
+    way.append(Step(schema: schema, field: index))
+    defer { way.removeLast() }
+    _ = writer.beginMap()
+    let opening = writer.begin(field: index, key: tape.mark(place), value: tape.mark(place))
+    guard value(place, schema.fields[index].type) else { return false }
+    writer.end(opening)
+    return true
   }
 }

@@ -2,112 +2,124 @@ import Complaints
 
 /// Single values: each is read as its field wants it, whatever the text looks like.
 extension RecordReading {
-  /// The value of a text; `nil` if it cannot be read, which is reported.
-  mutating func scalar(_ node: Node, _ type: FieldType, _ slot: Slot) -> Value? {
-    guard case .scalar(let written, _) = node.content else {
-      problems.report(.value(.shape(slot.name, expected: .text, found: node.shape)), at: node.mark)
-      return nil
+  /// Writes down the value of a text; `false` if it cannot be read, which is reported.
+  mutating func scalar(_ place: Int, _ type: FieldType) -> Bool {
+    guard tape.isScalar(place) else {
+      return refuse(.shape(name, expected: .text, found: tape.shape(place)), place)
     }
-    let text = trimmed(written)
+    let text = tape.text(place)
     switch type {
-    case .text: return .text(text)
-    case .id, .caseLink: return id(text, node, slot)
-    case .moment: return moment(text, node, slot)
-    case .count, .score, .quantity, .percent: return number(text, type, node, slot)
+    case .text: writer.text(text)
+    case .id, .caseLink: return id(text, place)
+    case .moment: return moment(text, place)
+    case .count, .score, .quantity, .percent: return number(text, type, place)
     case .quantityOr(let vocabulary):
-      if let code = context.settings.vocabularies[vocabulary].code(for: text) { return .code(code) }
-      return number(text, .quantity, node, slot)
-    case .money: return money(text, node, slot)
+      guard let word = context.words.number(of: text, in: vocabulary) else { return number(text, .quantity, place) }
+      writer.word(word)
+    case .money: return money(text, place)
     case .yesNo:
-      if let answer = readYesNo(text) { return .yesNo(answer) }
-      problems.report(.value(.yesNo(slot.name, slot.quoted(text))), at: node.mark)
-      return nil
-    case .code(let vocabulary): return word(text, vocabulary, node, slot)
-    case .processLink: return process(text, node, slot)
-    case .file: return file(text, node, slot)
-    case .map, .list, .oneOrMore: preconditionFailure("maps and lists are read by item")
+      guard let answer = readYesNo(tape.string(place)) else { return refuse(.yesNo(name, quoted(place)), place) }
+      writer.yesNo(answer)
+    case .code(let vocabulary): return word(text, vocabulary, place)
+    case .processLink: return process(text, place)
+    case .file: return file(text, place)
+    case .map, .list, .oneOrMore: preconditionFailure("maps and lists are read by value")
     }
+    return true
   }
 
-  private mutating func id(_ text: String, _ node: Node, _ slot: Slot) -> Value? {
+  private mutating func refuse(_ problem: ValueProblem, _ place: Int) -> Bool {
+    problems.report(.value(problem), at: tape.mark(place))
+    return false
+  }
+
+  private mutating func id(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
     do {
-      try checkID(text)
-      return .text(text)
+      try checkID(tape.string(place))
+      writer.text(text)
+      return true
     } catch {
-      problems.report(.value(.id(slot.name, error, slot.quoted(text))), at: node.mark)
-      return nil
+      return refuse(.id(name, error, quoted(place)), place)
     }
   }
 
-  private mutating func moment(_ text: String, _ node: Node, _ slot: Slot) -> Value? {
+  private mutating func moment(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
     do {
-      return .moment(try readMoment(text, zone: context.settings.zone))
+      writer.moment(try readMoment(text, zone: context.settings.zone))
+      return true
     } catch {
-      problems.report(.value(.date(slot.name, error, slot.quoted(text))), at: node.mark)
-      return nil
+      return refuse(.date(name, error, quoted(place)), place)
     }
   }
 
-  private mutating func number(_ text: String, _ type: FieldType, _ node: Node, _ slot: Slot) -> Value? {
+  private mutating func number(_ text: UnsafeBufferPointer<UInt8>, _ type: FieldType, _ place: Int) -> Bool {
     do throws(NumberFault) {
       switch type {
-      case .score: return .count(try readScore(text))
-      case .quantity: return .quantity(try readQuantity(text))
-      case .percent: return .percent(try readPercent(text))
-      default: return .count(try readCount(text))
+      case .score: writer.count(try readScore(text))
+      case .quantity: writer.quantity(try readQuantity(text))
+      case .percent: writer.percent(try readPercent(text))
+      default: writer.count(try readCount(text))
       }
+      return true
     } catch {
-      problems.report(.value(.number(slot.name, error, slot.quoted(text))), at: node.mark)
-      return nil
+      return refuse(.number(name, error, quoted(place)), place)
     }
   }
 
-  private mutating func money(_ text: String, _ node: Node, _ slot: Slot) -> Value? {
+  private mutating func money(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
     do {
       let amount = try readMoney(text, currency: context.settings.currency)
       if amount.isRounded {
-        problems.report(.value(.rounded(slot.name, Quoted(written(amount.money)))), at: node.mark)
+        problems.report(.value(.rounded(name, Quoted(written(amount.money)))), at: tape.mark(place))
       }
-      return .money(amount.money)
+      writer.money(amount.money)
+      return true
     } catch {
-      problems.report(.value(.number(slot.name, error, slot.quoted(text))), at: node.mark)
-      return nil
+      return refuse(.number(name, error, quoted(place)), place)
     }
   }
 
   /// A word of a vocabulary; an open one takes any.
-  private mutating func word(_ text: String, _ name: String, _ node: Node, _ slot: Slot) -> Value? {
-    if let scalar = firstInvisible(text) {
-      problems.report(.value(.invisible(scalar, slot.name)), at: node.mark)
-      return nil
+  private mutating func word(_ text: UnsafeBufferPointer<UInt8>, _ vocabulary: String, _ place: Int) -> Bool {
+    if !isCommon(text), let scalar = firstInvisible(tape.string(place)) {
+      return refuse(.invisible(scalar, name), place)
     }
-    let vocabulary = context.settings.vocabularies[name]
-    if let code = vocabulary.code(for: text) { return .code(code) }
-    if vocabulary.isOpen { return .code(text) }
-    problems.report(unknown(text, vocabulary, slot.name), at: node.mark)
-    return nil
+    if let word = context.words.number(of: text, in: vocabulary) {
+      writer.word(word)
+      return true
+    }
+    let vocabulary = context.settings.vocabularies[vocabulary]
+    if vocabulary.isOpen {
+      writer.code(text)
+      return true
+    }
+    problems.report(unknown(tape.string(place), vocabulary, name), at: tape.mark(place))
+    return false
   }
 
-  private mutating func process(_ text: String, _ node: Node, _ slot: Slot) -> Value? {
-    if let processes = context.processes, !processes.contains(text) {
-      let near = nearest(to: text, among: processes)
-      problems.report(.value(.unknownProcess(slot.name, Quoted(text), nearest: near)), at: node.mark)
-      return nil
+  private mutating func process(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    let id = tape.string(place)
+    if let processes = context.processes, !processes.contains(id) {
+      let near = nearest(to: id, among: processes)
+      return refuse(.unknownProcess(name, Quoted(id), nearest: near), place)
     }
-    return .text(text)
+    writer.text(text)
+    return true
   }
 
-  private mutating func file(_ text: String, _ node: Node, _ slot: Slot) -> Value? {
+  private mutating func file(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    let written = tape.string(place)
     do throws(PathFault) {
-      try checkPath(text)
-      let path = plainPath(text)
-      guard !context.attachments.contains(path) else { return .text(path) }
-      if context.attachments.leadsOut(path) { throw .outside }
-      problems.report(.value(.missingFile(slot.name, Quoted(text))), at: node.mark)
-      return .text(path)
+      try checkPath(written)
+      let path = plainPath(written)
+      if !context.attachments.contains(path) {
+        if context.attachments.leadsOut(path) { throw .outside }
+        problems.report(.value(.missingFile(name, Quoted(written))), at: tape.mark(place))
+      }
+      withBytes(of: path) { writer.text($0) }
+      return true
     } catch {
-      problems.report(.value(.path(slot.name, error, Quoted(text))), at: node.mark)
-      return nil
+      return refuse(.path(name, error, Quoted(written)), place)
     }
   }
 }

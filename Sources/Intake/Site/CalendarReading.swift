@@ -50,13 +50,15 @@ private func weekday(_ text: String) -> Int? {
 
 /// `09:00-12:00` in seconds since midnight.
 private func span(_ text: String) -> Range<Int>? {
-  var scanner = DigitScanner(text)
-  guard let start = clock(&scanner) else { return nil }
-  scanner.skipBlanks()
-  guard scanner.skip(UInt8(ascii: "-")) else { return nil }
-  scanner.skipBlanks()
-  guard let end = clock(&scanner), scanner.isAtEnd, start < end else { return nil }
-  return start..<end
+  withBytes(of: text) { bytes in
+    var scanner = DigitScanner(bytes)
+    guard let start = clock(&scanner) else { return nil }
+    scanner.skipBlanks()
+    guard scanner.skip(UInt8(ascii: "-")) else { return nil }
+    scanner.skipBlanks()
+    guard let end = clock(&scanner), scanner.isAtEnd, start < end else { return nil }
+    return start..<end
+  }
 }
 
 /// `09:00`, or `24:00` as an end.

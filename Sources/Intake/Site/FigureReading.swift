@@ -3,12 +3,7 @@ import Complaints
 /// Goals and control charts, forms, and the weight of each rule.
 extension SectionReading {
   /// The figures of a period in metrics.json.
-  private static let metrics = [
-    "received", "valid", "closed", "open_end", "overdue_end", "closed_with_due", "closed_on_time", "on_time_rate",
-    "completed_of_received", "median_days_to_close", "p90_days_to_close", "median_hours_to_respond", "complaint_lots",
-    "shipped_lots", "complaint_rate", "defective", "shipped_units", "ppm", "cost", "satisfaction_mean",
-    "satisfaction_answers", "reopened", "repeats",
-  ]
+  private static let metrics = Vocabulary.figures.terms.map(\.code)
 
   mutating func readFigures(_ site: Section, into settings: inout Settings) {
     if let node = site["targets"], let targets = section(node, "targets", keys: Self.metrics) {

@@ -1,6 +1,8 @@
 import Complaints
 
 /// Reads one file of tallies/: counts without cases behind them.
+///
+/// A lone dash in a cell that may be empty is what people write for nothing, as in the result of what is still open.
 func readTallies(_ bytes: [UInt8], path: String, settings: Settings) -> (rows: [TallyRow], diagnostics: [Diagnostic]) {
   var problems = ProblemList(path: path, settings: settings)
   let columns = Table.Columns(
@@ -11,17 +13,19 @@ func readTallies(_ bytes: [UInt8], path: String, settings: Settings) -> (rows: [
     let day = problems.day(row, "date")
     let category = problems.required(row, "category") == nil ? nil : problems.word(row, "category", words["category"])
     let count = problems.required(row, "count") == nil ? nil : problems.count(row, "count")
-    let status = problems.word(row, "status", words["status"])
-    let result = problems.word(row, "result", words["outcome"])
-    let channel = problems.word(row, "channel", words["channel"])
-    let business = problems.word(row, "business", words["business"])
-    let branch = problems.word(row, "branch", words["branch"])
+    let word = { (column: String, vocabulary: String) in
+      row[column].map { isDash($0.text) } ?? true ? nil : problems.word(row, column, words[vocabulary])
+    }
+    let (status, result) = (word("status", "status"), word("result", "outcome"))
+    let (channel, business, branch) = (
+      word("channel", "channel"), word("business", "business"), word("branch", "branch")
+    )
     guard let day, let category, let count else { continue }
     rows.append(
       TallyRow(
         day: day, category: category, count: count, status: status, result: result, channel: channel,
         business: business, branch: branch,
-        product: row["product"].map { words["product"].code(for: $0.text) ?? $0.text },
+        product: row["product"].flatMap { isDash($0.text) ? nil : words["product"].code(for: $0.text) ?? $0.text },
         place: row.mark.place(in: path)))
   }
   return (rows, problems.diagnostics)
@@ -39,3 +43,6 @@ extension ProblemList {
     }
   }
 }
+
+/// Whether a cell holds no more than a dash.
+private func isDash(_ text: String) -> Bool { ["-", "–", "—", "－", "——"].contains(text) }

@@ -19,7 +19,7 @@ private struct LooseText {
       (section, text, firstLine) = (nil, Array(bytes[start...]), 1)
       return
     }
-    let parts = try parts(of: bytes)
+    let parts = try TextParts(bytes)
     let root = Node(content: .mapping(parts.pairs), mark: Mark(line: 1, column: 1))
     section = reading.section(root, "", keys: keys)
     (text, firstLine) = (Array(bytes[parts.text]), parts.textLine)

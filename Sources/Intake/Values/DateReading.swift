@@ -4,7 +4,7 @@ import Complaints
 /// zone after it.
 ///
 /// - Returns: The moment on the wall clock of the site's zone, whatever zone it was written in.
-func readMoment(_ text: String, zone: Zone) throws(DateFault) -> Moment {
+func readMoment(_ text: UnsafeBufferPointer<UInt8>, zone: Zone) throws(DateFault) -> Moment {
   var scanner = DigitScanner(text)
   let day = try readDay(&scanner)
   if scanner.isAtEnd { return Moment(day: day, zone: zone) }
@@ -17,12 +17,18 @@ func readMoment(_ text: String, zone: Zone) throws(DateFault) -> Moment {
   return moment
 }
 
+func readMoment(_ text: String, zone: Zone) throws(DateFault) -> Moment {
+  try withBytes(of: text) { bytes throws(DateFault) in try readMoment(bytes, zone: zone) }
+}
+
 /// Reads a date without a time.
 func readDay(_ text: String) throws(DateFault) -> Day {
-  var scanner = DigitScanner(text)
-  let day = try readDay(&scanner)
-  guard scanner.isAtEnd else { throw .timeGiven }
-  return day
+  try withBytes(of: text) { bytes throws(DateFault) in
+    var scanner = DigitScanner(bytes)
+    let day = try readDay(&scanner)
+    guard scanner.isAtEnd else { throw .timeGiven }
+    return day
+  }
 }
 
 private func readDay(_ scanner: inout DigitScanner) throws(DateFault) -> Day {

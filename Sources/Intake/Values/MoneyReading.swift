@@ -9,10 +9,21 @@ struct Amount {
 /// Reads an amount in the site's currency, whose sign or code may stand before or after it.
 ///
 /// More than two decimals are rounded half away from zero.
+func readMoney(_ text: UnsafeBufferPointer<UInt8>, currency: String) throws(NumberFault) -> Amount {
+  // Most amounts are digits from end to end.
+  guard let first = text.first, (0x30...0x39).contains(first), let last = text.last, (0x30...0x39).contains(last) else {
+    return try readMoney(String(decoding: text, as: UTF8.self), currency: currency)
+  }
+  return amount(try Decimal(text))
+}
+
 func readMoney(_ text: String, currency: String) throws(NumberFault) -> Amount {
-  let decimal = try Decimal(try withoutCurrency(text, currency))
+  amount(try Decimal(try withoutCurrency(text, currency)))
+}
+
+private func amount(_ decimal: Decimal) -> Amount {
   if let cents = decimal.exact(places: 2) { return Amount(money: Money(cents: cents), isRounded: false) }
-  let up = decimal.fraction[2] >= 5 ? 1 : 0
+  let up = decimal.digit(2) >= 5 ? 1 : 0
   return Amount(money: Money(cents: decimal.truncated(places: 2) + up), isRounded: true)
 }
 

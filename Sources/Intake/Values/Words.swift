@@ -11,26 +11,36 @@ func trimmed(_ text: String) -> String {
   return composed(isWhole ? text : String(Substring(view)))
 }
 
+/// A text as above; `nil` if it is so already.
+func trimmedIfNeeded(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+  isCommon(text) ? nil : trimmed(String(decoding: text, as: UTF8.self))
+}
+
+private func isCommon(_ text: String) -> Bool { text.utf8.withContiguousStorageIfAvailable(isCommon) ?? false }
+
 /// Whether a text is made of ASCII and common Chinese characters and signs alone, and neither begins nor ends blank:
 /// then it is trimmed, composed, and all of it can be seen.
-private func isCommon(_ text: String) -> Bool {
-  text.utf8.withContiguousStorageIfAvailable { bytes in
-    guard let first = bytes.first, let last = bytes.last, first > 0x20, last > 0x20 else { return bytes.isEmpty }
-    var index = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case ..<0x80: index += 1
-      // U+4000 to U+9FFF.
-      case 0xE4...0xE9: index += 3
-      // U+FF00 to U+FFEF: full-width forms.
-      case 0xEF where bytes[index + 1] >= 0xBC: index += 3
-      // U+3001 to U+3029: Chinese punctuation, but not the blank before it.
-      case 0xE3 where bytes[index + 1] == 0x80 && (0x81...0xA9).contains(bytes[index + 2]): index += 3
-      default: return false
-      }
+func isCommon(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = bytes.first, let last = bytes.last, first > 0x20, last > 0x20 else { return bytes.isEmpty }
+  var index = 0
+  while index < bytes.count {
+    switch bytes[index] {
+    case ..<0x80: index += 1
+    // U+4000 to U+9FFF.
+    case 0xE4...0xE9: index += 3
+    // U+FF00 to U+FFEF: full-width forms.
+    case 0xEF where bytes[index + 1] >= 0xBC: index += 3
+    // U+3001 to U+3029: Chinese punctuation, but not the blank before it.
+    case 0xE3 where bytes[index + 1] == 0x80 && (0x81...0xA9).contains(bytes[index + 2]): index += 3
+    // U+2010 to U+2027: dashes, quotes, the ellipsis.
+    case 0xE2 where bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]): index += 3
+    // U+00B0 to U+00FF: °, ·, ×, letters with accents.
+    case 0xC2 where bytes[index + 1] >= 0xB0: index += 2
+    case 0xC3: index += 2
+    default: return false
     }
-    return true
-  } ?? false
+  }
+  return true
 }
 
 private func isBlank(_ scalar: Unicode.Scalar) -> Bool {

@@ -37,15 +37,6 @@ struct Node: Sendable {
     case .mapping: .map
     }
   }
-
-  /// Everything it holds as one line of text, for keys that no field has.
-  var flattened: String {
-    switch content {
-    case .scalar(let text, let isPlain): isPlain && text == "~" ? "" : trimmed(text)
-    case .sequence(let items): items.map(\.flattened).joined(separator: ", ")
-    case .mapping(let pairs): pairs.map { "\($0.key): \($0.value.flattened)" }.joined(separator: ", ")
-    }
-  }
 }
 
 /// A problem at a place of a file whose path is known elsewhere.

@@ -9,16 +9,20 @@ import Complaints
 /// - Returns: `nil` where there is nothing but blanks and comments.
 func readYAML(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int = 1) throws(Fault) -> Node? {
   var faults: [Fault] = []
-  let root = try readYAML(bytes, firstLine: firstLine, noting: &faults)
+  let tape = try readTape(bytes, firstLine: firstLine, trimmed: false, noting: &faults)
   if let first = faults.first { throw first }
-  return root
+  return tape.withView { $0.nodes.isEmpty ? nil : $0.tree(0) }
 }
 
 /// Reads one YAML document as above, but goes on after anchors, aliases and tags, so that the rest is looked at too.
 ///
-/// - Parameter faults: Gets each of them; an alias stands for no value.
-func readYAML(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, noting faults: inout [Fault]) throws(Fault) -> Node?
-{
+/// - Parameters:
+///   - trimmed: Whether values are trimmed and made NFC as keys are.
+///   - faults: Gets each of them; an alias stands for no value.
+/// - Returns: The document's root first; nothing where there are but blanks and comments.
+func readTape(
+  _ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, trimmed: Bool, noting faults: inout [Fault]
+) throws(Fault) -> Tape {
   let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   defer { parser.deallocate() }
   guard yaml_parser_initialize(parser) == 1 else { preconditionFailure("libyaml found no memory") }
@@ -26,78 +30,84 @@ func readYAML(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, noting faults
   yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
   // The bytes are borrowed: libyaml reads them while this function runs.
   yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
-  var reader = EventReader(parser: parser, firstLine: firstLine)
+  var reader = EventReader(parser: parser, firstLine: firstLine, trimsValues: trimmed, size: bytes.count)
   defer { faults += reader.faults }
-  return try reader.document()
+  try reader.document()
+  return reader.tape
 }
 
-/// One event of libyaml, copied out of its memory.
-private enum Event {
-  case scalar(String, isPlain: Bool)
-  case sequenceStart, sequenceEnd, mappingStart, mappingEnd
-  case alias, documentStart, end
-}
-
+/// Lays the events of libyaml on a tape.
 private struct EventReader {
   static let deepest = 32
 
   let parser: UnsafeMutablePointer<yaml_parser_t>
   let firstLine: Int
+  let trimsValues: Bool
+  private(set) var tape: Tape
   /// What is refused without standing in the way of the rest.
   private(set) var faults: [Fault] = []
 
-  init(parser: UnsafeMutablePointer<yaml_parser_t>, firstLine: Int) {
+  init(parser: UnsafeMutablePointer<yaml_parser_t>, firstLine: Int, trimsValues: Bool, size: Int) {
     self.parser = parser
     self.firstLine = firstLine
+    self.trimsValues = trimsValues
+    tape = Tape(for: size)
   }
 
-  mutating func document() throws(Fault) -> Node? {
-    guard case .documentStart = try next().event else { return nil }
+  /// What an event was; scalars are on the tape already.
+  private enum Event {
+    case scalar
+    case sequenceStart, sequenceEnd, mappingStart, mappingEnd
+    case alias, documentStart, end
+  }
+
+  mutating func document() throws(Fault) {
+    guard case .documentStart = try next().event else { return }
     let first = try next()
-    let root = try node(first.event, at: first.mark, depth: 0)
+    try node(first.event, at: first.mark, depth: 0)
     let after = try next()
     if case .documentStart = after.event { throw Fault(.frontMatter(.secondDocument), at: after.mark) }
-    return root
   }
 
-  /// The node that an event begins, with everything inside it.
-  private mutating func node(_ event: Event, at mark: Mark, depth: Int) throws(Fault) -> Node {
+  /// Lays down the node that an event begins, with everything inside it.
+  private mutating func node(_ event: Event, at mark: Mark, depth: Int) throws(Fault) {
     switch event {
-    case .scalar(let text, let isPlain): return Node(content: .scalar(text, isPlain: isPlain), mark: mark)
+    case .scalar: if trimsValues { tape.trimLast() }
     case .sequenceStart:
       guard depth < Self.deepest else { throw Fault(.frontMatter(.tooDeep), at: mark) }
-      return Node(content: .sequence(try items(depth: depth + 1)), mark: mark)
+      let place = tape.begin(.sequence, at: mark)
+      try items(depth: depth + 1)
+      tape.end(place)
     case .mappingStart:
       guard depth < Self.deepest else { throw Fault(.frontMatter(.tooDeep), at: mark) }
-      return Node(content: .mapping(try pairs(depth: depth + 1)), mark: mark)
+      let place = tape.begin(.mapping, at: mark)
+      try pairs(depth: depth + 1)
+      tape.end(place)
     case .alias:
       faults.append(Fault(.frontMatter(.alias), at: mark))
-      return Node(content: .scalar("", isPlain: true), mark: mark)
+      tape.append(.plain, UnsafeBufferPointer(start: nil, count: 0), at: mark)
     case .sequenceEnd, .mappingEnd, .documentStart, .end: preconditionFailure("libyaml pairs its events")
     }
   }
 
-  private mutating func items(depth: Int) throws(Fault) -> [Node] {
-    var items: [Node] = []
+  private mutating func items(depth: Int) throws(Fault) {
     while true {
       let (event, mark) = try next()
-      if case .sequenceEnd = event { return items }
-      items.append(try node(event, at: mark, depth: depth))
+      if case .sequenceEnd = event { return }
+      try node(event, at: mark, depth: depth)
     }
   }
 
-  private mutating func pairs(depth: Int) throws(Fault) -> [Node.Pair] {
-    var pairs: [Node.Pair] = []
-    pairs.reserveCapacity(depth == 1 ? 48 : 8)
+  private mutating func pairs(depth: Int) throws(Fault) {
     while true {
       let (event, mark) = try next()
-      if case .mappingEnd = event { return pairs }
+      if case .mappingEnd = event { return }
       if case .alias = event { throw Fault(.frontMatter(.alias), at: mark) }
-      guard case .scalar(let key, _) = event else { throw Fault(.frontMatter(.keyShape), at: mark) }
-      let name = trimmed(key)
-      if name.isEmpty { throw Fault(.frontMatter(.emptyKey), at: mark) }
+      guard case .scalar = event else { throw Fault(.frontMatter(.keyShape), at: mark) }
+      tape.trimLast()
+      if tape.isLastEmpty { throw Fault(.frontMatter(.emptyKey), at: mark) }
       let value = try next()
-      pairs.append(Node.Pair(key: name, mark: mark, value: try node(value.event, at: value.mark, depth: depth)))
+      try node(value.event, at: value.mark, depth: depth)
     }
   }
 
@@ -106,17 +116,17 @@ private struct EventReader {
     while true {
       var event = yaml_event_t()
       guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxFault() }
-      defer { yaml_event_delete(&event) }  // Text is copied by `copied` before this.
+      defer { yaml_event_delete(&event) }  // Text is copied by `taken` before this.
       let mark = place(event.start_mark)
       switch event.type {
       case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: continue
       case YAML_STREAM_END_EVENT: return (.end, mark)
-      default: return (try copied(event, at: mark), mark)
+      default: return (try taken(event, at: mark), mark)
       }
     }
   }
 
-  private mutating func copied(_ event: yaml_event_t, at mark: Mark) throws(Fault) -> Event {
+  private mutating func taken(_ event: yaml_event_t, at mark: Mark) throws(Fault) -> Event {
     switch event.type {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
@@ -125,7 +135,8 @@ private struct EventReader {
       if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, let control = firstControl(bytes) {
         throw Fault(.frontMatter(.escapedControl(control)), at: mark)
       }
-      return .scalar(String(decoding: bytes, as: UTF8.self), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
+      tape.append(scalar.style == YAML_PLAIN_SCALAR_STYLE ? .plain : .quoted, bytes, at: mark)
+      return .scalar
     case YAML_SEQUENCE_START_EVENT:
       refuse(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, at: mark)
       return .sequenceStart

@@ -146,5 +146,7 @@ struct CardSections {
 
 extension Record {
   /// Whether it holds no more than the value that stands for it.
-  fileprivate var isLoneValue: Bool { unknown.isEmpty && entries.count == 1 && entries[0].field == schema.shorthand }
+  fileprivate var isLoneValue: Bool {
+    unknown.isEmpty && entries.count == 1 && entries.first?.field == schema.shorthand
+  }
 }

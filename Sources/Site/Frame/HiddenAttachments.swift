@@ -10,21 +10,22 @@ extension Ledger {
     case .public: return Set(attachments.map(\.name))
     case .management: break
     }
+    let all = [cases, damaged].joined()
     var hidden: Set<String> = []
-    var shown: Set<String> = []
-    for file in cases + damaged {
-      let named = file.record.fileNames
+    for file in all {
       if file.complaint.isPrivate {
-        hidden.formUnion(named)
+        hidden.formUnion(file.record.fileNames)
         hidden.formUnion(attachmentsNamed(in: file.narrative))
-      } else {
-        shown.formUnion(named)
       }
-      hidden.formUnion(
-        file.record.maps("attachments").filter { $0.yesNo("private") == true }.compactMap { $0.text("file") })
+      for map in file.record.maps("attachments") where map.yesNo("private") == true {
+        if let name = map.text("file") { hidden.insert(name) }
+      }
     }
-    if !rejected.isEmpty { hidden.formUnion(attachments.map(\.name).filter { !shown.contains($0) }) }
-    return hidden
+    if rejected.isEmpty { return hidden }
+    let shown = all.reduce(into: Set<String>()) { shown, file in
+      if !file.complaint.isPrivate { shown.formUnion(file.record.fileNames) }
+    }
+    return hidden.union(attachments.map(\.name).filter { !shown.contains($0) })
   }
 
   /// Those whose name occurs in a text, in whatever form of link.

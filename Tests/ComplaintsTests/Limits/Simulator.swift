@@ -68,7 +68,7 @@ extension SimulatedCase {
       let late = came.hasTime ? came.minute * 60 > due : came.day > due / 86_400
       word = late ? "late" : "met"
     } else {
-      let waits = pauses.contains { $0.to == nil && $0.from.day <= asOf }
+      let waits = pauses.contains { $0.from.day <= asOf && ($0.to.map { $0.day > asOf } ?? true) }
       word = !waits && asOf * 86_400 + 86_399 > due ? "overdue" : "running"
     }
     return SimulatedOutcome(start: start.minute * 60, due: due, word: word)
@@ -126,7 +126,9 @@ private struct Minutes {
     for pause in simulated.pauses where pause.from.day <= simulated.asOf {
       var minute = pause.from.minute
       let end =
-        if let to = pause.to { to.hasTime ? to.minute : (to.day + 1) * 1440 } else { (simulated.asOf + 1) * 1440 }
+        if let to = pause.to, to.day <= simulated.asOf { to.hasTime ? to.minute : (to.day + 1) * 1440 } else {
+          (simulated.asOf + 1) * 1440
+        }
       while minute < end {
         paused[minute] = true
         if minute == pause.from.minute || minute % 1440 == 0 { touched.insert(minute / 1440) }

@@ -13,6 +13,7 @@ indirect enum Given {
   case cents(Int)
   /// In hundredths of a percent.
   case percent(Int)
+  case yesNo(Bool)
   case list([Given])
   case map(KeyValuePairs<String, Given>)
 }
@@ -73,6 +74,7 @@ private func value(_ given: Given, _ type: FieldType) -> Value {
   case (.quantity(let pieces), _): .quantity(Quantity(millionths: Int((pieces * 1_000_000).rounded())))
   case (.cents(let cents), _): .money(Money(cents: cents))
   case (.percent(let hundredths), _): .percent(hundredths)
+  case (.yesNo(let answer), _): .yesNo(answer)
   default: preconditionFailure("a list or map is given where the schema has none")
   }
 }

@@ -1,0 +1,57 @@
+/// What a case says, read from its record each time: whoever asks often keeps the answer.
+extension Complaint {
+  package var title: String { record.text(at: At.title) ?? "" }
+  package var channel: String? { record.text(at: At.channel) }
+  package var category: String? { record.text(at: At.category) }
+  package var severity: String? { record.text(at: At.severity) }
+  package var urgency: String? { record.text(at: At.urgency) }
+  package var level: String? { record.text(at: At.level) }
+  package var region: String? { record.text(at: At.region) }
+  package var causeKind: String? { record.text(at: At.causeKind) }
+  package var validityCode: String? { record.text(at: At.validity) }
+  package var weight: [String] { record.texts(at: At.weight) }
+  package var flags: [String] { record.texts(at: At.flags) }
+  package var business: String? { record.text(at: At.business) }
+  package var branch: String? { record.text(at: At.branch) }
+  package var process: String? { record.text(at: At.process) }
+  package var owner: String? { record.text(at: At.owner) }
+  package var customerName: String? { record.map(at: At.customer)?.text("name") }
+  package var customerType: String? { record.map(at: At.customer)?.text("type") }
+  package var products: [Product] { record.maps(at: At.product).map(Product.init) }
+  package var departments: [Share] { Share.shares(record.maps(at: At.departments)) }
+  package var due: Moment? { record.map(at: At.due)?.moment("until") }
+  package var promised: Moment? { record.moment(at: At.promised) }
+  package var replyBy: Moment? { record.moment(at: At.replyBy) }
+  package var pauses: [Pause] { record.maps(at: At.paused).compactMap(Pause.init) }
+  /// In order of time, those without one last; `responded`, `contained` and `closed` as fields are among them.
+  package var events: [Event] { Self.events(record) }
+  /// The field of that name, if the file gives it.
+  package var reopenedField: Moment? { record.moment(at: At.reopened) }
+  package var costs: [Cost] { record.map(at: At.costs).map(Cost.costs) ?? [] }
+  package var satisfaction: Int? { record.map(at: At.satisfaction)?.count("overall") }
+  package var closureKind: String? { record.map(at: At.closure)?.text("kind") }
+  package var repeatOf: String? { record.text(at: At.repeatOf) }
+  package var appealOf: String? { record.text(at: At.appealOf) }
+  package var related: [String] { record.texts(at: At.related) }
+}
+
+/// The places of the fields in the schema of case files.
+enum At {
+  static let (id, title, received) = (at("id"), at("title"), at("received"))
+  static let (kind, status, isPrivate) = (at("kind"), at("status"), at("private"))
+  static let (channel, category, severity, urgency) = (at("channel"), at("category"), at("severity"), at("urgency"))
+  static let (level, region, causeKind, validity) = (at("level"), at("region"), at("cause_kind"), at("validity"))
+  static let (weight, flags, business, branch) = (at("weight"), at("flags"), at("business"), at("branch"))
+  static let (process, owner, customer, product) = (at("process"), at("owner"), at("customer"), at("product"))
+  static let (departments, due, promised, replyBy) = (at("departments"), at("due"), at("promised"), at("reply_by"))
+  static let (paused, events, reopened, costs) = (at("paused"), at("events"), at("reopened"), at("costs"))
+  static let (satisfaction, closure, related) = (at("satisfaction"), at("closure"), at("related"))
+  static let (repeatOf, appealOf) = (at("repeat_of"), at("appeal_of"))
+  /// The short fields that stand for an event of the same name.
+  static let moments = ["responded", "contained", "closed", "reopened"].map { (stage: $0, field: at($0)) }
+
+  private static func at(_ key: String) -> Int {
+    guard let place = CaseSchema.schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
+    return place
+  }
+}
