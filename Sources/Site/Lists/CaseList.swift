@@ -12,6 +12,8 @@ struct CaseList: Sendable {
   /// Where the cases of a month stand, if it is split.
   let part: @Sendable (Period) -> PagePath
   let content: @Sendable () -> ListContent
+  /// The months that have a page of their own, if it is split.
+  let months: @Sendable () -> [Period]
 
   /// A longer list opens slowly and is read by no one.
   static let most = 500
@@ -33,7 +35,11 @@ extension CaseList {
           return subject.path(scope, asOf: asOf, part: month)
         }
         return subject.path(ListScope(figures, asOf: asOf), asOf: asOf)
-      }, content: { maker.content() })
+      }, content: { maker.content() },
+      months: {
+        // What is open at one time is split by the day it came; a year has the lists of its months.
+        subject.isOfTheEnd ? edition.months(of: edition.findings.timeline.open(at: figures.days.upperBound)) : []
+      })
   }
 }
 
@@ -68,6 +74,20 @@ extension ListMaker {
 }
 
 extension Edition {
+  /// The months in which cases were received, in order.
+  func months(of set: CaseSet) -> [Period] {
+    var months: Set<Period> = []
+    var last: Period?
+    for number in set {
+      let day = findings.cases[number].receivedDay
+      if last?.contains(day) == true { continue }
+      let month = Period(.month, containing: day)
+      months.insert(month)
+      last = month
+    }
+    return months.sorted()
+  }
+
   /// What a dimension is called.
   func name(of dimension: Dimension) -> String {
     strings.text("list.dimension." + dimension.rawValue) ?? dimension.rawValue

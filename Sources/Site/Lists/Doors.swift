@@ -43,6 +43,8 @@ struct Lists: Sendable {
   private let slugs: [Slugs]
   /// The first cells of every case's row, made when the first list is.
   let rows = Once<[Markup]>()
+  /// Long lists whose parts are being made: their pages follow each other, so each is found once or twice.
+  let recent = Recent<PagePath, ListContent>(4)
 
   init(_ findings: Findings) {
     // Customers stand on no list.

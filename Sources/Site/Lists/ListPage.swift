@@ -17,7 +17,7 @@ struct ListPage {
     self.list = list
     self.month = month
     path = month.map { list.part($0) } ?? list.path
-    var content = list.content()
+    var content = list.isSplit ? edition.lists.recent.value(of: list.path, list.content) : list.content()
     if let month {
       let day = content.day
       content.root = content.root.only(edition) { day($0).map(month.contains) ?? false }

@@ -17,19 +17,10 @@ func listPages(of edition: Edition) -> [Page] {
 private func pages(of list: CaseList, in edition: Edition) -> [Page] {
   var pages = [Page(list.path) { try ListPage(list, month: nil, in: edition).render(into: &$0) }]
   guard list.isSplit else { return pages }
-  let content = list.content()
-  let months = Set(content.root.all.compactMap { content.day($0.number).map { Period(.month, containing: $0) } })
-  for month in months.sorted() where list.isOwn(list.part(month)) {
+  for month in list.months() {
     pages.append(Page(list.part(month)) { try ListPage(list, month: month, in: edition).render(into: &$0) })
   }
   return pages
-}
-
-extension CaseList {
-  /// Whether a part stands beside its list, and is no list of its own.
-  fileprivate func isOwn(_ part: PagePath) -> Bool {
-    part.text.hasPrefix(path.text.dropLast(".html".count) + "-")
-  }
 }
 
 /// Which lists there are: those that some figure of a page opens, and none that is empty.

@@ -40,14 +40,16 @@ struct StandingLists: Sendable {
   }
 
   private func list(
-    _ path: PagePath, _ heading: String, origin: (label: String, path: PagePath)?, count: Int,
+    _ path: PagePath, _ heading: String, origin: (label: String, path: PagePath)?, of set: CaseSet,
     _ content: @escaping @Sendable () -> ListContent
   ) -> CaseList? {
-    guard count > 0 else { return nil }
+    guard !set.isEmpty else { return nil }
+    let edition = edition
     let stem = path.text.dropLast(".html".count)
     return CaseList(
-      path: path, heading: heading, origin: origin, isSplit: count > CaseList.most,
-      part: { PagePath("\(stem)-\($0).html") }, content: content)
+      path: path, heading: heading, origin: origin, isSplit: set.count > CaseList.most,
+      part: { PagePath("\(stem)-\($0).html") }, content: content,
+      months: { edition.months(of: set) })
   }
 
   private var overview: (label: String, path: PagePath) { (strings(FramePhrase.overview), .overview) }
@@ -68,14 +70,14 @@ struct StandingLists: Sendable {
       content: {
         let members = maker.members(maker.findings.timeline.members)
         return maker.content([], [maker.line(count: members.count)], members: members)
-      })
+      }, months: { [] })
   }
 
   /// The open cases by how long they have waited, within each span the overdue ones first.
   var ageing: CaseList? {
     guard let maker else { return nil }
     let heading = strings(ListPhrase.byAge, ["day": edition.asOf.description])
-    return list(.openByAge, heading, origin: overview, count: maker.figures.openEnd) {
+    return list(.openByAge, heading, origin: overview, of: findings.timeline.open(at: edition.asOf)) {
       let buckets = maker.findings.ageing().filter { $0.count > 0 }
       func section(_ bucket: AgeBucket) -> ListSection {
         let anchor = bucket.anchor
@@ -123,8 +125,8 @@ struct StandingLists: Sendable {
   ) -> CaseList? {
     guard let maker else { return nil }
     let findings = findings
-    let count = set.count { number in CaseGap.allCases.contains { $0.isIn(number, of: findings) } }
-    return list(path, heading, origin: origin, count: count) {
+    let set = set.only { number in CaseGap.allCases.contains { $0.isIn(number, of: findings) } }
+    return list(path, heading, origin: origin, of: set) {
       let sections = CaseGap.allCases.compactMap { gap -> ListSection? in
         let cases = set.only { gap.isIn($0, of: maker.findings) }
         guard !cases.isEmpty else { return nil }
@@ -133,7 +135,7 @@ struct StandingLists: Sendable {
           figures: [maker.line(count: cases.count)], members: maker.members(cases))
       }
       return maker.content(
-        [maker.closedColumn, maker.ownerColumn], [maker.line(count: count, .incomplete)], sections: sections)
+        [maker.closedColumn, maker.ownerColumn], [maker.line(count: set.count, .incomplete)], sections: sections)
     }
   }
 
@@ -147,7 +149,7 @@ struct StandingLists: Sendable {
       let label = entry.key.isEmpty ? strings(none) : entry.label
       let words = ["dimension": edition.name(of: dimension), "label": label] as KeyValuePairs
       let own = list(
-        .cases(under: slug, of: dimension), strings(ListPhrase.casesOf, words), origin: state, count: entry.cases.count
+        .cases(under: slug, of: dimension), strings(ListPhrase.casesOf, words), origin: state, of: entry.cases
       ) { cases(entry, by: dimension) }
       let lacking = missing(
         in: entry.cases, at: .gaps(under: slug, of: dimension), strings(ListPhrase.gaps, ["of": label]), origin: state)

@@ -16,7 +16,8 @@ import Testing
     let row = try #require(html.split(separator: "\n").first { $0.contains("受理件数（件）") })
     #expect(
       row.contains(
-        "<a href=\"../../lists/2026-09_2026-09-10/received.html#received\">1</a></td><td data-l=\"增减\" class=\"r\">0</td>"))
+        "<a href=\"../../lists/2026-09_2026-09-10/received.html#received\">1</a></td><td data-l=\"增减\" class=\"r\">0</td>"
+      ))
   }
 
   /// domain-detail section 4, P7: only the reason of an unfinished case is red, and has a mark for paper.

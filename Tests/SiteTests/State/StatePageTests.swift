@@ -24,8 +24,8 @@ private let files = [
   "<th scope=\"row\">没有投诉类型</th><td class=\"r\"><a href=\"../lists/as-of/gaps.html#no-category\">1</a></td><td><a href=\"../cases/2026-10/261001.html\">261001</a>",
   "2026 年 10 月",
   // Per person: received, open, overdue, lacking something, errors, warnings.
-  "<th scope=\"row\">张三</th><td class=\"r\"><a href=\"../lists/owner/%E5%BC%A0%E4%B8%89.html#all\">1</a></td>",
-  "<td class=\"r\"><a href=\"../lists/owner-gaps/%E5%BC%A0%E4%B8%89.html#all\">1</a></td><td class=\"r\">0</td><td class=\"r\"><a href=\"../lists/owner-problems/%E5%BC%A0%E4%B8%89.html#warnings\">1</a></td>",
+  "<th scope=\"row\">张三</th><td class=\"r\"><a href=\"../lists/owner/张三.html#all\">1</a></td>",
+  "<td class=\"r\"><a href=\"../lists/owner-gaps/张三.html#all\">1</a></td><td class=\"r\">0</td><td class=\"r\"><a href=\"../lists/owner-problems/张三.html#warnings\">1</a></td>",
   "<a href=\"#key-unknown\">不认识的栏</a> <span class=\"q\">第 6 行</span>",
 ])
 func theStateOfTheLedgerSaysWhereEveryFileWentAndWhatIsMissing(text: String) throws {
