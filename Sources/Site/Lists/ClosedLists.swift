@@ -59,7 +59,7 @@ extension ListMaker {
     let amount = column(.amount, isNumber: true) { [findings, numbers] in
       numbers.decimal(findings.cases[$0.number].cost.units, places: 2)
     }
-    return content([closedColumn, amount], [line(.cost, .sum(1))], members: members(set)) { $0.closedDay }
+    return content([amount], [line(.cost, .sum(0))], members: members(set)) { $0.closedDay }
   }
 
   /// What the cases closed cost by kind, then what customers asked for and what suppliers paid back.
@@ -76,7 +76,7 @@ extension ListMaker {
         lines.append(
           ListFigure(
             name: strings(ReportPhrase.share),
-            text: numbers.percent(Double(total.cents) / Double(losses.total.cents)), reckoning: .sum(1),
+            text: numbers.percent(Double(total.cents) / Double(losses.total.cents)), reckoning: .sum(0),
             base: numbers.decimal(losses.total.units, places: 2)))
       }
       return ListSection(anchor: key, label: label, figures: lines, members: members)
@@ -97,12 +97,12 @@ extension ListMaker {
       if case .amount(let money) = member.note { numbers.decimal(money.units, places: 2) } else { "" }
     }
     return content(
-      [closedColumn, amount], [], sections: (kinds.isEmpty ? [] : [total]) + others.compactMap(\.self)
+      [amount], [], sections: (kinds.isEmpty ? [] : [total]) + others.compactMap(\.self)
     ) { $0.closedDay }
   }
 
   private func line(amount: Money) -> ListFigure {
-    ListFigure(name: strings(ListPhrase.amount), text: numbers.money(amount), reckoning: .sum(1))
+    ListFigure(name: strings(ListPhrase.amount), text: numbers.money(amount), reckoning: .sum(0))
   }
 
   /// The cases closed with a mark of the customer, by mark, the best first.
@@ -120,9 +120,9 @@ extension ListMaker {
       findings.cases[member.number].satisfaction.map(String.init) ?? ""
     }
     return content(
-      [closedColumn, mark],
+      [mark],
       [
-        line(.satisfactionAnswers, .count), line(.satisfactionMean, .mean(1)),
+        line(.satisfactionAnswers, .count), line(.satisfactionMean, .mean(0)),
         ListFigure(
           name: strings(ListPhrase.answered), text: numbers.percent(Rate(set.count, of: figures.closed)?.fraction),
           reckoning: .count, base: numbers.count(figures.closed)),
@@ -140,9 +140,9 @@ extension ListMaker {
       let sum = entry.parts.reduce(0, +)
       let cost = split.first { $0.key == entry.key }?.cost ?? 0
       section.figures = [
-        line(weighted: sum, .sum(1)), line(share: sum, of: set.count, .sum(1)),
+        line(weighted: sum, .sum(0)), line(share: sum, of: set.count, .sum(0)),
         ListFigure(
-          name: strings(MonthlyPhrase.cost), text: numbers.decimal(cost, places: 2), reckoning: .sum(2)),
+          name: strings(MonthlyPhrase.cost), text: numbers.decimal(cost, places: 2), reckoning: .sum(1)),
       ]
       return section
     }
@@ -151,7 +151,7 @@ extension ListMaker {
       return amount > .zero ? numbers.decimal(amount.units * member.part, places: 2) : ""
     }
     return content(
-      [closedColumn, partColumn, cost], [line(.closed, .count), line(.cost, .sum(2))], sections: sections
+      [partColumn, cost], [line(.closed, .count), line(.cost, .sum(1))], sections: sections
     ) { $0.closedDay }
   }
 
@@ -160,8 +160,8 @@ extension ListMaker {
     let set = timeline.withResponseHours(in: days).sorted { one, other in
       (findings.cases[one].hoursToRespond ?? 0, one) < (findings.cases[other].hoursToRespond ?? 0, other)
     }
-    let answered = column(.responded) { [findings, numbers] in
-      numbers.moment(findings.cases[$0.number].standing.responded)
+    let answered = column(.responded) { [findings] in
+      findings.cases[$0.number].standing.responded?.day.description ?? ""
     }
     let hours = column(.hours, isNumber: true) { [findings, numbers] member in
       findings.cases[member.number].hoursToRespond.map { numbers.decimal($0, places: 2) } ?? ""

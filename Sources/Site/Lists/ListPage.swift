@@ -98,7 +98,7 @@ struct ListPage {
     let first = edition.lists.rows.value { ListRows(edition).all }
     var markup = Markup(reserving: content.root.all.count * 200 + 1_024)
     markup.element("div", [Attribute("class", "tw"), Attribute("role", "region"), Attribute("tabindex", 0)]) {
-      $0.element("table", [Attribute("class", "d tight ls")]) { table in
+      $0.element("table", [Attribute("class", style)]) { table in
         table.element("caption", [Attribute("class", "vh")], text: list.heading)
         table.element("thead") { $0.element("tr") { head(&$0) } }
         table.element("tbody", [Attribute("id", content.root.anchor)]) { rows(of: content.root, level: 0, first, &$0) }
@@ -109,9 +109,7 @@ struct ListPage {
 
   private func head(_ markup: inout Markup) {
     for phrase in [ListPhrase.id, .received, .title] { markup.element("th", text: strings(phrase)) }
-    for column in content.columns {
-      markup.element("th", [Attribute("class", column.isNumber ? "r" : nil)], text: column.label)
-    }
+    for column in content.columns { markup.element("th", text: column.label) }
   }
 
   private func rows(of section: ListSection, level: Int, _ first: [Markup], _ markup: inout Markup) {
@@ -125,13 +123,17 @@ struct ListPage {
     markup.element("tr") { row in
       row.append(first[member.number])
       for column in content.columns {
-        row.element("td", column.isNumber ? Self.right : [], text: column.text(member))
+        row.element("td", text: column.text(member))
       }
     }
     markup.text("\n")
   }
 
-  private static let right = [Attribute("class", "r")]
+  /// Which columns are numbers is said once, not in every cell: `n4` is the first behind the title.
+  private var style: String {
+    content.columns.enumerated().reduce("d tight ls") { $1.element.isNumber ? "\($0) n\($1.offset + 4)" : $0 }
+  }
+
   private var width: Int { 3 + content.columns.count }
 
   /// The line that opens a section, with the figures that rest on it.

@@ -24,7 +24,7 @@ extension ListMaker {
     let prefix = anchor.isEmpty ? "" : anchor + "--"
     let isShared = subject == .openDepartments
     func figures(_ members: [ListMember]) -> [ListFigure] {
-      isShared ? [line(weighted: members.reduce(0) { $0 + $1.part }, .sum(2))] : [line(count: members.count)]
+      isShared ? [line(weighted: members.reduce(0) { $0 + $1.part }, .sum(1))] : [line(count: members.count)]
     }
     let (over, rest) = (members.filter { late.contains($0.number) }, members.filter { !late.contains($0.number) })
     var sections: [ListSection] = []
@@ -71,7 +71,7 @@ extension ListMaker {
           label: strings(MonthlyPhrase.reasonOthers, ["n": numbers.count(others.count)]),
           figures: [line(count: count)], sections: rest(of: others, late: late)))
     }
-    return content([dueColumn, ageColumn], [line(.openEnd, .count)], sections: sections)
+    return content([dueColumn], [line(.openEnd, .count)], sections: sections)
   }
 
   /// The cases of rare reasons, the overdue ones first.
@@ -91,7 +91,7 @@ extension ListMaker {
         anchor: isOwn ? "own" : "older", label: strings(isOwn ? ListPhrase.ownSpan : .older),
         figures: [line(count: cases.count)], members: members(cases))
     }
-    return content([dueColumn, ageColumn], [line(.openEnd, .count)], sections: sections)
+    return content([], [line(.openEnd, .count)], sections: sections)
   }
 
   static func anchor(of reason: String, among slugs: Slugs) -> String { "reason-" + slugs[reason] }
@@ -101,12 +101,12 @@ extension ListMaker {
     let late = Set(timeline.overdue(at: day))
     let sections = findings.members(of: timeline.open(at: day), by: .department).map { entry in
       var section = self.section(entry, of: .department)
-      section.figures = [line(weighted: entry.parts.reduce(0, +), .sum(2))]
+      section.figures = [line(weighted: entry.parts.reduce(0, +), .sum(1))]
       section.sections = parts(section.members, late: late, below: section.anchor)
       section.members = []
       return section
     }
-    return content([dueColumn, ageColumn, partColumn], [line(.openEnd, .count)], sections: sections)
+    return content([dueColumn, partColumn], [line(.openEnd, .count)], sections: sections)
   }
 }
 

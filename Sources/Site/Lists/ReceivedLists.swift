@@ -69,14 +69,14 @@ extension ListMaker {
       let sum = entry.parts.reduce(0, +)
       section.figures =
         isShared
-        ? [line(weighted: sum, .sum(1)), line(share: sum, of: set.count, .sum(1))]
+        ? [line(weighted: sum, .sum(0)), line(share: sum, of: set.count, .sum(0))]
         : [line(count: entry.cases.count), line(share: Double(entry.cases.count), of: set.count, .count)]
       if isShared { section.sections = categories(of: entry, below: section) }
       if !section.sections.isEmpty { section.members = [] }
       return section
     }
     return content(
-      isShared ? [closedColumn, partColumn] : [closedColumn], [line(.received, .count)],
+      isShared ? [partColumn] : [], [line(.received, .count)],
       sections: grouped(sections, isShared: isShared))
   }
 
@@ -97,7 +97,7 @@ extension ListMaker {
     let members = others.flatMap(\.all)
     let figure =
       isShared
-      ? line(weighted: members.reduce(0) { $0 + $1.part }, .sum(1))
+      ? line(weighted: members.reduce(0) { $0 + $1.part }, .sum(0))
       : ListFigure(name: strings(ListPhrase.cases), text: numbers.count(members.count), reckoning: .rows)
     return sections.prefix(shown)
       + [ListSection(anchor: Self.others, label: strings(ReportPhrase.others), figures: [figure], sections: others)]
@@ -120,7 +120,7 @@ extension ListMaker {
       return ListSection(
         anchor: section.anchor + "--" + edition.anchor(of: category.key, in: .category),
         label: category.key.isEmpty ? strings(ReportPhrase.noCategory) : category.label,
-        figures: [line(weighted: members.reduce(0) { $0 + $1.part }, .sum(1))], members: members)
+        figures: [line(weighted: members.reduce(0) { $0 + $1.part }, .sum(0))], members: members)
     }
   }
 

@@ -135,7 +135,7 @@ struct StandingLists: Sendable {
           figures: [maker.line(count: cases.count)], members: maker.members(cases))
       }
       return maker.content(
-        [maker.closedColumn, maker.ownerColumn], [maker.line(count: set.count, .incomplete)], sections: sections)
+        [maker.ownerColumn], [maker.line(count: set.count, .incomplete)], sections: sections)
     }
   }
 
@@ -164,7 +164,7 @@ struct StandingLists: Sendable {
     let isShared = dimension == .department
     func figures(_ members: [ListMember]) -> [ListFigure] {
       isShared
-        ? [maker.line(weighted: members.reduce(0) { $0 + $1.part }, .sum(2))] : [maker.line(count: members.count)]
+        ? [maker.line(weighted: members.reduce(0) { $0 + $1.part }, .sum(1))] : [maker.line(count: members.count)]
     }
     let members = zip(entry.cases, entry.parts).map { ListMember(number: $0, part: $1) }
     let cases = findings.cases
@@ -185,7 +185,7 @@ struct StandingLists: Sendable {
     }
     if let closed = section("closed", .closed, { $0.closedDay != nil }) { sections.append(closed) }
     return maker.content(
-      [maker.dueColumn, maker.closedColumn] + (isShared ? [maker.partColumn] : []), figures(members),
+      [maker.dueColumn] + (isShared ? [maker.partColumn] : []), figures(members),
       sections: sections)
   }
 }
