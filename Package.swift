@@ -31,10 +31,11 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CLinux"),
 
+    room("Digests"),
     room("Statistics"),
-    room("Complaints"),
+    room("Complaints", imports: ["Digests"]),
     room("Hypertext"),
-    room("Intake", imports: ["Complaints", "CLibYAML"]),
+    room("Intake", imports: ["Complaints", "Digests", "CLibYAML"]),
     room("Findings", imports: ["Complaints", "Statistics"]),
     room("Charts", imports: ["Hypertext", "Statistics"]),
     room("Narrative", imports: ["CCmark", "Hypertext"]),
@@ -42,27 +43,28 @@ let package = Package(
     room(
       "Site",
       imports: [
-        "Complaints", "Hypertext", "Intake", "Findings", "Statistics", "Charts", "Narrative", "Templates",
+        "Complaints", "Digests", "Hypertext", "Intake", "Findings", "Statistics", "Charts", "Narrative", "Templates",
       ]),
-    room("Publishing", imports: ["CLinux"]),
+    room("Publishing", imports: ["CLinux", "Digests"]),
     .executableTarget(
       name: "kesu",
       dependencies: [
-        "Complaints", "Intake", "Findings", "Site", "Publishing", "Templates", "Hypertext",
+        "Complaints", "Digests", "Intake", "Findings", "Site", "Publishing", "Templates", "Hypertext",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
+    tests("DigestsTests", of: ["Digests"]),
     tests("StatisticsTests", of: ["Statistics"], resources: [.copy("Data")]),
     tests("ComplaintsTests", of: ["Complaints"], resources: [.copy("Data")]),
     tests("HypertextTests", of: ["Hypertext"]),
     tests("IntakeTests", of: ["Intake", "Complaints"]),
-    tests("FindingsTests", of: ["Findings", "Complaints", "Intake"]),
+    tests("FindingsTests", of: ["Findings", "Complaints", "Intake", "Statistics"]),
     tests("ChartsTests", of: ["Charts", "Hypertext", "Statistics"], exclude: ["Goldens"]),
     tests("NarrativeTests", of: ["Narrative", "Hypertext"]),
     tests("TemplatesTests", of: ["Templates", "Hypertext"]),
-    tests("SiteTests", of: ["Site", "Complaints", "Intake", "Findings", "Hypertext", "Templates"]),
-    tests("PublishingTests", of: ["Publishing"]),
+    tests("SiteTests", of: ["Site", "Complaints", "Digests", "Intake", "Findings", "Hypertext", "Templates"]),
+    tests("PublishingTests", of: ["Publishing", "Digests"]),
     tests("KesuTests", of: ["kesu"]),
   ]
 )

@@ -18,10 +18,21 @@ package struct Findings: Sendable {
   package let exposure: Exposure
   /// The charts that are always there, by month: complaint rate, ppm, received, median days to close.
   package let controlCharts: [ControlFigures]
+  /// The same of shares and counts per unit with Laney's correction.
+  let correctedCharts: [ControlFigures]
+  /// The charts that the site's targets are judged by.
+  let targetCharts: [ControlFigures]
+  /// What the further figures need of each case.
+  package let details: [CaseDetail]
+  /// Who answers for the cases closed in each month.
+  package let attribution: [Attribution]
+  let sorted: SortedCases
   /// The measures across cases as they stand at as-of: first those under way by date, then those done, the latest first.
   package private(set) var improvements: [ImprovementStanding] = []
   private let periodFigures: [[PeriodFigures]]
+  private let furtherFigures: [[FurtherFigures]]
   private let axes: [Axis]
+  private let series: [KeySeries]
 
   /// - Parameter jobs: How many threads work; the figures are the same with any.
   /// - Complexity: O(*n* log *n* + *days*) for *n* cases; no part of it goes through all cases for each period.
@@ -39,15 +50,46 @@ package struct Findings: Sendable {
     excluded = census.excluded
     account = census.account
     let dimensions = Dimension.allCases
-    axes = inParallel(dimensions.count, jobs: jobs, step: 1) { Axis(dimensions[$0], of: census.cases, in: ledger) }
-    controlCharts = ControlFigures.standard(
-      months: timeline.figures(.month), rebases: ledger.settings.rebases)
+    let axes = inParallel(dimensions.count, jobs: jobs, step: 1) {
+      Axis(dimensions[$0], of: census.cases, in: ledger)
+    }
+    let details = CaseDetail.all(census.cases, in: ledger, asOf: asOf, jobs: jobs)
+    let sorted = SortedCases(census.cases, details)
+    let months = timeline.days == nil ? [] : periodFigures[Self.place(of: PeriodKind.month)]
+    let settings = ledger.settings
+    func chart(_ metric: Metric, laney: Bool) -> ControlFigures {
+      ControlFigures(metric, months: months, rebases: settings.rebases, laney: laney)
+    }
+    let charts = ControlFigures.standard.map { chart($0, laney: settings.laney) }
+    controlCharts = charts
+    correctedCharts = [Metric.complaintRate, .ppm].map { chart($0, laney: true) }
+    targetCharts = settings.targets.compactMap { Metric(rawValue: $0.metric) }.map { metric in
+      charts.first { $0.metric == metric } ?? chart(metric, laney: settings.laney)
+    }
+    self.axes = axes
+    self.details = details
+    self.sorted = sorted
+    furtherFigures = inParallel(periodFigures.count, jobs: jobs, step: 1) {
+      FurtherFigures.all(periodFigures[$0], census.cases, details, sorted)
+    }
+    series = Self.watched.map { dimension in
+      KeySeries(axes[Self.place(of: dimension)], of: census.cases, months: months)
+    }
+    attribution = Attribution.all(months, census.cases, axes[Self.place(of: Dimension.department)])
     improvements = standingImprovements()
   }
 
   /// The figures of every period of a kind, without gaps from the first counted case to as-of; empty without a case.
-  package func periods(_ kind: PeriodKind) -> [PeriodFigures] {
-    PeriodKind.allCases.firstIndex(of: kind).map { periodFigures[$0] } ?? []
+  package func periods(_ kind: PeriodKind) -> [PeriodFigures] { periodFigures[Self.place(of: kind)] }
+
+  /// The further figures of every period of a kind, one for each of its figures.
+  package func further(_ kind: PeriodKind) -> [FurtherFigures] { furtherFigures[Self.place(of: kind)] }
+
+  /// The further figures of a period; `nil` before the first counted case and after as-of.
+  package func further(of period: Period) -> FurtherFigures? {
+    let all = further(period.kind)
+    let place = all.partitioningIndex { $0.period.first >= period.first }
+    return place < all.count && all[place].period == period ? all[place] : nil
   }
 
   /// The figures of a period; `nil` before the first counted case and after as-of.
@@ -65,9 +107,19 @@ package struct Findings: Sendable {
   package func file(_ number: Int) -> CaseFile { ledger.cases[cases[number].place] }
   package func complaint(_ number: Int) -> Complaint { ledger.cases[cases[number].place].complaint }
 
-  func axis(_ dimension: Dimension) -> Axis {
-    guard let place = Dimension.allCases.firstIndex(of: dimension) else { preconditionFailure("every case is listed") }
-    return axes[place]
+  func axis(_ dimension: Dimension) -> Axis { axes[Self.place(of: dimension)] }
+
+  /// How many cases each month received under each key of a watched dimension.
+  func series(of dimension: Dimension) -> KeySeries {
+    guard let place = Self.watched.firstIndex(of: dimension) else {
+      preconditionFailure("only watched dimensions have series")
+    }
+    return series[place]
+  }
+
+  private static func place<Case: CaseIterable & Equatable>(of value: Case) -> Int where Case.AllCases == [Case] {
+    guard let place = Case.allCases.firstIndex(of: value) else { preconditionFailure("every case is listed") }
+    return place
   }
 }
 

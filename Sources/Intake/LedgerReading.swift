@@ -1,4 +1,5 @@
 package import Complaints
+import Digests
 
 /// The largest file that is read: 1 MiB, of tables 64 MiB.
 private let (largestText, largestTable) = (1_048_576, 67_108_864)
@@ -14,7 +15,7 @@ package func readSettings(content: String) throws(IntakeFailure) -> (settings: S
   return (settings, weighed(reading.diagnostics, settings).sorted())
 }
 
-/// Reads everything below the content folder but the inside of processes.
+/// Reads everything below the content folder.
 ///
 /// One file's error never hides another's: the ledger holds all that could be read, and all diagnostics, sorted.
 ///
@@ -26,7 +27,8 @@ package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Led
   let tree = try ContentTree(content)
   var reading = LedgerReading(content: content, tree: tree)
   let settings = try reading.settings()
-  let processes = try reading.processes()
+  let workflows = try reading.processes(settings)
+  let processes = workflows.ids
   let attachments = reading.attachments()
   let context = ReadingContext(
     settings: settings, attachments: reading.index(attachments), processes: processes)
@@ -40,7 +42,7 @@ package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Led
     settings: settings, cases: cases.files, rejected: cases.rejected, rejectedIDs: cases.rejectedIDs,
     damaged: cases.damaged, exposure: exposure, tallies: tallies, improvements: improvements,
     narratives: narratives, pages: pages, attachments: attachments,
-    processes: processes, diagnostics: weighed(reading.diagnostics, settings).sorted())
+    processes: processes, workflows: workflows.read, diagnostics: weighed(reading.diagnostics, settings).sorted())
 }
 
 /// Diagnostics with the warnings in the weight that the site gives them; what is always an error stays one.
@@ -96,26 +98,37 @@ private struct LedgerReading {
     guard let bytes = try bytes(path) else { return Settings(title: "", zone: utc) }
     var (settings, found) = Intake.readSettings(bytes, path: path)
     diagnostics += found
+    var digester = Digester()
+    digester.add(bytes)
     for file in files(in: "calendar", ending: [".yaml", ".yml"]) {
       guard let bytes = try self.bytes(self.path(file)) else { continue }
       guard let period = readPeriod(file.stem), period.kind == .year else {
         diagnostics.append(Diagnostic(.file(.period(example: "2026.yaml")), at: Place(path: self.path(file))))
         continue
       }
+      digester.add(file.name)
+      digester.add(bytes)
       diagnostics += readCalendar(bytes, path: self.path(file), year: period.first.year, into: &settings.calendar)
     }
+    settings.digest = digester.digest()
     return settings
   }
 
-  mutating func processes() throws(IntakeFailure) -> [String] {
-    var ids: [String] = []
+  mutating func processes(_ settings: Settings) throws(IntakeFailure) -> (ids: [String], read: [Workflow]) {
+    var outcomes: [(path: String, outcome: ProcessOutcome)] = []
     for file in files(in: "processes", ending: [".yaml", ".yml"]) {
       guard let bytes = try bytes(path(file)) else { continue }
-      let (id, problems) = processID(bytes, path: path(file), stem: file.stem)
-      ids.append(id)
-      diagnostics += problems
+      let outcome = readProcess(bytes, path: path(file), stem: file.stem, settings: settings)
+      diagnostics += outcome.problems
+      if let other = outcomes.first(where: { $0.outcome.id == outcome.id }) {
+        let problem = ProcessProblem.sameProcess(Quoted(outcome.id), path: other.path)
+        diagnostics.append(Diagnostic(.process(problem), at: outcome.mark.place(in: path(file))))
+      }
+      outcomes.append((path(file), outcome))
     }
-    return ids
+    let ids = outcomes.map(\.outcome.id)
+    diagnostics += checkProcessNames(settings, processes: ids, path: "\(content)/site.yaml")
+    return (ids, outcomes.compactMap(\.outcome.workflow))
   }
 
   func attachments() -> [AttachmentFile] {

@@ -14,6 +14,8 @@ package struct NarrativeOptions {
   ///
   /// A link whose destination this would change is not linked. It must leave what it returned as it is.
   package var text: ((String) -> String)?
+  /// Whether `text` may show anything else for a text than the text itself: a quick answer that may be too careful.
+  package var mayChange: (UnsafeBufferPointer<UInt8>) -> Bool = { _ in true }
   /// Where the page finds a file that the narrative shows as an image, by the path written there (percent-decoded);
   /// `nil` leaves the image's text alone.
   package var attachment: (_ path: String) -> String? = { _ in nil }

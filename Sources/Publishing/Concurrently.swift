@@ -23,3 +23,24 @@ func concurrently(
   }
   if let first = failures.withLock({ $0.min { $0.index < $1.index } }) { throw first.failure }
 }
+
+/// What a work came to for every index, in their order whatever finishes first.
+///
+/// - Throws: The failure with the lowest index.
+func gathered<Value: Sendable>(
+  _ count: Int, jobs: Int, _ work: @Sendable (_ index: Int, _ buffer: inout [UInt8]) throws -> Value
+) throws -> [Value] {
+  let slots = UnsafeMutablePointer<Value?>.allocate(capacity: count)
+  slots.initialize(repeating: nil, count: count)
+  defer {
+    slots.deinitialize(count: count)
+    slots.deallocate()
+  }
+  // Every slot is written by one thread only, and read after all have ended.
+  nonisolated(unsafe) let shared = slots
+  try concurrently(count, jobs: jobs) { index, buffer in shared[index] = try work(index, &buffer) }
+  return (0..<count).map { index in
+    guard let value = slots[index] else { preconditionFailure("every index is worked on") }
+    return value
+  }
+}

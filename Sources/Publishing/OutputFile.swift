@@ -1,8 +1,12 @@
+package import Digests
+
 /// A file of the site: where it stands, and what makes its bytes.
 package struct OutputFile: Sendable {
   /// Relative to the output folder, with `/` between its parts; none of them is `..`.
   package let path: String
   package let content: Content
+  /// Of all that the bytes are made of: where it is the same as before, so are they. `nil` where nobody can tell; from any thread.
+  package let inputs: (@Sendable () -> Digest)?
 
   /// Where the bytes come from.
   package enum Content: Sendable {
@@ -12,14 +16,10 @@ package struct OutputFile: Sendable {
     case copy(of: String)
   }
 
-  package init(path: String, content: Content) {
-    precondition(!path.hasPrefix("/") && !path.split(separator: "/").contains(".."), "a path inside the output")
+  package init(path: String, content: Content, inputs: (@Sendable () -> Digest)? = nil) {
+    precondition(path.utf8.first != UInt8(ascii: "/"), "a path inside the output")
     self.path = path
     self.content = content
-  }
-
-  /// The folder it stands in, relative to the output folder; empty at its top.
-  var folder: String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    self.inputs = inputs
   }
 }

@@ -1,69 +1,180 @@
 import Glibc
+import Synchronization
 
-/// Publishes a site: everything is written into a folder of its own first, then takes the old site's place in one step.
+/// Publishes a site: it grows in a folder of its own first, then takes the old site's place in one step.
 ///
-/// After any failure the old site stands as it was. Files that others put into the old site stand in the new one too.
+/// Pages that stand as they should are not written again; the same file gets a second name. After any failure the old site stands as it was. Files that others put into the old site stand in the new one too.
 ///
 /// - Parameters:
 ///   - files: Every file of the site; paths differ from each other.
 ///   - output: The folder; made by an earlier call, or not there yet.
-///   - wrote: Told how many files are done; called from any thread.
+///   - keeping: What is kept from one build to the next, and where; `nil` keeps nothing, and everything is made anew.
+///   - done: Told how many files are done; called from any thread.
+///   - refused: Told why what was kept is not used.
+/// - Returns: How many files were written or removed; 0 where nothing was to do, and nothing was touched.
 /// - Throws: `PublishingFailure`, or what a file's content threw.
+@discardableResult
 package func publish(
-  _ files: [OutputFile], to output: String, jobs: Int, wrote: @escaping @Sendable (Int) -> Void = { _ in }
-) throws {
-  let staging = try Staging(output: output, jobs: jobs)
+  _ files: [OutputFile], to output: String, keeping: Keeping? = nil, jobs: Int,
+  done: @escaping @Sendable (Int) -> Void = { _ in }, refused: (String) -> Void = { _ in }
+) throws -> Int {
+  // Before there are threads that make files.
+  let maker = SiteRecord.Maker.current
+  try keeping?.makeFolder()
+  let hold = try Hold(output: output, jobs: jobs)
+  var tree: SpareTree?
   do {
-    try staging.begin(Manifest(paths: files.map(\.path)))
-    try writeFiles(files, under: staging.path, jobs: jobs, wrote: wrote)
-    if try kind(of: output) != nil { try keepForeignFiles(of: output, in: staging.path) }
-    try staging.finish()
+    let kept = try keeping.flatMap { try SiteRecord.believed($0, refused: refused) }
+    let isUsed = kept?.maker == maker && keeping?.isPassedOver == false
+    if !isUsed, keeping?.isPassedOver ?? true {
+      try removeSite(hold.tree, beside: output, known: kept?.foreign ?? [], jobs: jobs)
+    }
+    let publication = try Publication(
+      files, hold: hold, record: isUsed ? kept : nil, known: kept?.foreign ?? [], jobs: jobs)
+    tree = publication.tree
+    return try publication.run(keeping: keeping, maker: maker, done: done)
+  } catch let failure as PublishingFailure where failure.isAfterwards {
+    throw failure
   } catch {
     let failure = error
     // The first failure is the one to tell; litter that cannot be removed now is removed by the next build.
-    do { try removeSite(staging.path, beside: output, jobs: jobs) } catch {}
+    do {
+      if tree?.isTouched ?? false { try removeSite(hold.tree, beside: output, jobs: jobs) }
+      try hold.removeEmpty()
+    } catch {}
     throw failure
   }
 }
 
-/// Makes sure that a folder may be replaced: it is not there yet, or this program made it, and it neither holds nor lies in what is read.
-///
-/// - Parameter sources: The folders that the build reads.
-/// - Returns: The output path with its parent resolved and no slash at its end; use this from here on.
-package func checkOutput(_ output: String, sources: [String]) throws(PublishingFailure) -> String {
-  let output = try resolved(output)
-  for source in sources {
-    guard let real = realPath(source) else { continue }
-    if real == output || real.hasPrefix(output + "/") || output.hasPrefix(real + "/") || output == "/" {
-      throw .overlaps(output: output, source: source)
+extension SiteRecord {
+  /// What was kept, if it is to be believed.
+  fileprivate static func believed(
+    _ keeping: Keeping, refused: (String) -> Void
+  ) throws(PublishingFailure) -> SiteRecord? {
+    switch try load(keeping) {
+    case nil: return nil
+    case .success(let record): return record
+    case .failure(let refusal):
+      refused(refusal.problem.text(keeping.path))
+      return nil
     }
   }
-  switch try kind(of: output) {
-  case nil: return output
-  case .folder: break
-  case .file, .link, .other: throw .notAFolder(path: output)
+}
+
+extension Publication {
+  /// Makes what has to be made, puts it in place, and keeps what the next build needs.
+  fileprivate func run(
+    keeping: Keeping?, maker: SiteRecord.Maker, done: @escaping @Sendable (Int) -> Void
+  ) throws -> Int {
+    let count = Atomic(0)
+    var outcomes = try gathered(files.count, jobs: jobs) { page, buffer in
+      defer { done(count.wrappingAdd(1, ordering: .relaxed).newValue) }
+      return try outcome(page, &buffer)
+    }
+    let isFirst = try kind(of: hold.output) == nil
+    let isAltered = record.map { $0.folderMode != 0 && survey.hasAlteredFolder(mode: $0.folderMode) } ?? false
+    guard isFirst || isAltered || survey.lines != lines || outcomes.contains(where: \.isWritten) else {
+      if let keeping { try keep(outcomes, foreign: record?.foreign ?? [], maker: maker, keeping) }
+      if keeping == nil { try hold.clear(jobs: jobs) }
+      return 0
+    }
+    let (relinked, rescued) = try complete(&outcomes)
+    let changed = outcomes.indices.filter { outcomes[$0].isWritten }
+    try hold.exchangeTree()
+    do {
+      try hold.syncName()
+      let foreign = try survey.foreign.map(\.path) + rescued + (isFirst ? [] : keepLate())
+      if let keeping, try tree.becomeTwin(changed: changed, foreign: foreign, jobs: jobs) {
+        try look(again: changed + relinked, &outcomes)
+        try keep(outcomes, foreign: named(foreign), maker: maker, keeping)
+      } else {
+        try hold.clear(known: named(foreign), jobs: jobs)
+        if let keeping {
+          try look(again: changed + relinked, &outcomes)
+          try keep(outcomes, foreign: [], maker: maker, keeping)
+        }
+      }
+    } catch let failure as PublishingFailure {
+      throw PublishingFailure.afterwards(output: hold.output, failure: failure)
+    }
+    return changed.count + survey.leftover.count
   }
-  if try kind(of: output + "/.git") != nil { throw .workTree(path: output) }
-  guard try Manifest(of: output) != nil else { throw .foreignFolder(path: output) }
-  return output
-}
 
-/// The path with the folder above it resolved, so that `..`, `.` and links in it mean one thing; that folder need not be there yet.
-private func resolved(_ output: String) throws(PublishingFailure) -> String {
-  var path = output
-  while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-  let name = path.split(separator: "/").last.map(String.init) ?? ""
-  if name.isEmpty || name == "." || name == ".." { throw .foreignFolder(path: output) }
-  let parent = parentFolder(of: path)
-  if let real = realPath(parent) { return (real == "/" ? "" : real) + "/" + name }
-  let code = errno
-  guard code == ENOENT, try kind(of: parent) == nil else { throw .system(action: .look, path: parent, code: code) }
-  return try resolved(parent) + "/" + name
-}
+  /// Brings into the tree all that stands as it should.
+  ///
+  /// - Returns: The pages that got a second name, and what others had put into the tree.
+  private func complete(_ outcomes: inout [Outcome]) throws -> (relinked: [Int], rescued: [String]) {
+    let state = try tree.ready(lines)
+    let same = outcomes.indices.filter { !outcomes[$0].isWritten }
+    let isLinked = try gathered(same.count, jobs: jobs) { index, buffer -> (Bool, FileIdentity?) in
+      switch try tree.link(same[index], state) {
+      case let isNew?: return (isNew, nil)
+      case nil: return (false, try written(same[index], &buffer, isMade: false, over: false).1)
+      }
+    }
+    for (page, made) in zip(same, isLinked) {
+      guard let identity = made.1 else { continue }
+      outcomes[page].identity = identity
+      outcomes[page].isWritten = true
+    }
+    try tree.keepForeign(state)
+    try keepMode(of: hold.output, for: tree.path)
+    return (zip(same, isLinked).filter(\.1.0).map(\.0), state.rescued)
+  }
 
-/// The path without links; `nil`, with its reason in `errno`, if nothing stands there.
-private func realPath(_ path: String) -> String? {
-  guard let real = realpath(path, nil) else { return nil }
-  defer { free(real) }  // Ours to free; the bytes are copied on the next line.
-  return String(cString: real)
+  /// Keeps in the new site what others put into the old one since it was surveyed.
+  private func keepLate() throws -> [String] {
+    let late = try survey.late(in: tree.path, pages: pages, jobs: jobs)
+    for file in late {
+      try keepFolders(above: file, of: tree.path, in: hold.output)
+      try keepFile(file, of: tree.path, in: hold.output)
+    }
+    return late
+  }
+
+  /// Looks at files once more that were written, or got another name, in this build.
+  private func look(again looked: [Int], _ outcomes: inout [Outcome]) throws {
+    FileIdentity.waitForTick()
+    let now = FileIdentity.now
+    let identities = try gathered(looked.count, jobs: jobs) { index, _ in
+      try status(of: hold.output + "/" + pages[looked[index]]).map(FileIdentity.init)
+    }
+    for (page, identity) in zip(looked, identities) {
+      let known = outcomes[page].identity
+      // Whoever changed the file meanwhile is found out by the next build.
+      guard let identity, identity.isSameContent(as: known), !identity.isFresh(at: now) else {
+        outcomes[page].identity = known.inDoubt
+        continue
+      }
+      outcomes[page].identity = identity
+    }
+  }
+
+  /// Files of others with their inodes.
+  private func named(_ files: [String]) throws -> [SiteRecord.Foreign] {
+    try files.compactMap { file in
+      try status(of: hold.output + "/" + file).map { SiteRecord.Foreign(path: file, inode: UInt64($0.st_ino)) }
+    }
+  }
+
+  /// Writes down what the next build needs, where it is anything new.
+  private func keep(
+    _ outcomes: [Outcome], foreign: [SiteRecord.Foreign], maker: SiteRecord.Maker, _ keeping: Keeping
+  ) throws {
+    let entries = order.map { page in
+      let outcome = outcomes[Int(page)]
+      return SiteRecord.Entry(inputs: outcome.inputs, bytes: outcome.bytes, identity: outcome.identity)
+    }
+    let new = SiteRecord(
+      maker: maker, folderMode: try record?.folderMode ?? folderMode(), lines: lines, entries: entries,
+      foreign: foreign)
+    if new != record { try new.save(keeping) }
+  }
+
+  /// The mode that a folder of ours got when it was made.
+  private func folderMode() throws -> UInt64 {
+    guard let folder = tree.folders.last else { return 0 }
+    let path = hold.output + "/" + String(decoding: folder, as: UTF8.self)
+    return try status(of: path).map { UInt64($0.st_mode & 0o7777) } ?? 0
+  }
 }

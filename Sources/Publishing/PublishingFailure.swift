@@ -12,6 +12,8 @@ package enum PublishingFailure: Error, Hashable, Sendable {
   case notAFolder(path: String)
   /// The output folder would hold, or lie in, a folder that is read.
   case overlaps(output: String, source: String)
+  /// What is to hold what the program keeps is no folder.
+  case notACache(path: String)
   /// What is to be copied is not a regular file.
   case notAFile(path: String)
   /// Another build holds the lock of this output folder.
@@ -36,9 +38,16 @@ package enum PublishingFailure: Error, Hashable, Sendable {
   /// Whether the call was wrong rather than the machine.
   package var isWrongUsage: Bool {
     switch self {
-    case .foreignFolder, .workTree, .foreignFile, .notAFolder, .overlaps: true
+    case .foreignFolder, .workTree, .foreignFile, .notAFolder, .notACache, .overlaps: true
     case .notAFile, .locked, .system, .afterwards: false
     }
+  }
+}
+
+extension PublishingFailure {
+  /// Whether the new site stands all the same.
+  var isAfterwards: Bool {
+    if case .afterwards = self { true } else { false }
   }
 }
 
@@ -52,6 +61,7 @@ extension PublishingFailure: CustomStringConvertible {
     case .foreignFile(let path):
       "\(path): this file was not made by kesu, and the site has one of that name; move it elsewhere"
     case .notAFolder(let path): "\(path): not a folder; name another --output"
+    case .notACache(let path): "\(path): not a folder; name another --cache"
     case .overlaps(let output, let source):
       "\(output): the site cannot be written over, into or around \(source), which is read; name another --output"
     case .notAFile(let path): "\(path): not a regular file, so it is not copied; put one in its place"

@@ -1,9 +1,12 @@
+import Digests
 import Glibc
 
 /// A regular file that is being read; closed when it is let go of.
 struct SourceFile: ~Copyable {
   private let path: String
   private let descriptor: Int32
+  /// Bytes, when it was opened.
+  private let size: Int
 
   /// Opens a file; never follows a link, never waits on a pipe or device.
   init(_ path: String) throws(PublishingFailure) {
@@ -17,10 +20,26 @@ struct SourceFile: ~Copyable {
     }
     self.path = path
     descriptor = opened
+    size = Int(status.st_size)
   }
 
   deinit {
     close(descriptor)
+  }
+
+  /// All that is left of the file.
+  func whole() throws(PublishingFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size + 1)
+    while try read({ bytes.append(contentsOf: $0) }) > 0 {}
+    return bytes
+  }
+
+  /// Of all that is left of the file.
+  func digest() throws(PublishingFailure) -> Digest {
+    var digester = Digester()
+    while try read({ digester.add($0) }) > 0 {}
+    return digester.digest()
   }
 
   /// Hands on the next bytes, at most 64 KiB.

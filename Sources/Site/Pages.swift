@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 
 /// Every page of an edition: the table of contents of the site.
 package func pages(of edition: Edition) -> [Page] {
@@ -27,10 +28,15 @@ package func copiedFiles(of edition: Edition, assets: [(name: String, path: Stri
 
 private func cardPages(of edition: Edition) -> [Page] {
   edition.ledger.cases.compactMap { file in
-    guard let path = edition.cards[file.complaint.id] else { return nil }
-    return Page(path) { buffer in
-      let standing = standing(of: file.complaint, asOf: edition.asOf, settings: edition.settings)
-      try CardPage(edition: edition, file: file, standing: standing, path: path).render(into: &buffer)
-    }
+    edition.cards[file.complaint.id].map { cardPage(of: file, at: $0, edition) }
+  }
+}
+
+private func cardPage(of file: CaseFile, at path: PagePath, _ edition: Edition) -> Page {
+  var inputs: (@Sendable () -> Digest)?
+  if let shared = edition.shared { inputs = { cardInputs(of: file, shared, in: edition) } }
+  return Page(path, inputs: inputs) { buffer in
+    let course = Course(of: file.complaint, asOf: edition.asOf, settings: edition.settings)
+    try CardPage(edition: edition, file: file, course: course, path: path).render(into: &buffer)
   }
 }

@@ -10,13 +10,17 @@ package struct ControlChart: Hashable, Sendable {
     case c
     /// Any other figure, one value a period (individuals and moving ranges).
     case xmr
+    /// Shares that vary more (or less) from period to period than chance alone makes them: p with Laney's correction.
+    case laneyP = "laney_p"
+    /// Counts per unit of exposure of the same sort: u with Laney's correction.
+    case laneyU = "laney_u"
   }
 
   /// What was seen in one period.
   package struct Observation: Hashable, Sendable {
-    /// The count, for p, u and c.
+    /// The count, for all but xmr.
     package var x: Double?
-    /// The base of the count, for p and u.
+    /// The base of the count, for shares and counts per unit.
     package var n: Double?
     /// The figure itself, for xmr.
     package var value: Double?
@@ -71,9 +75,22 @@ extension ControlChart.Observation {
     switch kind {
     case .xmr: return value
     case .c: return x
-    case .p, .u:
-      guard let x, let n, n > 0, kind == .u || x <= n else { return nil }
+    case .p, .u, .laneyP, .laneyU:
+      guard let x, let n, n > 0, !kind.isShare || x <= n else { return nil }
       return x / n
+    }
+  }
+}
+
+extension ControlChart.Kind {
+  /// Whether each of the base is counted at most once, so that the figure lies between 0 and 1.
+  package var isShare: Bool { self == .p || self == .laneyP }
+  /// The same chart with Laney's correction; `nil` where there is none.
+  package var corrected: ControlChart.Kind? {
+    switch self {
+    case .p, .laneyP: .laneyP
+    case .u, .laneyU: .laneyU
+    case .c, .xmr: nil
     }
   }
 }

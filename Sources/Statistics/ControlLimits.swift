@@ -15,6 +15,11 @@ package struct ControlLimits: Hashable, Sendable {
     upper = min(center + 3 * sigma, most ?? .infinity)
   }
 
+  /// The limits of counts over equal opportunities (a c chart) with a known mean.
+  package init(countsWithMean mean: Double) {
+    self.init(center: mean, sigma: mean.squareRoot(), atLeast: 0)
+  }
+
   private init(center: Double, sigma: Double, lower: Double, upper: Double) {
     self.center = center
     self.sigma = sigma
@@ -43,6 +48,18 @@ package func individualsLimits(_ values: [Double]) -> ControlLimits? {
   return ControlLimits(center: center, sigma: 2.66 * usual / 3)
 }
 
+/// Returns how much wider than chance alone would have it the values spread from period to period: the mean moving range
+/// of their z scores ÷ 1.128; 1 where there is no spread to compare with.
+///
+/// - Parameter sigmas: What chance alone makes, one for each value.
+/// - Note: Source: Laney, *Improved Control Charts for Attributes*, Quality Engineering 14 (2002); Minitab, *Methods and
+///   formulas for Laney P′ Chart*.
+func overdispersion(_ values: [Double], center: Double, _ sigmas: [Double]) -> Double {
+  guard values.count == sigmas.count, sigmas.allSatisfy({ $0 > 0 }) else { return 1 }
+  let scores = zip(values, sigmas).map { ($0 - center) / $1 }
+  return mean(zip(scores, scores.dropFirst()).map { abs($1 - $0) }).map { $0 / 1.128 } ?? 1
+}
+
 /// Returns limits for each observation; `nil` where a point has no value or takes no part, and below 2 values for all.
 ///
 /// - Note: Source: Montgomery, *Introduction to Statistical Quality Control*, chapters 6 and 7; NIST/SEMATECH
@@ -59,16 +76,19 @@ func controlLimits(
     judge = { _ in limits }
   case .c:
     let limits = mean(part.compactMap { values[$0] })
-      .map { ControlLimits(center: $0, sigma: $0.squareRoot(), atLeast: 0) }
+      .map { ControlLimits(countsWithMean: $0) }
     judge = { _ in limits }
-  case .p, .u:
+  case .p, .u, .laneyP, .laneyU:
     let counted = part.compactMap { observations[$0].x }.reduce(0, +)
     let center = counted / part.compactMap { observations[$0].n }.reduce(0, +)
-    let variance = kind == .p ? center * (1 - center) : center
+    let variance = kind.isShare ? center * (1 - center) : center
+    let sigma = { (seen: ControlChart.Observation) in seen.n.map { (variance / $0).squareRoot() } }
+    let factor =
+      kind.corrected == kind
+      ? overdispersion(part.compactMap { values[$0] }, center: center, part.compactMap { sigma(observations[$0]) }) : 1
     judge = { seen in
-      seen.n.map {
-        ControlLimits(
-          center: center, sigma: (variance / $0).squareRoot(), atLeast: 0, atMost: kind == .p ? 1 : nil)
+      sigma(seen).map {
+        ControlLimits(center: center, sigma: $0 * factor, atLeast: 0, atMost: kind.isShare ? 1 : nil)
       }
     }
   }

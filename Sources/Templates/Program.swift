@@ -3,6 +3,8 @@ struct Program: Sendable {
   enum Step {
     case text(chunk: Int32)
     case value(path: Int32)
+    /// A value that is the same on every page: a range of `literals`.
+    case constant(from: Int32, to: Int32)
     /// The content lies between this step and `end`.
     case section(path: Int32, end: Int32)
     case inverted(path: Int32, end: Int32)
@@ -79,6 +81,8 @@ struct Program: Sendable {
   var templates: [TemplateKey] = []
   var entries: [Range<Int>] = []
   var sources: [TemplateSource] = []
+  /// What has one value on every page.
+  var constants = TemplateObject()
 
   /// The name as it was written, for messages.
   func name(of path: Path) -> String {

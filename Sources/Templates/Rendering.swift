@@ -4,29 +4,17 @@ import Hypertext
 let callLimit = 100
 
 /// One run of a program over one context.
-struct Rendering {
+struct Rendering: ~Copyable {
   /// The arguments of one parent tag, and those in force where that tag stands.
   private struct Frame {
     let arguments: Range<Int>
     let outer: Int?
   }
 
-  /// A value that a section opened; its names stand beside it, so that a look-up copies nothing but what it finds.
-  private struct Level {
-    let value: TemplateValue
-    let entries: [TemplateObject.Entry]
-
-    init(_ value: TemplateValue) {
-      self.value = value
-      entries = if case .object(let object) = value { object.entries } else { [] }
-    }
-  }
-
   private let program: Program
   /// The bytes of `program.literals`, for as long as the run lasts.
   private let literals: UnsafeBufferPointer<UInt8>
-  /// The innermost value last.
-  private var context: [Level]
+  private var scope: Scope
   private var frames: [Frame] = []
   /// The innermost frame in force.
   private var frame: Int?
@@ -49,8 +37,7 @@ struct Rendering {
   private init(_ program: Program, _ literals: UnsafeBufferPointer<UInt8>, _ context: TemplateObject) {
     self.program = program
     self.literals = literals
-    self.context = [Level(.object(context))]
-    self.context.reserveCapacity(16)
+    scope = Scope(program.constants, context)
   }
 
   private mutating func run(_ steps: Range<Int>, into bytes: inout [UInt8]) throws(TemplateError) {
@@ -63,11 +50,14 @@ struct Rendering {
       case .value(let path):
         try print(path, at: step, into: &bytes)
         step += 1
+      case .constant(let from, let to):
+        copy(Int(from)..<Int(to), into: &bytes)
+        step += 1
       case .section(let path, let end):
         try repeatSection(find(path, at: step), step + 1..<Int(end), into: &bytes)
         step = Int(end)
       case .inverted(let path, let end):
-        if try find(path, at: step).isEmpty { try run(step + 1..<Int(end), into: &bytes) }
+        if try scope.isEmpty(find(path, at: step)) { try run(step + 1..<Int(end), into: &bytes) }
         step = Int(end)
       case .call(let call, let end):
         try make(program.calls[Int(call)], at: step, into: &bytes)
@@ -98,81 +88,62 @@ struct Rendering {
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: literals[range]))
   }
 
+  // MARK: Values
+
+  private func find(_ path: Int32, at step: Int) throws(TemplateError) -> Scope.Found {
+    try scope.find(path, of: program, at: step)
+  }
+
   private func print(_ path: Int32, at step: Int, into bytes: inout [UInt8]) throws(TemplateError) {
-    let value = try find(path, at: step)
-    switch value {
-    case .none: return
-    case .text(let text): Escape.html(text, into: &bytes)
-    case .markup(let markup): bytes.append(contentsOf: markup.bytes)
-    case .integer(let number): bytes.append(contentsOf: String(number).utf8)
-    case .flag, .list, .object:
-      throw program.error(at: step, .notPrintable(program.name(of: program.paths[Int(path)]), value.kind))
+    let found = try find(path, at: step)
+    guard scope.print(found, into: &bytes) else {
+      let name = program.name(of: program.paths[Int(path)])
+      throw program.error(at: step, .notPrintable(name, scope.kind(of: found)))
     }
   }
 
   private mutating func repeatSection(
-    _ value: TemplateValue, _ steps: Range<Int>, into bytes: inout [UInt8]
+    _ found: Scope.Found, _ steps: Range<Int>, into bytes: inout [UInt8]
   ) throws(TemplateError) {
-    if case .list(let values) = value {
-      for value in values {
-        context.append(Level(value))
+    guard !scope.isEmpty(found) else { return }
+    switch found {
+    case .value(.list(let values)):
+      for value in values { try run(steps, inside: value, into: &bytes) }
+    case .value(.rows(let rows)):
+      let table = scope.open(rows)
+      try run(steps, rowsFrom: 0, table: table, into: &bytes)
+      scope.closeTable()
+    case .value(let value):
+      try run(steps, inside: value, into: &bytes)
+    case .cell(let cell, let table):
+      if case .list(let first) = scope.cell(cell, table: table) {
+        try run(steps, rowsFrom: first, table: table, into: &bytes)
+      } else {
+        scope.open(cell: cell, table: table)
         try run(steps, into: &bytes)
-        context.removeLast()
+        scope.close()
       }
-    } else if !value.isEmpty {
-      context.append(Level(value))
+    }
+  }
+
+  private mutating func run(
+    _ steps: Range<Int>, inside value: TemplateValue, into bytes: inout [UInt8]
+  ) throws(TemplateError) {
+    scope.open(value)
+    try run(steps, into: &bytes)
+    scope.close()
+  }
+
+  private mutating func run(
+    _ steps: Range<Int>, rowsFrom first: Int32, table: Int, into bytes: inout [UInt8]
+  ) throws(TemplateError) {
+    var head = first
+    while case .head(let next, _, _) = scope.row(head, table: table) {
+      scope.open(cell: Int(head), table: table)
       try run(steps, into: &bytes)
-      context.removeLast()
+      scope.close()
+      head = next
     }
-  }
-
-  // MARK: Names
-
-  private func find(_ path: Int32, at step: Int) throws(TemplateError) -> TemplateValue {
-    let path = program.paths[Int(path)]
-    guard let first = path.keys.first else { return context[context.count - 1].value }
-    var found = try findFirst(first, path, at: step)
-    for key in path.keys.dropFirst() {
-      guard case .object(let object) = found, let index = position(of: key, in: object.entries) else {
-        throw missing(key, in: found, path, at: step)
-      }
-      found = object.entries[index].1
-    }
-    return found
-  }
-
-  private func findFirst(
-    _ key: Int, _ path: Program.Path, at step: Int
-  ) throws(TemplateError) -> TemplateValue {
-    var level = context.count - 1
-    let outermost = path.isInnermost ? level : 0
-    while level >= outermost {
-      if let index = position(of: key, in: context[level].entries) { return context[level].entries[index].1 }
-      level -= 1
-    }
-    let name = program.keys[key].text
-    let names = context[outermost...].flatMap { $0.entries.map { $0.0.text } }
-    throw program.error(at: step, .missingName(name, nearest: nearest(to: name, among: names)))
-  }
-
-  @inline(__always)
-  private func position(of key: Int, in entries: [TemplateObject.Entry]) -> Int? {
-    let fingerprint = program.fingerprints[key]
-    for index in 0..<entries.count where entries[index].0.fingerprint == fingerprint {
-      if entries[index].0.text == program.keys[key].text { return index }
-    }
-    return nil
-  }
-
-  private func missing(
-    _ key: Int, in value: TemplateValue, _ path: Program.Path, at step: Int
-  ) -> TemplateError {
-    let whole = Program.Path(keys: path.keys.lowerBound..<key, isInnermost: path.isInnermost)
-    let part = program.keys[key].text
-    var names: [String] = []
-    if case .object(let object) = value { names = object.names }
-    let near = nearest(to: part, among: names)
-    return program.error(at: step, .missingPart(part, of: program.name(of: whole), nearest: near))
   }
 
   // MARK: Templates in templates
@@ -202,16 +173,18 @@ struct Rendering {
     switch call.target {
     case .template(let index): return index
     case .path(let path):
-      let value = try find(Int32(path), at: step)
-      guard case .text(let name) = value, !name.isEmpty else {
-        let kind = value.isEmpty ? TemplateError.Kind.nothing : value.kind
-        throw program.error(at: step, .notATemplateName(program.name(of: program.paths[path]), kind))
-      }
-      let key = TemplateKey(name)
-      if let index = program.templates.firstIndex(of: key) { return index }
+      let name = try templateName(Int32(path), at: step)
+      if let index = program.templates.firstIndex(of: TemplateKey(name)) { return index }
       let near = nearest(to: name, among: program.templates.map(\.text))
       throw program.error(at: step, .unknownTemplate(name, nearest: near))
     }
+  }
+
+  private func templateName(_ path: Int32, at step: Int) throws(TemplateError) -> String {
+    let found = try find(path, at: step)
+    if case .value(.text(let name)) = found, !name.isEmpty { return name }
+    let kind = scope.isEmpty(found) ? TemplateError.Kind.nothing : scope.kind(of: found)
+    throw program.error(at: step, .notATemplateName(program.name(of: program.paths[Int(path)]), kind))
   }
 
   /// Prints what the outermost caller put in a place, else the place's own content.

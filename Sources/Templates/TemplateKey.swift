@@ -1,4 +1,6 @@
-/// A name in a template or in an object, hashed once, so that a look-up compares numbers first and texts last.
+/// A name in a template or in an object, hashed once, so that a look-up compares numbers.
+///
+/// Among the few hundred names of a site two with the same fingerprint would be met once in 10¹⁴ sites.
 package struct TemplateKey: Hashable, Sendable, ExpressibleByStringLiteral {
   package let text: String
   /// FNV-1a, 64 bits, over the name's UTF-8; the same in every run, unlike Swift's own hash.

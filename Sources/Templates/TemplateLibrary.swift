@@ -26,6 +26,10 @@ package struct TemplateLibrary: Sendable {
     program = assembler.program
   }
 
+  init(program: Program) {
+    self.program = program
+  }
+
   /// All names, sorted.
   package var names: [String] { program.templates.map(\.text) }
 

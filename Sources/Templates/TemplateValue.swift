@@ -16,6 +16,8 @@ package enum TemplateValue: Hashable, Sendable {
   /// Copied wherever it is printed, also by `{{…}}`: it was escaped when it was made.
   case markup(Markup)
   case list([TemplateValue])
+  /// A list of objects that have the same names.
+  case rows(TemplateRows)
   case object(TemplateObject)
 
   /// A text, or `none` where there is no text.
@@ -23,7 +25,7 @@ package enum TemplateValue: Hashable, Sendable {
     text.map(TemplateValue.text) ?? .none
   }
 
-  /// A list of objects, as the rows of a table are.
+  /// A list of objects, each with names of its own.
   package static func rows(_ objects: [TemplateObject]) -> TemplateValue {
     .list(objects.map(TemplateValue.object))
   }
@@ -36,6 +38,7 @@ package enum TemplateValue: Hashable, Sendable {
     case .text(let text): text.isEmpty
     case .markup(let markup): markup.isEmpty
     case .list(let values): values.isEmpty
+    case .rows(let rows): rows.isEmpty
     case .integer, .object: false
     }
   }
@@ -47,7 +50,7 @@ package enum TemplateValue: Hashable, Sendable {
     case .integer: .number
     case .text: .text
     case .markup: .markup
-    case .list: .list
+    case .list, .rows: .list
     case .object: .object
     }
   }

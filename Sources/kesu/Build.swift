@@ -23,6 +23,7 @@ struct Build {
   private func published() throws {
     var stopwatch = stopwatch
     let output = try checkOutput(options.output, sources: [content, options.ledger.templates])
+    let cache = try checkCache(options.cache, output: output)
     let commit = CommitLookup(of: content)
     let reading = try stopwatch.time("read") {
       try Reading(ledger, jobs: options.jobs, needsTemplates: true)
@@ -37,9 +38,13 @@ struct Build {
     }
     let edition = Edition(
       ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
-      strings: texts.strings, templates: texts.library, commit: commit.wait(), version: Kesu.version)
+      strings: texts.strings, templates: texts.library, commit: commit.wait(), version: Kesu.version,
+      texts: texts.digest)
     let files = stopwatch.time("plan") { self.files(of: edition, texts: texts) }
-    try withExitCodes { try stopwatch.time("render and write") { try write(files, to: output) } }
+    let keeping = Keeping(
+      folder: cache, site: [absolutePath(content), output, options.audience.rawValue], program: programIdentity(),
+      isPassedOver: options.full)
+    try withExitCodes { try stopwatch.time("render and write") { try write(files, to: output, keeping) } }
     close(reading, findings.account, pages: files.count, stopwatch)
     if reading.errors > 0 { throw ExitCode.ledgerHasErrors }
   }
@@ -53,7 +58,9 @@ struct Build {
 
   /// Every file of the site, as the publisher takes them.
   private func files(of edition: Edition, texts: SiteTexts) -> [OutputFile] {
-    let made = pages(of: edition).map { OutputFile(path: $0.path.text, content: .made($0.render)) }
+    let made = pages(of: edition).map {
+      OutputFile(path: $0.path.text, content: .made($0.render), inputs: $0.inputs)
+    }
     let assets = texts.assets.map { (name: $0.name, path: $0.path) }
     let copied = copiedFiles(of: edition, assets: assets, content: content).map {
       OutputFile(path: $0.path.text, content: .copy(of: $0.source))
@@ -61,10 +68,12 @@ struct Build {
     return made + copied
   }
 
-  private func write(_ files: [OutputFile], to output: String) throws {
+  private func write(_ files: [OutputFile], to output: String, _ keeping: Keeping) throws {
     let progress = Progress(total: files.count, isQuiet: options.quiet)
     defer { progress.end() }
-    try publish(files, to: output, jobs: options.jobs) { progress.report(done: $0) }
+    try publish(
+      files, to: output, keeping: keeping, jobs: options.jobs, done: { progress.report(done: $0) },
+      refused: { Console.note($0) })
   }
 
   private func close(_ reading: Reading, _ account: Account, pages: Int, _ stopwatch: Stopwatch) {

@@ -13,6 +13,13 @@ func withoutTrailingSlash(_ path: String) -> String {
   return path
 }
 
+/// The path without links and from the root on; as it is where nothing stands there.
+func absolutePath(_ path: String) -> String {
+  guard let real = realpath(path, nil) else { return path }
+  defer { free(real) }  // Ours to free; copied on the next line.
+  return String(cString: real)
+}
+
 /// A folder to read that is not there.
 struct MissingFolder: Error, CustomStringConvertible {
   let path: String

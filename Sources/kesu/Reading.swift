@@ -17,15 +17,17 @@ struct Reading {
     if needsTemplates { try requireFolder(options.templates, option: "--templates") }
     let read = try readLedger(content: options.content, jobs: jobs)
     asOf = try options.resolvedAsOf(read.settings)
-    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs).asOf(asOf, jobs: jobs)
+    let audited = read.audited(asOf: asOf, content: options.content, jobs: jobs)
+    ledger = audited.asOf(asOf, jobs: jobs)
+    let found = (audited.diagnostics + liveProblems(of: audited, asOf: asOf)).sorted()
     guard needsTemplates || isFolder(options.templates) else {
-      (texts, diagnostics) = (nil, ledger.diagnostics)
+      (texts, diagnostics) = (nil, found)
       return
     }
     let folder = try readTemplates(folder: options.templates)
     let (texts, problems) = prepare(folder, language: ledger.settings.language)
     self.texts = texts
-    diagnostics = (ledger.diagnostics + problems).sorted()
+    diagnostics = (found + problems).sorted()
   }
 
   /// Without templates, which only pages need.

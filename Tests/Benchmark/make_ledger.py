@@ -84,6 +84,18 @@ def picked(cases: list[Case], count: int) -> list[Case]:
         some = rest
 
 
+def name_copies(improvements: Path, ids: re.Pattern[str], first: set[str]) -> None:
+    """Has improvements name the first copies of their cases, as far as there are any."""
+    for path in sorted(improvements.glob("*.md")):
+        lines = []
+        for line in path.read_text("utf-8").splitlines():
+            if re.match(r"(cases|涉及案件):", line):
+                named = [case for case in ids.findall(line) if case in first]
+                line = "cases: [" + ", ".join(f'"{case}-1"' for case in named) + "]"
+            lines.append(line + "\n")
+        path.write_text("".join(lines), "utf-8")
+
+
 def main() -> None:
     sample, target, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     chance = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 1)
@@ -99,6 +111,7 @@ def main() -> None:
     cases = whole([Case(path) for path in sorted((sample / "cases").rglob("*.md"))])
     # An id, but not a part of a file's name or of a longer number.
     ids = re.compile(r"(?<![\w/.-])(?:" + "|".join(re.escape(case.id) for case in cases) + r")(?![\w/-])(?!\.\w)")
+    name_copies(target / "improvements", ids, {case.id for case in picked(cases, count)})
     left, number = count, 0
     while left > 0:
         number += 1

@@ -19,6 +19,11 @@ func wholeNumbersAreGroupedByThrees(number: Int, text: String) {
 
 @Test func pointsAreWrittenAsSVGListsThem() {
   var markup = Markup()
-  markup.shape("polyline", [Attribute("points", points: [(0, 1.5), (-2.004, 100)])])
+  markup.shape("polyline") {
+    $0.set("points") { list in
+      list.point(0, 1.5)
+      list.point(-2.004, 100)
+    }
+  }
   #expect(markup.string == "<polyline points=\"0,1.5 -2,100\"/>")
 }

@@ -77,8 +77,10 @@ final class Workplace {
     return files
   }
 
-  /// The names at the top of the workplace, hidden ones too.
-  func names() throws -> Set<String> { Set(try FileManager.default.contentsOfDirectory(atPath: path)) }
+  /// The names at the top of the workplace, hidden ones too, but for what the program keeps for itself.
+  func names() throws -> Set<String> {
+    Set(try FileManager.default.contentsOfDirectory(atPath: path)).subtracting([".kesu", "._site.kesu"])
+  }
 }
 
 /// A case file that is right, with more lines in its front matter.

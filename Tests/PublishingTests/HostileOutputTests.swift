@@ -16,15 +16,16 @@ struct HostileOutputTests {
     try folder.write("mine", to: "worktree/.git/HEAD")
     try folder.write("mine", to: "file")
     try folder.makeFolder("empty")
-    try folder.makeFolder("mine/.besides.kesu-staging")
-    try folder.write("mine", to: "mine/.besides.kesu-staging/letter")
-    try folder.write("mine", to: "mine/.asFile.kesu-staging")
-    try folder.makeFolder("mine/.former.kesu-former")
-    try folder.write("mine", to: "mine/.former.kesu-former/letter")
+    try folder.write("mine", to: "mine/.besides.kesu/letter")
+    try folder.write("*", to: "mine/.tree.kesu/.gitignore")
+    try folder.write("mine", to: "mine/.tree.kesu/tree/letter")
+    try folder.write("*", to: "mine/.former.kesu/.gitignore")
+    try folder.write("mine", to: "mine/.former.kesu/former/letter")
+    try folder.write("mine", to: "mine/.asFile.kesu")
     #expect(mkfifo(folder("pipe"), 0o600) == 0)
     let links = [
       ("link", "foreign"), ("homeLink", "home"), ("dangling", "nowhere"), ("siteLink", "site"), ("loop", "loop"),
-      ("contentLink", "content"), ("mine/.asLink.kesu-staging", "../home"),
+      ("contentLink", "content"), ("mine/.asLink.kesu", "../home"),
     ]
     for (link, target) in links {
       try FileManager.default.createSymbolicLink(atPath: folder(link), withDestinationPath: target)
@@ -39,7 +40,7 @@ struct HostileOutputTests {
     "siteLink", "loop", "loop/site", "empty", "foreign", "foreign///", "foreign/../foreign", "file", "file/",
     "file/site",
     "pipe", "/proc/site", "/dev/null", "missing/../foreign", "mine/besides", "mine/asFile", "mine/asLink",
-    "mine/former",
+    "mine/former", "mine/tree",
     String(repeating: "n", count: 255), String(repeating: "长", count: 90),
   ]
 
@@ -122,11 +123,12 @@ struct HostileOutputTests {
   }
 
   @Test func aFileThatCameAtTheLastMomentMovesOver() throws {
-    try folder.write("kesu site 1\nindex.html\n", to: ".site.kesu-staging/.kesu-site")
-    try folder.write("older", to: ".site.kesu-staging/index.html")
-    try folder.write("late", to: ".site.kesu-staging/late.txt")
+    try folder.write("*", to: ".site.kesu/.gitignore")
+    try folder.write("kesu site 1\nindex.html\n", to: ".site.kesu/tree/.kesu-site")
+    try folder.write("older", to: ".site.kesu/tree/index.html")
+    try folder.write("late", to: ".site.kesu/tree/late.txt")
     try folder.publishSite([page("index.html", "new")])
     #expect(try folder.listing("site")["late.txt"] == "late")
-    #expect(try folder.listing()[".site.kesu-staging"] == nil)
+    #expect(try folder.listing()[".site.kesu"] == nil)
   }
 }

@@ -57,7 +57,7 @@ struct PublishTests {
 
   @Test func twoPagesOfOnePathFail() throws {
     let said = failure(in: folder) { try folder.publishSite([page("a.html"), page("a.html")]) }
-    #expect(said == ".site.kesu-staging/a.html: cannot create: File exists")
+    #expect(said == ".site.kesu/tree/a.html: cannot create: File exists")
     #expect(try folder.listing() == [:])
   }
 
@@ -81,8 +81,9 @@ struct PublishTests {
 
   @Test func whatAKilledBuildLeftIsRemoved() throws {
     try folder.publishSite([page("index.html", "old")])
-    try folder.write("half", to: ".site.kesu-staging/cases/half.html")
-    try folder.write("half", to: ".site.kesu-staging/.kesu-site")
+    try folder.write("*", to: ".site.kesu/.gitignore")
+    try folder.write("half", to: ".site.kesu/tree/cases/half.html")
+    try folder.write("half", to: ".site.kesu/tree/.kesu-site")
     try folder.publishSite([page("index.html", "new")])
     #expect(
       try folder.listing() == [
@@ -92,12 +93,12 @@ struct PublishTests {
 
   @Test func twoBuildsDoNotMeet() throws {
     let output = try checkOutput(folder("site"), sources: [])
-    let first = try Staging(output: output, jobs: 1)
+    let first = try Hold(output: output, jobs: 1)
     let said = failure(in: folder) { try publish([page("a.html")], to: output, jobs: 1) }
     #expect(said == "site: another build is writing this site; wait for it to end")
-    #expect(try folder.listing() == [".site.kesu-staging": "/"])
-    try first.finish()
-    #expect(try folder.listing() == ["site": "/"])
+    #expect(try folder.listing() == [".site.kesu": "/", ".site.kesu/.gitignore": "*\n"])
+    try first.removeEmpty()
+    #expect(try folder.listing() == [:])
   }
 
   @Test func aFolderThatNobodyMayWriteFails() {
@@ -105,6 +106,6 @@ struct PublishTests {
     let said = failure(in: folder) {
       try publish([page("a.html")], to: checkOutput("/proc/site", sources: []), jobs: 1)
     }
-    #expect(said == "/proc/.site.kesu-staging: cannot make the folder: No such file or directory")
+    #expect(said == "/proc/.site.kesu: cannot make the folder: No such file or directory")
   }
 }

@@ -2,7 +2,8 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from fields import CASE, CLOSURE, COSTS, CUSTOMER, DEPARTMENT, DUE, EVENT, PAUSE, PRODUCT, SATISFACTION, fields
+from fields import (
+    CASE, CLOSURE, COSTS, CUSTOMER, DEDUCTION, DEPARTMENT, DUE, EVENT, FOLLOWUP, PAUSE, PRODUCT, SATISFACTION, fields)
 from flow import Unreadable
 from values import Moment, listed, moment, money, number, text
 
@@ -55,6 +56,10 @@ class Case:
     repeat_of: str | None
     appeal_of: str | None
     private: bool = False
+    closure_kind: str | None = None
+    calls: list[tuple] = field(default_factory=list)  # (when, reached, satisfied), each None where not said
+    call_exempt: bool = False
+    deductions: list[tuple] = field(default_factory=list)  # (kind, hundredths, when)
     facts: dict = field(default_factory=dict)  # key of `when` -> values
 
     def one(self, name):
@@ -86,8 +91,23 @@ def read_case(tree, settings):
         satisfaction=number(satisfaction.get("overall")), repeat_of=text(got.get("repeat_of")),
         appeal_of=text(got.get("appeal_of")), private=text(got.get("private")) in ("yes", "是", "true"))
     closure = fields(got.get("closure"), CLOSURE)
+    case.closure_kind = words["closure.kind"].code(closure.get("kind"))
+    case.call_exempt = text(got.get("followup_exempt")) is not None
+    for item in listed(got.get("followups")):
+        call = fields(item, FOLLOWUP)
+        case.calls.append((moment(call.get("at"), zone), yes_no(call.get("reached")), yes_no(call.get("satisfied"))))
+    for item in listed(got.get("deductions")):
+        fine = fields(item, DEDUCTION)
+        when = moment(fine.get("approved"), zone) or moment(fine.get("published"), zone)
+        case.deductions.append((words["deductions.kind"].code(fine.get("kind")), money(fine.get("amount")) or 0, when))
     case.facts = facts(case, text(got.get("process")), words["closure.kind"].codes(closure.get("kind")), words)
     return case
+
+
+def yes_no(value):
+    """Returns whether a field says yes; None where it says nothing."""
+    written = text(value)
+    return None if written is None else written in ("yes", "是", "true")
 
 
 def required(got, key):

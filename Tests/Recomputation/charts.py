@@ -7,6 +7,10 @@ from compare import ABSENT_OR
 CHARTS = (("complaint_rate", "p", "complaint_lots", "shipped_lots"), ("ppm", "u", "defective", "shipped_units"),
           ("received", "c", "received", None), ("median_days_to_close", "xmr", None, None))
 
+# How a figure is charted where a target is set for it; any other by its individual values.
+KINDS = {name: (kind, count, base) for name, kind, count, base in CHARTS} | {
+    "on_time_rate": ("p", "closed_on_time", "closed_with_due")}
+
 
 def control_charts(months, as_of, settings):
     """Returns the four charts that are always there."""

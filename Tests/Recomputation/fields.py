@@ -11,6 +11,7 @@ CASE = {
     "departments": "责任部门", "due": "处理期限", "paused": "暂停计时", "events": "处理记录",
     "responded": "响应时间", "contained": "围堵时间", "closed": "结案时间", "costs": "费用", "closure": "关闭",
     "satisfaction": "满意度", "repeat_of": "重复投诉", "appeal_of": "前次处理单", "reopened": "重开", "private": "保密",
+    "followups": "回访", "followup_exempt": "免回访", "deductions": "罚扣",
 }
 CUSTOMER = {"name": "客户姓名", "type": "客户类型"}
 PRODUCT = {"name": "品名", "part_no": "料号", "lots": "批数", "defective": "不良数"}
@@ -22,7 +23,10 @@ EVENT = {"stage": "阶段", "at": "时间", "received": "收到时间", "departm
 COSTS = {"claim": "索赔", "allowance": "折让", "compensation": "赔款", "return_value": "退货", "rework": "返工",
          "sorting": "挑选", "travel": "差旅", "freight": "运费", "inspection": "检验", "scrap": "报废",
          "customer_rework": "委托处理", "other": "其他"}
+IMPROVEMENT = {"due": "期限", "done": "完成", "effective": "有效", "confirmed_on": "确认日期"}
 CLOSURE = {"kind": "方式"}
+FOLLOWUP = {"at": "时间", "reached": "接通", "satisfied": "满意"}
+DEDUCTION = {"kind": "种类", "amount": "金额", "approved": "核准日期", "published": "公布日期"}
 SATISFACTION = {"speed": "速度", "solved": "解决", "overall": "整体"}
 
 

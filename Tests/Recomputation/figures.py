@@ -77,15 +77,19 @@ def grouped(unit, views, day_of):
     return groups
 
 
-def unit_periods(unit, ledger, exposure, days, overdue):
+def unit_periods(unit, ledger, exposure, days, overdue, until=dt.date.max):
+    """Returns P of each period of a unit that the days touch; `until` cuts the last one short."""
+    def day(moment):
+        return moment.day if moment and moment.day <= until else None
     views = ledger.views
-    received = grouped(unit, views, lambda view: view.case.received.day)
-    closed = grouped(unit, views, lambda view: view.closed.day if view.closed else None)
-    responded = grouped(unit, views, lambda view: view.first("responded").day if view.first("responded") else None)
+    received = grouped(unit, views, lambda view: day(view.case.received))
+    closed = grouped(unit, views, lambda view: day(view.closed))
+    responded = grouped(unit, views, lambda view: day(view.first("responded")))
     reopened = defaultdict(set)
     for view in views:
         for event in view.known("reopened"):
-            reopened[period_of(unit, event.at.day)].add(view.case.id)
+            if event.at.day <= until:
+                reopened[period_of(unit, event.at.day)].add(view.case.id)
     last_days = {period_of(unit, day): day for day in days}  # in the order of time
     result, still_open = [], 0
     for name, last in last_days.items():

@@ -102,15 +102,29 @@ def rows(folder):
                 yield got
 
 
+class Exposure(dict):
+    """Month -> {column: exact sum}, None where a row of the month leaves the column empty.
+
+    `of_products` has the rows that name a product: month -> product -> {column: number or None}.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.of_products = {}
+
+
 def read_exposure(content):
-    """Returns month -> {column: exact sum}, None where a row of the month leaves the column empty."""
-    months = {}
+    """Returns what was shipped in each month."""
+    months = Exposure()
     for row in rows(content / "exposure"):
         year, month = re.match(r"^(\d{4})\D(\d\d?)\D?$", row["period"]).groups()
         sums = months.setdefault(f"{year}-{int(month):02}", {})
         for column in ("shipped_lots", "shipped_units"):
             value, former = number(row.get(column)), sums.get(column, 0)
             sums[column] = None if value is None or former is None else former + value
+            if row.get("product"):
+                of_month = months.of_products.setdefault(f"{year}-{int(month):02}", {})
+                of_month.setdefault(row["product"], {})[column] = value
     return months
 
 

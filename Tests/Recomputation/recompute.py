@@ -18,6 +18,7 @@ from dimensions import dimensions
 from figures import periods
 from flow import Unreadable
 from ledger import read_exposure, read_ledger, read_tallies
+from more import more
 from settings import read_settings
 from stages import stage_clocks
 from table import compare_table
@@ -31,12 +32,14 @@ def recompute(content, as_of=None):
     if as_of is None:
         sys.exit("no as-of: give --as-of, or as_of in site.yaml")
     ledger = read_ledger(content, settings, as_of)
-    by_unit = periods(ledger, read_exposure(content), as_of)
+    exposure = read_exposure(content)
+    by_unit = periods(ledger, exposure, as_of)
     metrics = {
         "as_of": as_of.isoformat(), "time_zone": settings.zone_name, "account": ledger.account, "periods": by_unit,
         "dimensions": dimensions(ledger, settings),
         "control_charts": control_charts(by_unit["month"], as_of, settings),
-        "tallies": read_tallies(content, settings, as_of)}
+        "tallies": read_tallies(content, settings, as_of),
+        "more": more(content, ledger, settings, exposure, by_unit, as_of)}
     return ledger, metrics
 
 

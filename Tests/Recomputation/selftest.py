@@ -13,6 +13,7 @@ import selftest_ledger
 import selftest_limits
 from limits import Pauses, deadline, read_limit
 from settings import zone_of
+from survival import survival
 from values import at_local
 from workdays import WorkCalendar
 
@@ -53,6 +54,15 @@ def close(left, right):
     return math.isclose(left, right, rel_tol=1e-9, abs_tol=1e-12)
 
 
+def survivals():
+    """Yields what differs from survival.json, which the Python package lifelines computed."""
+    for series in json.loads((TESTS / "StatisticsTests/Data/survival.json").read_text("utf-8"))["series"]:
+        found = survival(list(zip(series["durations"], series["ended"])))
+        wanted = (series["median"], series["low"], series["high"])
+        if not all(close(left, right) for left, right in zip(found, wanted)):
+            yield f"{series['id']}: {found}, expected {wanted}"
+
+
 def workdays():
     """Yields what differs from workdays.json."""
     data = json.loads((TESTS / "ComplaintsTests/Data/cn-calendar.json").read_text("utf-8"))
@@ -69,6 +79,6 @@ def workdays():
 
 
 if __name__ == "__main__":
-    failures = [*charts(), *workdays(), *selftest_limits.limits(ZONE), *selftest_limits.yaml(), *selftest_ledger.ledger()]
+    failures = [*charts(), *survivals(), *workdays(), *selftest_limits.limits(ZONE), *selftest_limits.yaml(), *selftest_ledger.ledger()]
     print("\n".join(failures) if failures else "the self-test agrees")
     sys.exit(1 if failures else 0)

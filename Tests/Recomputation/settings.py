@@ -2,6 +2,7 @@
 import datetime as dt
 import zoneinfo
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 from fields import CASE, CLOSURE, CUSTOMER, fields
@@ -32,6 +33,7 @@ class Settings:
     calendar: WorkCalendar
     laney: bool
     rebase: list[tuple[str, str]]  # chart, first period of the new phase
+    targets: list[tuple]  # metric, (at least, at most)
 
 
 def zone_of(name):
@@ -61,7 +63,15 @@ def read_settings(content):
             listed(tree.get("weekend")) if "weekend" in tree else None,
             [part for piece in listed(hours) for part in map(working_span, piece.split(","))]),
         laney=text(charts.get("laney")) in ("true", "yes", "是"),
-        rebase=[(text(entry["chart"]), text(entry["at"])) for entry in listed(charts.get("rebase"))])
+        rebase=[(text(entry["chart"]), text(entry["at"])) for entry in listed(charts.get("rebase"))],
+        targets=[(text(name), tuple(decimal(goal.get(end)) for end in ("min", "max")))
+                 for name, goal in (tree.get("targets") or {}).items()])
+
+
+def decimal(value):
+    """Returns a number of site.yaml, or None."""
+    written = text(value)
+    return None if written is None else Fraction(written.rstrip("%")) / (100 if written.endswith("%") else 1)
 
 
 def read_rule(tree, words):

@@ -58,6 +58,36 @@ class View:
             return best.departments
         return self.case.departments
 
+    @property
+    def end_of_day(self):
+        """The last second of as-of."""
+        return at_local(dt.datetime.combine(self.as_of, dt.time(23, 59, 59)), self.settings.zone)
+
+    def in_order(self):
+        """The events by as-of in order of time: on one day those without a time first, then as the file has them."""
+        known = [event for event in self.case.events if event.at and event.at.day <= self.as_of]
+        return sorted(known, key=lambda event: (event.at.seconds, not event.at.whole_day, event.place))
+
+    @cached_property
+    def follow_up(self):
+        """none, exempt, tried, reached, satisfied or unsatisfied: what the last call by as-of that says so found."""
+        state = "none"
+        for at, reached, satisfied in self.case.calls:
+            if at and at.day > self.as_of:
+                continue
+            if satisfied is not None:
+                state = "satisfied" if satisfied else "unsatisfied"
+            elif reached:
+                state = "reached" if state in ("none", "tried") else state
+            elif state == "none":
+                state = "tried"
+        return "exempt" if self.case.call_exempt and state in ("none", "tried") else state
+
+    @property
+    def deductions(self):
+        """(kind, hundredths) of those approved, or else published, by as-of; one without a date stands."""
+        return [(kind, amount) for kind, amount, when in self.case.deductions if not when or when.day <= self.as_of]
+
     @cached_property
     def paused(self):
         return Pauses(self.case.pauses, self.as_of, self.settings.zone)

@@ -20,6 +20,7 @@ BUILT_IN = {
     "customer.type": "new 新客户|regular 老客户|vip VIP",
     "closure.kind": "normal 正常|abnormal 非正常",
     "result": "done 完成|doing 进行中|failed 失败",
+    "deductions.kind": "bonus 奖金|administrative 行政",
     # The contract gives Chinese labels for few stages only; the others here are guesses that the
     # program's own list must confirm (only received … reopened can move a figure of metrics.json).
     "stage": "received 收到 接收 接到|registered 登记 立案 受理|submitted 呈报|escalated 升级|written_received 收到书面资料"

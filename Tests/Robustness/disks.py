@@ -6,13 +6,14 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from place import Place
+from place import KEPT, STARTS, Place
 
 
 def size(folder: Path) -> int:
-    """Bytes of the pages of memory that the files of a folder take; folders and links take none."""
+    """Bytes of the pages of memory that the files of a folder take; folders and further names take none."""
     page = os.sysconf("SC_PAGE_SIZE")
-    return sum(-(-path.lstat().st_size // page) * page for path in folder.rglob("*") if path.is_file())
+    files = {path.lstat().st_ino: path.lstat().st_size for path in folder.rglob("*") if path.is_file()}
+    return sum(-(-count // page) * page for count in files.values())
 
 
 def full_disks(place: Place, chance: random.Random, full: bool, end: float | None) -> list[str]:
@@ -20,42 +21,55 @@ def full_disks(place: Place, chance: random.Random, full: bool, end: float | Non
         print("full disks: skipped, only root mounts a memory file system")
         return []
     failures: list[str] = []
-    needed = size(place.root / "site-new" / "site")
     shares = range(5, 100, 5) if full else (5, 35, 65, 95)
-    for former in (False, True):
+    for start in ("first", "former", "incremental"):
+        needed = room_needed(place, start)
         for share in shares:
-            # An old site takes its own room beside.
-            room = needed * share // 100 + (size(place.root / "site-old" / "site") if former else 0)
             disk = place.root / "disk"
             disk.mkdir()
             mounted = subprocess.run(
-                ["mount", "-t", "tmpfs", "-o", f"size={room}", "kesu", str(disk)], capture_output=True, text=True)
+                ["mount", "-t", "tmpfs", "-o", "size=1G", "kesu", str(disk)], capture_output=True, text=True)
             if mounted.returncode != 0:
                 disk.rmdir()
                 print(f"full disks: skipped, no mount here: {mounted.stderr.strip()}")
                 return failures
             try:
-                wrong = tried(place, disk, former, room + 4 * needed)
+                wrong = tried(place, disk, start, needed * share // 100)
             finally:
                 subprocess.run(["umount", "-l", str(disk)], check=True)
                 disk.rmdir()
             if wrong:
-                failures.append(f"disk with {share} % of the room needed, {'old site' if former else 'first'}: {wrong}")
-    print(f"full disks: {2 * len(shares)} builds", flush=True)
+                failures.append(f"disk with {share} % of the room needed, {start}: {wrong}")
+    print(f"full disks: {3 * len(shares)} builds", flush=True)
     return failures
 
 
-def tried(place: Place, disk: Path, former: bool, enough: int) -> str | None:
-    folder = place.folder(former, disk)
+def room_needed(place: Place, start: str) -> int:
+    """Bytes that a build takes beside what stands there: what has another inode afterwards."""
+    folder = place.folder(start)
+    before = {path.lstat().st_ino for path in folder.rglob("*")}
+    place.build(folder / "site")
+    page = os.sysconf("SC_PAGE_SIZE")
+    new = {path.lstat().st_ino: path.lstat().st_size for path in folder.rglob("*") if path.is_file()}
+    shutil.rmtree(folder)
+    return sum(-(-count // page) * page for inode, count in new.items() if inode not in before)
+
+
+def tried(place: Place, disk: Path, start: str, room: int) -> str | None:
+    folder = place.folder(start, disk)
+    used = os.statvfs(disk)
+    taken = (used.f_blocks - used.f_bfree) * used.f_frsize
+    subprocess.run(["mount", "-o", f"remount,size={taken + max(room, 4096)}", str(disk)], check=True)
     outcome = place.build(folder / "site", jobs=2)
     state = place.stands(folder)
-    if state != ("old" if former else "none") or outcome.returncode != 74:
+    # What is kept for the next build is written when the new site stands already.
+    if state not in (STARTS[start], "new") or outcome.returncode != 74:
         return f"{state} stands, exit {outcome.returncode}: {outcome.stderr.strip()}"
     if str(folder) not in outcome.stderr or "No space left" not in outcome.stderr:
         return f"the message is: {outcome.stderr.strip()}"
-    if litter := sorted(set(os.listdir(folder)) - {"site"}):
+    if litter := sorted(set(os.listdir(folder)) - KEPT):
         return f"the failed build leaves {litter}"
-    subprocess.run(["mount", "-o", f"remount,size={enough}", str(disk)], check=True)
+    subprocess.run(["mount", "-o", "remount,size=1G", str(disk)], check=True)
     wrong = place._following(folder)
     shutil.rmtree(folder)
     return wrong

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from place import Place
+from place import STARTS, Place
 
 # What each call may say; a kill comes before the call.
 ERRORS = {
@@ -39,14 +39,14 @@ class Call:
     def kind(self) -> tuple[str, str]:
         """Calls of one kind do the same thing to another file."""
         path = self.paths[-1] if self.paths else ""
-        part = next((name for name in (".kesu-staging", ".kesu-former", "/site") if name in path), "else")
-        inside = path.split(".kesu-staging", 1)[-1].count("/") if ".kesu-staging" in path else 0
+        part = next((name for name in (".kesu/tree", ".kesu/former", ".kesu", "/cache", "/site") if name in path), "else")
+        inside = path.split(".kesu/tree", 1)[-1].count("/") if ".kesu/tree" in path else 0
         what = "marker" if path.endswith(".kesu-site") else "made" if "O_CREAT" in self.text else ""
         return self.name, f"{part} {min(inside, 1)} {what}"
 
 
-def traced(place: Place, former: bool, extra: list[str]) -> list[Call]:
-    folder = place.folder(former)
+def traced(place: Place, start: str, extra: list[str]) -> list[Call]:
+    folder = place.folder(start)
     log = folder.with_suffix(".trace")
     place.build(folder / "site", before=strace(log, extra))
     counts: dict[str, int] = defaultdict(int)
@@ -73,23 +73,24 @@ def faults(place: Place, chance: random.Random, full: bool, end: float | None) -
         print("faults: skipped, strace is missing")
         return []
     failures: list[str] = []
-    for title, former, extra in (
-            ("over an old site", True, []), ("first", False, []),
-            ("over an old site, without an exchange", True, ["-e", "inject=renameat2:error=EINVAL"])):
-        calls = traced(place, former, extra)
+    without = ["-e", "inject=renameat2:error=EINVAL"]
+    for title, start, extra in (
+            ("incremental", "incremental", []), ("first", "first", []), ("over an old site", "former", []),
+            ("no-op", "no-op", []), ("incremental, without an exchange", "incremental", without)):
+        calls = traced(place, start, extra)
         planned = [(call, error) for call in calls for error in ERRORS[call.name] + ["KILL"]
                    if not (extra and call.name == "renameat2")]
         total = len(planned)
         if not full:
             planned = sample(calls, planned, chance)
-            if title != "over an old site":
+            if title != "incremental":
                 planned = chance.sample(planned, min(30, len(planned)))
         done, late = 0, 0
         for call, error in planned:
             if end is not None and time.monotonic() > end + 120:
                 late += 1
                 continue
-            wrong = tried(place, former, extra, call, error)
+            wrong = tried(place, start, extra, call, error)
             done += 1
             if wrong:
                 failures.append(f"{title}: {error} at {call.name} {call.number} ({call.text[:150]}): {wrong}")
@@ -104,7 +105,7 @@ def sample(
         calls: list[Call], planned: list[tuple[Call, str]], chance: random.Random,
 ) -> list[tuple[Call, str]]:
     """Of what happens once publishing begins, one fault of each kind of call and error, drawn by chance."""
-    begin = next(index for index, call in enumerate(calls) if call.name == "mkdir")
+    begin = next(index for index, call in enumerate(calls) if call.name in ("mkdir", "flock"))
     after = set(calls[begin - 3:])
     groups: dict[tuple[str, str, str], list[tuple[Call, str]]] = defaultdict(list)
     for call, error in planned:
@@ -114,9 +115,9 @@ def sample(
     return [chance.choice(group) for _, group in sorted(groups.items())]
 
 
-def tried(place: Place, former: bool, extra: list[str], call: Call, error: str) -> str | None:
+def tried(place: Place, start: str, extra: list[str], call: Call, error: str) -> str | None:
     """What is wrong with a build in which one call failed; None if nothing is."""
-    folder = place.folder(former)
+    folder = place.folder(start)
     log = folder.with_suffix(".trace")
     what = "signal=KILL" if error == "KILL" else f"error={error}"
     inject = ["-e", f"inject={call.name}:{what}:when={call.number}"]
@@ -130,7 +131,7 @@ def tried(place: Place, former: bool, extra: list[str], call: Call, error: str) 
                 return "the fault was not injected"
             # Folders may be listed in another order than when the calls were traced.
             call = Call(call.name, call.number, hit[0].removeprefix(call.name + "("))
-        wrong = judged(place, folder, former, call, error, outcome.returncode, outcome.stderr)
+        wrong = judged(place, folder, start, call, error, outcome.returncode, outcome.stderr)
         return wrong or place.following(folder)
     except subprocess.TimeoutExpired:
         return "the build does not end"
@@ -140,11 +141,11 @@ def tried(place: Place, former: bool, extra: list[str], call: Call, error: str) 
 
 
 def judged(
-        place: Place, folder: Path, former: bool, call: Call, error: str, code: int, stderr: str,
+        place: Place, folder: Path, start: str, call: Call, error: str, code: int, stderr: str,
 ) -> str | None:
-    state, allowed = place.stands(folder), {"old" if former else "none", "new"}
+    state, allowed = place.stands(folder), {STARTS[start], "new"}
     # Without an exchange there is a moment without a site; the next build brings it back.
-    if error == "KILL" and (folder / ".site.kesu-former").exists():
+    if error == "KILL" and (folder / ".site.kesu" / "former").exists():
         allowed.add("none")
     if state not in allowed:
         return f"{state} stands, exit {code}: {stderr.strip()}"

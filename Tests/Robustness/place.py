@@ -1,4 +1,4 @@
-"""A ledger in two states, the sites that they make, and builds of them."""
+"""A ledger in three states, the sites that they make, and builds of them."""
 
 import hashlib
 import os
@@ -8,51 +8,81 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
+# What a build may leave beside the site: what it keeps for the next one.
+KEPT = {"site", ".site.kesu", "cache", "ledger"}
+
+# How a build begins, and which site stands then.
+STARTS = {"first": "none", "former": "old", "incremental": "near", "no-op": "new"}
+
 
 class Place:
-    """Where builds run: two ledgers that differ, their two sites, and a folder for each build."""
+    """Where builds run: ledgers that differ, their sites, and a folder for each build.
+
+    The sites of the ledgers `old` and `new` differ in every page; those of `near` and `new` in a case edited, one more and
+    one less.
+    """
 
     def __init__(self, root: Path, kesu: Path, cases: int) -> None:
         self.root, self.kesu, self.number = root, kesu, 0
         # Without git: a build asks it for a commit, and its calls are not the program's.
         self.environment = {"PATH": str(root / "nothing"), "HOME": str(root), "SOURCE_DATE_EPOCH": "1793404800"}
-        for state in ("old", "new"):
-            make_ledger(root / f"ledger-{state}", cases, title=f"看板 {state}")
         self.trees = {"none": ""}
-        for state in ("old", "new"):
-            outcome = self.build(root / f"site-{state}" / "site", state)
+        for state in ("old", "near", "new"):
+            make_ledger(root / f"ledger-{state}", cases, state)
+            folder = root / f"site-{state}"
+            folder.mkdir()
+            self.switch(folder, state)
+            outcome = self.build(folder / "site")
             if outcome.returncode != 0:
                 raise SystemExit(f"cannot build: {outcome.stderr}")
-            self.trees[state] = tree(root / f"site-{state}" / "site")
-        assert self.trees["old"] != self.trees["new"]
+            self.trees[state] = tree(folder / "site")
+        assert len(set(self.trees.values())) == 4
         # States after a failure in which a following build was tried already.
         self.tried: dict[str, str | None] = {}
 
-    def command(self, output: Path, state: str, jobs: int = 1) -> list[str]:
+    def command(self, output: Path, jobs: int = 1, cache: str = "cache") -> list[str]:
         return [
-            str(self.kesu), "build", "--content", str(self.root / f"ledger-{state}"),
+            str(self.kesu), "build", "--content", str(output.parent / "ledger"),
             "--templates", str(REPOSITORY / "site-templates"), "--output", str(output), "--quiet",
-            "--cache", str(self.root / "cache"), "--jobs", str(jobs)]
+            "--cache", str(output.parent / cache), "--jobs", str(jobs)]
 
-    def build(
-            self, output: Path, state: str = "new", before: list[str] | None = None, jobs: int = 1,
-    ) -> subprocess.CompletedProcess[str]:
-        before = before or []
+    def build(self, output: Path, before: list[str] | None = None, jobs: int = 1) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            before + self.command(output, state, jobs), env=self.environment, capture_output=True, text=True,
+            (before or []) + self.command(output, jobs), env=self.environment, capture_output=True, text=True,
             errors="replace", timeout=60)
 
-    def folder(self, former: bool, root: Path | None = None) -> Path:
-        """A fresh folder for an output named site, with the old site in it or with none."""
+    def switch(self, folder: Path, state: str) -> None:
+        """Puts a ledger in place; files that are the same stay as they are, with their times."""
+        ledger, source = folder / "ledger", self.root / f"ledger-{state}"
+        for path in [*ledger.rglob("*")]:
+            if path.is_file() and not (source / path.relative_to(ledger)).exists():
+                path.unlink()
+        for path in source.rglob("*"):
+            target = ledger / path.relative_to(source)
+            if path.is_dir():
+                target.mkdir(parents=True, exist_ok=True)
+            elif not target.exists() or target.read_bytes() != path.read_bytes():
+                shutil.copy(path, target)
+
+    def folder(self, start: str, root: Path | None = None) -> Path:
+        """A fresh folder for an output named site, with what stands there at the start, and the new ledger."""
         self.number += 1
         folder = (root or self.root) / f"build-{self.number}"
         folder.mkdir()
-        if former:
+        (folder / "ledger").mkdir()
+        if start == "former":
+            # Without anything kept.
             shutil.copytree(self.root / "site-old" / "site", folder / "site")
+        elif start != "first":
+            self.switch(folder, STARTS[start])
+            outcome = self.build(folder / "site")
+            if outcome.returncode != 0:
+                raise SystemExit(f"cannot build: {outcome.stderr}")
+        self.switch(folder, "new")
         return folder
 
     def stands(self, folder: Path) -> str:
-        """Which site stands: none, old, new, or half."""
+        """Which site stands: none, old, near, new, or half."""
         now = tree(folder / "site")
         return next((name for name, one in self.trees.items() if one == now), "half")
 
@@ -64,13 +94,26 @@ class Place:
         return self.tried[state]
 
     def _following(self, folder: Path) -> str | None:
-        outcome = self.build(folder / "site", "new")
+        outcome = self.build(folder / "site")
         if outcome.returncode != 0:
             return f"the next build ends with {outcome.returncode}: {outcome.stderr.strip()}"
         if self.stands(folder) != "new":
             return "the next build does not make the new site"
-        litter = sorted(set(os.listdir(folder)) - {"site"})
-        return f"the next build leaves {litter}" if litter else None
+        if litter := sorted(set(os.listdir(folder)) - KEPT):
+            return f"the next build leaves {litter}"
+        if (folder / ".site.kesu").exists():
+            if sorted(os.listdir(folder / ".site.kesu")) != [".gitignore", "tree"]:
+                return f"the next build leaves {os.listdir(folder / '.site.kesu')} beside the site"
+            if names(folder / ".site.kesu" / "tree") != names(folder / "site"):
+                return "the next build leaves a twin that is none"
+        if any(path.suffix != ".site" for path in (folder / "cache").iterdir() if path.is_file()):
+            return f"the next build leaves {os.listdir(folder / 'cache')} in the cache"
+        return None
+
+
+def names(folder: Path) -> dict[str, int]:
+    """Every file below a folder with its inode."""
+    return {str(path.relative_to(folder)): path.lstat().st_ino for path in folder.rglob("*") if not path.is_dir()}
 
 
 def tree(folder: Path) -> str:
@@ -81,23 +124,29 @@ def tree(folder: Path) -> str:
     for path in sorted(folder.rglob("*"), key=lambda path: os.fsencode(path)):
         status = path.lstat()
         digest.update(b"%s\0%o\0" % (os.fsencode(path.relative_to(folder)), status.st_mode))
-        if path.is_file() and not path.is_symlink():
+        # What a record says of times and inodes is another each time.
+        if path.is_file() and not path.is_symlink() and path.suffix != ".site":
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def make_ledger(target: Path, cases: int, title: str) -> None:
+def make_ledger(target: Path, cases: int, state: str) -> None:
     """The sample's settings, attachments and processes with so many of its cases."""
     sample = REPOSITORY / "content"
     for folder in ("attachments", "calendar", "processes"):
         shutil.copytree(sample / folder, target / folder)
     lines = (sample / "site.yaml").read_text("utf-8").splitlines()
-    lines = [f"title: {title}" if line.startswith("title:") else line for line in lines]
+    title = "title: 旧看板" if state == "old" else "title: 看板"
+    lines = [title if line.startswith("title:") else line for line in lines]
     (target / "site.yaml").write_text("\n".join(lines) + "\n", "utf-8")
     (target / "cases").mkdir()
     paths = sorted((sample / "cases").rglob("*.md"))
     # Those that name other cases would be in error without them.
     alone = [path for path in paths if not any(
         key in path.read_text("utf-8-sig") for key in ("repeat_of", "appeal_of", "related", "重复投诉", "前次处理单", "关联"))]
-    for path in alone[:cases]:
+    chosen = alone[1:cases + 1] if state == "near" else alone[:cases]
+    for path in chosen:
         shutil.copy(path, target / "cases" / path.name)
+    if state == "near":
+        with open(target / "cases" / chosen[0].name, "a", encoding="utf-8") as file:
+            file.write("\n又及。\n")

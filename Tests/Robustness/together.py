@@ -5,17 +5,17 @@ import random
 import shutil
 import subprocess
 
-from place import Place, tree
+from place import KEPT, Place, tree
 
 
 def together(place: Place, chance: random.Random, full: bool, end: float | None) -> list[str]:
     failures: list[str] = []
     rounds, refused = (40 if full else 4), 0
     for number in range(rounds):
-        folder = place.folder(number % 2 == 0)
+        folder = place.folder("former" if number % 2 == 0 else "first")
         processes = [
             subprocess.Popen(
-                place.command(folder / "site", "new")[:-4] + ["--cache", str(folder.with_suffix(f".{each}"))],
+                place.command(folder / "site", cache=f"cache/{each}"),
                 env=place.environment, stderr=subprocess.PIPE, text=True)
             for each in range(4)]
         texts = [process.communicate()[1] for process in processes]
@@ -26,15 +26,15 @@ def together(place: Place, chance: random.Random, full: bool, end: float | None)
                 failures.append(f"two builds at once: exit {code}: {text.strip()}")
         if 0 not in codes:
             failures.append(f"of {len(codes)} builds at once none came through")
-        elif place.stands(folder) != "new" or os.listdir(folder) != ["site"]:
+        elif place.stands(folder) != "new" or set(os.listdir(folder)) - KEPT:
             failures.append(f"after builds at once stand {place.stands(folder)} and {os.listdir(folder)}")
         shutil.rmtree(folder)
     print(f"at once: {rounds} rounds of 4 builds, {refused} refused", flush=True)
     for jobs in (1, 2, 7):
-        for former in (False, True):
-            folder = place.folder(former)
+        for start in ("first", "former", "incremental", "no-op"):
+            folder = place.folder(start)
             outcome = place.build(folder / "site", jobs=jobs)
             if outcome.returncode != 0 or tree(folder / "site") != place.trees["new"]:
-                failures.append(f"--jobs {jobs} makes another site")
+                failures.append(f"--jobs {jobs}, {start}, makes another site")
             shutil.rmtree(folder)
     return failures

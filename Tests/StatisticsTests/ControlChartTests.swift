@@ -73,7 +73,7 @@ func agree(_ one: Double?, _ other: Double?) -> Bool {
     let chart = ControlChart(
       kind, [.init(x: 3, n: 10, value: 3), .init(), .init(x: 3, n: 10, value: 3, takesPart: false)])
     #expect(chart.points.allSatisfy { $0.limits == nil && $0.rules.isEmpty })
-    #expect(chart.points[0].value == (kind == .p || kind == .u ? 0.3 : 3))
+    #expect(chart.points[0].value == (kind == .c || kind == .xmr ? 3 : 0.3))
     #expect(chart.center == nil)
     #expect(ControlChart(kind, []).points.isEmpty)
   }

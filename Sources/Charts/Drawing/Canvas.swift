@@ -6,15 +6,19 @@ internal import Hypertext
 struct Canvas {
   let width: Double
   let height: Double
-  var shapes = Shapes()
-  private var texts = Markup()
+  var shapes: Shapes
+  private var texts: Markup
   private var textHasLinks = false
   private var taken: [Box] = []
   private var avoided: [Box] = []
 
-  init(width: Double, height: Double) {
+  /// - Parameter capacity: About how many bytes its shapes will be, and its texts, of a drawing with many.
+  init(width: Double, height: Double, reserving capacity: Int = 0) {
     self.width = width
     self.height = height
+    shapes = Shapes(reserving: capacity)
+    texts = Markup(reserving: capacity)
+    if capacity > 0 { taken.reserveCapacity(64) }
   }
 
   /// A place a text may stand.
@@ -41,8 +45,10 @@ struct Canvas {
     _ text: String, _ x: Double, _ y: Double, _ style: TextStyle, within limit: Double? = nil, href: String? = nil,
     title: String? = nil
   ) -> Bool {
-    let shown = TextWidth.elided(text, to: min(limit ?? width, width), size: style.size, bold: style.tone.isBold)
-    guard !shown.isEmpty, let free = free(shown, Spot(x, y, style.anchor), style, avoiding: false) else { return false }
+    let (shown, size) = TextWidth.fitted(
+      text, to: min(limit ?? width, width), size: style.size, bold: style.tone.isBold)
+    let spot = Spot(x, y, style.anchor)
+    guard !shown.isEmpty, let free = free(size, spot, style, avoiding: false) else { return false }
     write(shown, full: title ?? text, at: Point(x + free.shift, y), style, href: href)
     taken.append(free.box)
     return true
@@ -54,12 +60,13 @@ struct Canvas {
     _ text: String, atFirstFreeOf spots: [Spot], _ style: TextStyle, within limit: Double? = nil,
     inside area: Box? = nil, overMarks: Bool = true
   ) -> Bool {
-    let shown = TextWidth.elided(text, to: min(limit ?? width, width), size: style.size, bold: style.tone.isBold)
+    let (shown, size) = TextWidth.fitted(
+      text, to: min(limit ?? width, width), size: style.size, bold: style.tone.isBold)
     guard !shown.isEmpty else { return false }
     for avoiding in overMarks ? [true, false] : [true] {
       for spot in spots {
         let set = style.set(spot.anchor)
-        guard let free = free(shown, spot, set, avoiding: avoiding) else { continue }
+        guard let free = free(size, spot, set, avoiding: avoiding) else { continue }
         if let area, !free.box.isInside(area) { continue }
         write(shown, full: text, at: Point(spot.point.x + free.shift, spot.point.y), set, href: nil)
         taken.append(free.box)
@@ -69,8 +76,9 @@ struct Canvas {
     return false
   }
 
-  private func free(_ text: String, _ spot: Spot, _ style: TextStyle, avoiding: Bool) -> (box: Box, shift: Double)? {
-    let box = style.box(of: text, at: spot.point)
+  /// The room that a text of this width takes at a spot, and how far it is moved into the drawing; `nil` if it is taken.
+  private func free(_ size: Double, _ spot: Spot, _ style: TextStyle, avoiding: Bool) -> (box: Box, shift: Double)? {
+    let box = style.box(width: size, at: spot.point)
     let shift = max(0, -box.left) + min(0, width - box.right)
     let moved = box.moved(shift)
     // A hundredth of a px forgives the rounding of coordinates.
@@ -82,9 +90,12 @@ struct Canvas {
 
   private mutating func write(_ shown: String, full: String, at point: Point, _ style: TextStyle, href: String?) {
     func write(into markup: inout Markup) {
-      markup.element(
-        "text", [Attribute("x", point.x), Attribute("y", point.y), Attribute("class", style.classes)]
-      ) {
+      func attributes(_ tag: inout OpenTag) {
+        tag.set("x", point.x)
+        tag.set("y", point.y)
+        tag.set("class", style)
+      }
+      markup.element("text", attributes: attributes) {
         if shown != full { $0.element("title", text: full) }
         $0.text(shown)
       }
@@ -97,21 +108,39 @@ struct Canvas {
   /// The finished drawing: `w` and `n` tell the style sheet which of two drawings to show.
   func svg(_ name: ChartName, class drawing: String? = nil) -> Markup {
     let hasLinks = shapes.hasLinks || textHasLinks
-    var svg = Markup(reserving: shapes.markup.bytes.count + texts.bytes.count + 512)
-    svg.element(
-      "svg",
-      [
-        Attribute("class", drawing ?? (Layout.isNarrow(width) ? "n" : "w")),
-        Attribute("viewBox", "0 0 \(Path.number(width)) \(Path.number(height))"),
-        Attribute("width", width), Attribute("height", height),
-        Attribute("role", hasLinks ? "group" : "img"), Attribute("aria-label", hasLinks ? name.title : nil),
-      ]
-    ) {
-      $0.element("title", text: name.title)
-      $0.element("desc", text: name.detail)
+    var svg = Markup(reserving: shapes.markup.count + texts.count + 512)
+    let names = drawing ?? (Layout.isNarrow(width) ? "n" : "w")
+    svg.drawing(name, class: names, width: width, height: height, hasLinks: hasLinks) {
       $0.append(shapes.markup)
       $0.append(texts)
     }
     return svg
+  }
+}
+
+extension Markup {
+  /// Appends an `<svg>` with its name and what `content` draws.
+  mutating func drawing(
+    _ name: ChartName, class names: String, width: Double, height: Double, hasLinks: Bool = false,
+    _ content: (inout Markup) -> Void
+  ) {
+    func attributes(_ tag: inout OpenTag) {
+      tag.set("class", names)
+      tag.set("viewBox") { box in
+        box.number(0)
+        box.number(0)
+        box.number(width)
+        box.number(height)
+      }
+      tag.set("width", width)
+      tag.set("height", height)
+      tag.set("role", hasLinks ? "group" : "img")
+      tag.set("aria-label", hasLinks ? name.title : nil)
+    }
+    element("svg", attributes: attributes) {
+      $0.element("title", text: name.title)
+      if name.detail != name.title { $0.element("desc", text: name.detail) }
+      content(&$0)
+    }
   }
 }

@@ -2,46 +2,66 @@ internal import Hypertext
 
 /// Shapes in the order they are painted; colours are classes.
 struct Shapes {
-  private(set) var markup = Markup()
+  private(set) var markup: Markup
   private(set) var hasLinks = false
 
+  /// - Parameter capacity: About how many bytes there will be, of a drawing with many shapes.
+  init(reserving capacity: Int = 0) {
+    markup = Markup(reserving: capacity)
+  }
+
   mutating func line(_ from: Point, _ to: Point, _ classes: String) {
-    markup.shape(
-      "line",
-      [
-        Attribute("x1", from.x), Attribute("y1", from.y), Attribute("x2", to.x), Attribute("y2", to.y),
-        Attribute("class", classes),
-      ])
+    markup.shape("line") {
+      $0.set("x1", from.x)
+      $0.set("y1", from.y)
+      $0.set("x2", to.x)
+      $0.set("y2", to.y)
+      $0.set("class", classes)
+    }
+  }
+
+  /// Upright lines of one height as one shape; nothing where there are none.
+  mutating func uprights(_ places: [Double], from top: Double, to bottom: Double, _ classes: String) {
+    guard !places.isEmpty else { return }
+    markup.shape("path") {
+      $0.set("d") { path in for x in places { path.upright(x, from: top, to: bottom) } }
+      $0.set("class", classes)
+    }
   }
 
   /// Nothing for fewer than two points.
   mutating func polyline(_ points: [Point], _ classes: String) {
     guard points.count > 1 else { return }
-    markup.shape(
-      "polyline",
-      [Attribute("points", points: points.map { ($0.x, $0.y) }), Attribute("class", classes + " f-none")])
+    markup.shape("polyline") {
+      $0.set(points)
+      $0.set("class", words: classes, "f-none")
+    }
   }
 
   mutating func polygon(_ points: [Point], _ classes: String) {
-    markup.shape(
-      "polygon", [Attribute("points", points: points.map { ($0.x, $0.y) }), Attribute("class", classes)])
+    markup.shape("polygon") {
+      $0.set(points)
+      $0.set("class", classes)
+    }
   }
 
   /// Nothing for a box without height or width: zero is no bar.
   mutating func rect(_ box: Box, _ classes: String, fill: String? = nil) {
     guard box.width > 0, box.height > 0 else { return }
-    markup.shape(
-      "rect",
-      [
-        Attribute("x", box.left), Attribute("y", box.top), Attribute("width", box.width),
-        Attribute("height", box.height), Attribute("class", classes), Attribute("fill", fill),
-      ])
+    markup.shape("rect") {
+      $0.set(box)
+      $0.set("class", classes)
+      $0.set("fill", fill)
+    }
   }
 
   mutating func dot(_ centre: Point, _ radius: Double, _ classes: String) {
-    markup.shape(
-      "circle",
-      [Attribute("cx", centre.x), Attribute("cy", centre.y), Attribute("r", radius), Attribute("class", classes)])
+    markup.shape("circle") {
+      $0.set("cx", centre.x)
+      $0.set("cy", centre.y)
+      $0.set("r", radius)
+      $0.set("class", classes)
+    }
   }
 
   mutating func diamond(_ centre: Point, _ radius: Double, _ classes: String) {
@@ -53,48 +73,77 @@ struct Shapes {
   }
 
   mutating func stroke(_ points: [Point], width: Double, _ classes: String) {
-    markup.shape(
-      "polyline",
-      [
-        Attribute("points", points: points.map { ($0.x, $0.y) }), Attribute("stroke-width", width),
-        Attribute("class", classes + " f-none"),
-      ])
+    markup.shape("polyline") {
+      $0.set(points)
+      $0.set("stroke-width", width)
+      $0.set("class", words: classes, "f-none")
+    }
   }
 
   /// A band of room that answers the pointer though nothing is painted in it.
   mutating func target(_ box: Box) {
-    markup.shape(
-      "rect",
-      [
-        Attribute("x", box.left), Attribute("y", box.top), Attribute("width", box.width),
-        Attribute("height", box.height), Attribute("class", "f-none"), Attribute("pointer-events", "all"),
-      ])
+    markup.shape("rect") {
+      $0.set(box)
+      $0.set("class", "f-none")
+      $0.set("pointer-events", "all")
+    }
   }
 
   /// Shapes that belong together: a title for the pointer and the ear, and a link where there is one.
-  mutating func mark(_ title: String, href: String?, _ draw: (inout Shapes) -> Void) {
-    var inner = Shapes()
-    draw(&inner)
+  ///
+  /// - Parameter result: Stands behind the title, with a space between them.
+  mutating func mark(_ title: String, _ result: String = "", href: String?, _ draw: (inout Shapes) -> Void) {
     if href != nil { hasLinks = true }
-    markup.element(href == nil ? "g" : "a", [Attribute("href", href)]) {
-      $0.element("title", text: title)
-      $0.append(inner.markup)
+    markup.element(href == nil ? "g" : "a", attributes: { $0.set("href", href) }) { markup in
+      markup.element("title") {
+        $0.text(title)
+        if !result.isEmpty { $0.text(" ") }
+        $0.text(result)
+      }
+      Shapes.drawing(on: &markup, draw)
     }
+  }
+
+  /// Lets `draw` add its shapes to markup that is there already, in place.
+  static func drawing(on markup: inout Markup, _ draw: (inout Shapes) -> Void) {
+    var shapes = Shapes()
+    swap(&shapes.markup, &markup)
+    draw(&shapes)
+    swap(&shapes.markup, &markup)
   }
 
   /// Diagonal stripes in the colour of lateness, for `url(#id)`.
   mutating func hatch(id: String) {
-    markup.element("defs") {
-      $0.element(
-        "pattern",
-        [
-          Attribute("id", id), Attribute("width", 5), Attribute("height", 5),
-          Attribute("patternUnits", "userSpaceOnUse"), Attribute("patternTransform", "rotate(45)"),
-        ]
-      ) {
-        $0.shape("rect", [Attribute("width", 5), Attribute("height", 5), Attribute("class", "f-paper")])
-        $0.shape("rect", [Attribute("width", 2.6), Attribute("height", 5), Attribute("class", "f-late")])
+    markup.element("defs") { defs in
+      func stripes(_ tag: inout OpenTag) {
+        tag.set("id", id)
+        tag.set("width", 5)
+        tag.set("height", 5)
+        tag.set("patternUnits", "userSpaceOnUse")
+        tag.set("patternTransform", "rotate(45)")
+      }
+      defs.element("pattern", attributes: stripes) { pattern in
+        for (width, paint) in [(5.0, "f-paper"), (2.6, "f-late")] {
+          pattern.shape("rect") {
+            $0.set("width", width)
+            $0.set("height", 5)
+            $0.set("class", paint)
+          }
+        }
       }
     }
+  }
+}
+
+extension OpenTag {
+  fileprivate mutating func set(_ points: [Point]) {
+    set("points") { list in for point in points { list.point(point.x, point.y) } }
+  }
+
+  fileprivate mutating func set(_ box: Box) {
+    set("x", box.left)
+    set("y", box.top)
+    set("width", box.width)
+    set("height", box.height)
   }
 }

@@ -26,25 +26,37 @@ package struct InlineBar: Hashable, Sendable {
 
   /// 10 px high, 18 with a limit, whose tick stands out at both sides; class `ib`, with a limit `spark`.
   package func svg(width: Double = 100) -> Markup {
+    var markup = Markup()
+    append(to: &markup, width: width)
+    return markup
+  }
+
+  /// Appends the same to a page that is being written.
+  package func append(to markup: inout Markup, width: Double = 100) {
     let height = limit == nil ? 10.0 : 18
+    markup.drawing(
+      ChartName(id: id, title: title, detail: title, rows: ""), class: limit == nil ? "ib" : "spark", width: width,
+      height: height
+    ) { Shapes.drawing(on: &$0) { draw(on: &$0, width: width, height: height) } }
+  }
+
+  private func draw(on shapes: inout Shapes, width: Double, height: Double) {
     let top = (height - 10) / 2
-    var canvas = Canvas(width: width, height: height)
     let scale = LinearScale(0, maximum, from: 0, to: width)
     func bar(_ from: Double, _ to: Double) -> Box { Box(left: from, top: top, right: to, bottom: top + 10) }
-    canvas.shapes.rect(bar(0, width), "f-wash2")
+    shapes.rect(bar(0, width), "f-wash2")
     if let value, value > 0 {
       let end = scale(value)
       let edge = limit.map { min(scale($0), end) } ?? end
-      canvas.shapes.rect(bar(0, edge), tone.fill)
+      shapes.rect(bar(0, edge), tone.fill)
       if edge < end {
-        canvas.shapes.hatch(id: id + "-hatch")
-        canvas.shapes.rect(bar(edge, end), "s-late", fill: "url(#\(id)-hatch)")
+        shapes.hatch(id: id + "-hatch")
+        shapes.rect(bar(edge, end), "s-late", fill: "url(#\(id)-hatch)")
       }
     }
     if let limit {
       let x = min(max(scale(limit), 1), width - 1)
-      canvas.shapes.stroke([Point(x, 0), Point(x, height)], width: 2, "s-accent")
+      shapes.line(Point(x, 0), Point(x, height), "s-accent l2")
     }
-    return canvas.svg(ChartName(id: id, title: title, detail: title, rows: ""), class: limit == nil ? "ib" : "spark")
   }
 }

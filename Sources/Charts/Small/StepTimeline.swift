@@ -114,7 +114,8 @@ package struct StepTimeline: Chart {
   }
 
   package func svg(width: Double) -> Markup {
-    TimelineDrawing(chart: self, width: width).svg()
+    var drawing = TimelineDrawing(chart: self, width: width)
+    return drawing.svg()
   }
 
   package var table: DataTable {

@@ -16,12 +16,20 @@ struct TimelineBar {
       shapes.rect(bar(planned, limit, y, half: 4), "f-none s-mark dash")
     }
     if let limit = step.limit {
-      shapes.stroke([Point(scale(limit), y - 9), Point(scale(limit), y + 9)], width: 2, "s-accent")
+      shapes.line(Point(scale(limit), y - 9), Point(scale(limit), y + 9), "s-accent l2")
     }
   }
 
   /// At least 2 px wide, for an hour is not nothing.
   private func bar(_ from: Double, _ to: Double, _ y: Double, half: Double = 5) -> Box {
     Box(left: scale(from), top: y - half, right: max(scale(to), scale(from) + 2), bottom: y + half)
+  }
+}
+
+extension TimelineStep {
+  /// Whether a part of the bar lies beyond the limit, which stripes show.
+  func isStriped(today: Double?) -> Bool {
+    guard let from, let to = to ?? today, to >= from, let limit else { return false }
+    return max(limit, from) < to
   }
 }

@@ -17,14 +17,18 @@ struct TimelineDrawing {
     let narrow = Layout.isNarrow(width)
     self.narrow = narrow
     hatch = chart.name.id + (narrow ? "-n" : "-w") + "-hatch"
-    let heads = narrow ? [] : [chart.words.dates, chart.words.days]
-    let names = chart.steps.map(\.label) + heads
-    let left = min((names.map { TextWidth.of($0, bold: true) }.max() ?? 0) + 12, width * 0.3).rounded(.up)
-    let shown = chart.steps.filter { Self.showsResult($0, narrow: narrow) }.map(\.result)
-    let results = (shown.map { TextWidth.of($0, bold: true) }.max() ?? 0) + 34
-    let right = shown.isEmpty ? 16 : min(results, width * 0.36).rounded(.up)
-    let days = chart.steps.flatMap { [$0.from, $0.to, $0.limit, $0.plannedFrom] } + [chart.today]
-    let extent = Extent(days, zero: true)
+    var (names, results) = (0.0, 0.0)
+    if !narrow { names = max(TextWidth.of(chart.words.dates, bold: true), TextWidth.of(chart.words.days, bold: true)) }
+    var extent = (lower: min(0, chart.today ?? 0), upper: max(0, chart.today ?? 0))
+    for step in chart.steps {
+      names = max(names, TextWidth.of(step.label, bold: true))
+      if Self.showsResult(step, narrow: narrow) { results = max(results, TextWidth.of(step.result, bold: true) + 34) }
+      for day in [step.from, step.to, step.limit, step.plannedFrom] {
+        extent = (min(extent.lower, day ?? 0), max(extent.upper, day ?? 0))
+      }
+    }
+    let left = min(names + 12, width * 0.3).rounded(.up)
+    let right = results == 0 ? 16 : min(results, width * 0.36).rounded(.up)
     ticks = Ticks(covering: extent.lower, extent.upper, about: narrow ? 4 : 9, atLeast: 1)
     let top = 40.0
     let bottom = top + Double(chart.steps.count) * Self.row + 4
@@ -32,7 +36,7 @@ struct TimelineDrawing {
     // The scale ends with the last limit, not with the tick beyond it.
     let last = extent.upper > extent.lower ? extent.upper : ticks.upper
     scale = LinearScale(extent.lower, last, from: left + 2, to: width - right - 8)
-    canvas = Canvas(width: width, height: bottom + 20)
+    canvas = Canvas(width: width, height: bottom + 20, reserving: 1024 + chart.steps.count * 512)
   }
 
   /// A phone prints exceptions only.
@@ -40,15 +44,14 @@ struct TimelineDrawing {
     !narrow || step.state == .late || step.state == .doneLate
   }
 
-  func svg() -> Markup {
-    var drawing = self
-    drawing.canvas.shapes.hatch(id: hatch)
-    drawing.drawScales()
+  mutating func svg() -> Markup {
+    if chart.steps.contains(where: { $0.isStriped(today: chart.today) }) { canvas.shapes.hatch(id: hatch) }
+    drawScales()
     for (index, step) in chart.steps.enumerated() {
-      drawing.draw(step, middle: frame.top + (Double(index) + 0.5) * Self.row + 4)
+      draw(step, middle: frame.top + (Double(index) + 0.5) * Self.row + 4)
     }
-    drawing.drawToday()
-    return drawing.canvas.svg(chart.name)
+    drawToday()
+    return canvas.svg(chart.name)
   }
 
   private mutating func drawScales() {
@@ -56,11 +59,11 @@ struct TimelineDrawing {
       canvas.text(chart.words.dates, 0, 14, .quiet, within: frame.left - 12)
       canvas.text(chart.words.days, 0, 34, .quiet, within: frame.left - 12)
     }
-    for value in ticks.values where (scale.lower...scale.upper).contains(value) {
-      let x = scale(value)
-      canvas.shapes.line(Point(x, frame.top), Point(x, frame.bottom), "s-rule l1")
+    let shown = ticks.values.filter { $0 >= scale.lower && $0 <= scale.upper }
+    canvas.shapes.uprights(shown.map { scale($0) }, from: frame.top, to: frame.bottom, "s-rule l1")
+    for value in shown {
       canvas.text(
-        ValueFormat.count.tick(value, step: ticks.step), x, 34, TextStyle(anchor: .middle, tone: .quiet))
+        ValueFormat.count.tick(value, step: ticks.step), scale(value), 34, TextStyle(anchor: .middle, tone: .quiet))
     }
     for date in chart.dates where (scale.lower...scale.upper).contains(date.day) {
       canvas.text(date.label, scale(date.day), 14, TextStyle(anchor: .middle, tone: .quiet))
@@ -72,7 +75,7 @@ struct TimelineDrawing {
     let tone: TextStyle.Tone = isOpen ? .bold : (step.state == .planned ? .quiet : .plain)
     canvas.text(step.label, 0, y + 4, TextStyle(tone: tone), within: frame.left - 10, href: step.href)
     let bar = TimelineBar(step: step, today: chart.today, scale: scale, hatch: hatch)
-    canvas.shapes.mark(step.label + " " + step.result, href: nil) { bar.draw(on: &$0, middle: y) }
+    canvas.shapes.mark(step.label, step.result, href: nil) { bar.draw(on: &$0, middle: y) }
     guard Self.showsResult(step, narrow: narrow) else { return }
     let x = frame.right + 8
     if let mark = step.state.mark { mark.draw(on: &canvas.shapes, at: Point(x, y - 6), size: 12) }

@@ -34,25 +34,25 @@ package struct ChartFigure: Hashable, Sendable {
   }
 
   package func markup() -> Markup {
-    var markup = Markup(reserving: wide.bytes.count + narrow.bytes.count + 4096)
+    var markup = Markup(reserving: wide.count + narrow.count + 4096)
     markup.element("figure") { figure in
       figure.element("figcaption") { caption in
-        caption.element("h2", [Attribute("class", "t")]) {
-          if !number.isEmpty { $0.element("span", [Attribute("class", "no")], text: number) }
+        caption.element("h2", class: "t") {
+          if !number.isEmpty { $0.element("span", class: "no", text: number) }
           if let heading { $0.append(heading) } else { $0.text(finding) }
         }
-        if !method.isEmpty { caption.element("p", [Attribute("class", "sub")], text: method) }
+        if !method.isEmpty { caption.element("p", class: "sub", text: method) }
       }
       figure.append(wide)
       figure.append(narrow)
       if !key.isEmpty {
-        figure.element("p", [Attribute("class", "key")]) { line in
+        figure.element("p", class: "key") { line in
           for item in key { line.append(item.markup()) }
         }
       }
-      figure.element("details", [Attribute("class", "data")]) {
+      figure.element("details", class: "data") {
         $0.element("summary", text: summary)
-        $0.append(table.markup())
+        table.append(to: &$0)
       }
     }
     return markup

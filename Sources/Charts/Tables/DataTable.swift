@@ -36,41 +36,50 @@ package struct DataTable: Hashable, Sendable {
 
   /// A `<table class="d tight">` in a region that scrolls by itself.
   package func markup() -> Markup {
-    var markup = Markup()
-    markup.element(
-      "div",
-      [
-        Attribute("class", "tw"), Attribute("role", "region"), Attribute("aria-label", caption),
-        Attribute("tabindex", 0),
-      ]
-    ) {
-      $0.element("table", [Attribute("class", "d tight")]) { table in
-        table.element("caption", [Attribute("class", "vh")], text: caption)
+    var markup = Markup(reserving: 512 + rows.count * 256)
+    append(to: &markup)
+    return markup
+  }
+
+  /// Appends the same to a page that is being written.
+  func append(to markup: inout Markup) {
+    func region(_ tag: inout OpenTag) {
+      tag.set("class", "tw")
+      tag.set("role", "region")
+      tag.set("aria-label", caption)
+      tag.set("tabindex", 0)
+    }
+    markup.element("div", attributes: region) {
+      $0.element("table", class: "d tight") { table in
+        table.element("caption", class: "vh", text: caption)
         table.element("thead") { $0.element("tr") { head(&$0) } }
         table.element("tbody") { body in
           for row in rows { body.element("tr") { cells(row, &$0) } }
         }
       }
     }
-    return markup
   }
 
   private func head(_ markup: inout Markup) {
     for column in columns {
-      markup.element(
-        "th", [Attribute("scope", "col"), Attribute("class", column.isNumber ? "r" : nil)], text: column.title)
+      func attributes(_ tag: inout OpenTag) {
+        tag.set("scope", "col")
+        tag.set("class", column.isNumber ? "r" : nil)
+      }
+      markup.element("th", attributes: attributes) { $0.text(column.title) }
     }
   }
 
   private func cells(_ row: [Cell], _ markup: inout Markup) {
-    for (index, (column, cell)) in zip(columns, row).enumerated() {
+    for index in 0..<min(columns.count, row.count) {
       let isHead = index == 0
-      let attributes = [
-        Attribute("scope", isHead ? "row" : nil), Attribute("class", column.isNumber ? "r" : nil),
-      ]
-      markup.element(isHead ? "th" : "td", attributes) {
-        guard let href = cell.href else { return $0.text(cell.text) }
-        $0.element("a", [Attribute("href", href)], text: cell.text)
+      func attributes(_ tag: inout OpenTag) {
+        tag.set("scope", isHead ? "row" : nil)
+        tag.set("class", columns[index].isNumber ? "r" : nil)
+      }
+      markup.element(isHead ? "th" : "td", attributes: attributes) {
+        guard let href = row[index].href else { return $0.text(row[index].text) }
+        $0.element("a", attributes: { $0.set("href", href) }, content: { $0.text(row[index].text) })
       }
     }
   }

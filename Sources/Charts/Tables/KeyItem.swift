@@ -25,7 +25,7 @@ package struct KeyItem: Hashable, Sendable {
   /// `<span class="it">` with a 12-px sign; the word says all, so the sign is hidden from those who listen.
   package func markup() -> Markup {
     var markup = Markup()
-    markup.element("span", [Attribute("class", "it")]) {
+    markup.element("span", class: "it") {
       if sign != .none { $0.append(drawing) }
       $0.text(word)
     }
@@ -45,13 +45,14 @@ package struct KeyItem: Hashable, Sendable {
     case .none: break
     }
     var svg = Markup()
-    svg.element(
-      "svg",
-      [
-        Attribute("class", "mk"), Attribute("viewBox", "0 0 12 12"), Attribute("width", 12), Attribute("height", 12),
-        Attribute("aria-hidden", "true"),
-      ]
-    ) { $0.append(shapes.markup) }
+    func attributes(_ tag: inout OpenTag) {
+      tag.set("class", "mk")
+      tag.set("viewBox", "0 0 12 12")
+      tag.set("width", 12)
+      tag.set("height", 12)
+      tag.set("aria-hidden", "true")
+    }
+    svg.element("svg", attributes: attributes) { $0.append(shapes.markup) }
     return svg
   }
 }

@@ -1,3 +1,5 @@
+internal import Hypertext
+
 /// How a text looks, by the classes of the style sheet.
 struct TextStyle: Hashable {
   enum Anchor: String {
@@ -28,15 +30,6 @@ struct TextStyle: Hashable {
 
   var size: Double { small ? 11 : 12 }
 
-  var classes: String? {
-    var names = anchor.rawValue
-    for name in [tone.rawValue, small ? "sm" : "", halo ? "halo" : ""] where !name.isEmpty {
-      if !names.isEmpty { names += " " }
-      names += name
-    }
-    return names.isEmpty ? nil : names
-  }
-
   static let plain = TextStyle()
   static let quiet = TextStyle(tone: .quiet)
 
@@ -47,13 +40,8 @@ struct TextStyle: Hashable {
     return style
   }
 
-  func width(of text: String) -> Double {
-    TextWidth.of(text, size: size, bold: tone.isBold)
-  }
-
-  /// The room a text takes with its baseline at a point: 0.88 em above (the ideographic face), 0.2 em below.
-  func box(of text: String, at point: Point) -> Box {
-    let width = width(of: text)
+  /// The room a text of a width takes with its baseline at a point: 0.88 em above (the ideographic face), 0.2 em below.
+  func box(width: Double, at point: Point) -> Box {
     let left =
       switch anchor {
       case .start: point.x
@@ -61,5 +49,13 @@ struct TextStyle: Hashable {
       case .end: point.x - width
       }
     return Box(left: left, top: point.y - 0.88 * size, right: left + width, bottom: point.y + 0.2 * size)
+  }
+}
+
+extension OpenTag {
+  /// The classes of a style; no attribute for the plain one.
+  mutating func set(_ name: StaticString, _ style: TextStyle) {
+    set(
+      name, words: style.anchor.rawValue, style.tone.rawValue, style.small ? "sm" : "", style.halo ? "halo" : "")
   }
 }

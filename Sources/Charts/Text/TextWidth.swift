@@ -5,29 +5,47 @@
 package enum TextWidth {
   /// The width of one line, in px.
   package static func of(_ text: String, size: Double = 12, bold: Bool = false) -> Double {
-    var thousandths = 0
-    for scalar in text.unicodeScalars { thousandths += advance(scalar, bold: bold) }
-    return Double(thousandths) * size / 1000
+    of(text.unicodeScalars, size: size, bold: bold)
   }
 
   /// The text itself where it fits, else its longest beginning that fits with an ellipsis, else nothing.
   package static func elided(_ text: String, to width: Double, size: Double = 12, bold: Bool = false) -> String {
-    if of(text, size: size, bold: bold) <= width { return text }
-    var shown = ""
-    var used = of("…", size: size, bold: bold)
-    if used > width { return "" }
-    for character in text {
-      used += of(String(character), size: size, bold: bold)
-      if used > width { break }
-      shown.append(character)
+    fitted(text, to: width, size: size, bold: bold).text
+  }
+
+  /// The same with its width.
+  static func fitted(
+    _ text: String, to width: Double, size: Double, bold: Bool
+  ) -> (text: String, width: Double) {
+    let whole = of(text, size: size, bold: bold)
+    if whole <= width { return (text, whole) }
+    let ellipsis = of("…", size: size, bold: bold)
+    if ellipsis > width { return ("", 0) }
+    var (end, used) = (text.startIndex, ellipsis)
+    while end < text.endIndex {
+      let next = text.index(after: end)
+      let more = of(text.unicodeScalars[end..<next], size: size, bold: bold)
+      if used + more > width { break }
+      (end, used) = (next, used + more)
     }
-    while shown.last == " " { shown.removeLast() }
-    return shown + "…"
+    var shown = text[..<end]
+    while shown.last == " " {
+      shown.removeLast()
+      used -= of(" ", size: size, bold: bold)
+    }
+    return (shown + "…", used)
+  }
+
+  private static func of(_ scalars: some Sequence<Unicode.Scalar>, size: Double, bold: Bool) -> Double {
+    var thousandths = 0
+    for scalar in scalars { thousandths += advance(scalar, bold: bold) }
+    return Double(thousandths) * size / 1000
   }
 
   /// The advance of one scalar in thousandths of an em.
   static func advance(_ scalar: Unicode.Scalar, bold: Bool) -> Int {
     switch scalar.value {
+    case 0x3000...0xFDFF: 1000
     case 0x20...0x7E: (bold ? boldASCII : regularASCII)[Int(scalar.value) - 0x20]
     case 0x0300...0x036F, 0x200B...0x200D, 0xFE00...0xFE0F: 0
     case 0x00C0...0x00FF: 910

@@ -43,6 +43,8 @@ package enum Problem: Hashable, Sendable {
   case table(TableProblem)
   case rule(RuleProblem)
   case template(TemplateProblem)
+  case process(ProcessProblem)
+  case live(LiveProblem)
 
   private var facts: any ProblemFacts {
     switch self {
@@ -53,6 +55,8 @@ package enum Problem: Hashable, Sendable {
     case .table(let facts): facts
     case .rule(let facts): facts
     case .template(let facts): facts
+    case .process(let facts): facts
+    case .live(let facts): facts
     }
   }
 

@@ -8,6 +8,8 @@ package enum SettingsProblem: ProblemFacts {
   case noWorkingHours(Quoted)
   /// The rule at `line` always holds first.
   case neverHolds(name: Quoted, line: Int)
+  /// It asks for a process that is not there.
+  case noSuchProcess(name: Quoted, Quoted, nearest: String?)
   case order(key: String, right: String)
   case duplicate(key: String, Quoted)
   case fixedCode(vocabulary: String, Quoted, nearest: String?)
@@ -24,7 +26,7 @@ package enum SettingsProblem: ProblemFacts {
     case .timeZone: "settings.time_zone"
     case .limit: "limit.invalid"
     case .noWorkingHours: "limit.working_hours"
-    case .neverHolds: "limit.unreachable"
+    case .neverHolds, .noSuchProcess: "limit.unreachable"
     case .duplicate: "settings.duplicate"
     case .fixedCode: "settings.vocabulary"
     case .notARule, .unknownRule: "settings.rule"
@@ -35,7 +37,7 @@ package enum SettingsProblem: ProblemFacts {
 
   package var severity: Severity {
     switch self {
-    case .neverHolds, .bothLists, .unknownRule: .warning
+    case .neverHolds, .noSuchProcess, .bothLists, .unknownRule: .warning
     default: .error
     }
   }
@@ -51,6 +53,8 @@ package enum SettingsProblem: ProblemFacts {
       "limit: \(text) counts working hours; add working_hours, like 09:00-12:00, 13:00-18:00"
     case .neverHolds(let name, let line):
       "the rule \(name) can never hold, because the one in line \(line) comes first; put it before that one"
+    case .noSuchProcess(let name, let process, let nearest):
+      "the rule \(name) can never hold, because no process has the id \(process); \(proposal(nearest, else: "add it to processes/"))"
     case .order(let key, let right): "\(key) is out of order; \(right)"
     case .duplicate(let key, let text): "\(key) has \(text) twice; keep one of them"
     case .fixedCode(let vocabulary, let text, let nearest):

@@ -14,6 +14,8 @@ package enum TableProblem: ProblemFacts {
   case sameProduct(month: String, product: String?, other: Place)
   /// Rows of named products beside one of all products.
   case mixed(month: String, other: Place)
+  /// More lots were accepted than shipped.
+  case accepted(Int, shipped: Int)
 
   package var code: String {
     switch self {
@@ -24,10 +26,13 @@ package enum TableProblem: ProblemFacts {
     case .emptyCell: "csv.missing"
     case .month: "csv.period"
     case .sameProduct, .mixed: "exposure.contradiction"
+    case .accepted: "exposure.accepted"
     }
   }
 
-  package var severity: Severity { .error }
+  package var severity: Severity {
+    if case .accepted = self { .warning } else { .error }
+  }
 
   package var message: String {
     switch self {
@@ -45,6 +50,8 @@ package enum TableProblem: ProblemFacts {
       "\(month) has a second row for \(product.map { "'\(Quoted($0).text)'" } ?? "all products"), at \(other); keep one"
     case .mixed(let month, let other):
       "\(month) has rows for all products and for single ones, such as \(other); keep one kind"
+    case .accepted(let accepted, let shipped):
+      "accepted_lots is \(accepted), more than shipped_lots of \(shipped); correct one of the two"
     }
   }
 }

@@ -30,6 +30,8 @@ package final class Schema: Sendable {
   package let shorthand: Int?
   /// The indices of the fields that must be there.
   package let required: [Int]
+  /// The fields inside each field that is a map or holds maps.
+  private let innerSchemas: [Schema?]
   /// Key and label of each field in turn.
   private let table: NameTable
 
@@ -42,6 +44,7 @@ package final class Schema: Sendable {
       precondition(table.place(of: field.label).map { $0 / 2 } == index, "label given twice: \(field.label)")
     }
     self.table = table
+    innerSchemas = fields.map { field in if case .map(let inner) = field.type.element { inner } else { nil } }
     required = fields.indices.filter { fields[$0].isRequired }
     self.shorthand = shorthand.flatMap { table.place(of: $0) }.map { $0 / 2 }
     precondition(shorthand == nil || self.shorthand != nil, "the shorthand is one of the fields")
@@ -53,6 +56,19 @@ package final class Schema: Sendable {
   /// The index of the field whose name has these bytes.
   package func index(of name: UnsafeBufferPointer<UInt8>) -> Int? { table.place(of: name).map { $0 / 2 } }
 
+  /// The fields inside a field that is a map or holds maps; they live as long as this schema.
+  func inner(_ index: Int) -> Unmanaged<Schema>? { innerSchemas[index].map { .passUnretained($0) } }
+
   /// Every name that would be understood here, for suggestions.
   package var names: [String] { fields.flatMap { [$0.key, $0.label] } }
+}
+
+extension FieldType {
+  /// The type of what a list of this type holds; itself where it is no list.
+  var element: FieldType {
+    switch self {
+    case .list(let element), .oneOrMore(let element): element
+    default: self
+    }
+  }
 }

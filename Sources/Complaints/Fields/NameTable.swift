@@ -33,19 +33,38 @@ package struct NameTable: Sendable {
 
   /// The slot that has a name, or the free one where it belongs.
   private func slot(of name: UnsafeBufferPointer<UInt8>) -> Int {
-    // FNV-1a, 64 bits; its high bits are folded in, since the low ones alone choose the slot.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
-    while slots[slot] != 0, !isName(Int(slots[slot]) - 1, name) { slot = (slot + 1) & (slots.count - 1) }
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: Self.hash(name)) & mask
+    while slots[slot] != 0, !isName(Int(slots[slot]) - 1, name) { slot = (slot + 1) & mask }
     return slot
+  }
+
+  /// Eight bytes at a time are multiplied in; the high half is folded in, since the low bits alone choose the slot.
+  private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(name)
+    var hash = UInt64(bytes.count)
+    var place = 0
+    while place + 8 <= bytes.count {
+      hash = (hash ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+      place += 8
+    }
+    var rest: UInt64 = 0
+    while place < bytes.count {
+      rest = rest << 8 | UInt64(bytes[place])
+      place += 1
+    }
+    hash = (hash ^ rest) &* 0x9E37_79B9_7F4A_7C15
+    return hash ^ hash >> 32
   }
 
   private func isName(_ place: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = ends[place]
     guard ends[place + 1] - start == name.count else { return false }
-    for offset in name.indices where bytes[start + offset] != name[offset] { return false }
-    return true
+    return bytes.withUnsafeBufferPointer { own in
+      for offset in 0..<name.count where own[start + offset] != name[offset] { return false }
+      return true
+    }
   }
 
   private static func withBytes<Result>(of name: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

@@ -1,21 +1,18 @@
-/// A value among the bytes of a record, with what it takes to make it one.
+/// A value among the bytes of a record, as long as these are lent.
 struct PackedValue {
+  private let bytes: PackedBytes
   private let cursor: RecordCursor
-  private let base: UnsafePointer<UInt8>
-  private let store: RecordStore
-  private let type: FieldType
+  /// The fields of the map that it is, or of the maps in the list that it is.
+  private let inner: Unmanaged<Schema>?
   private let kind: RecordLayout.Kind
 
-  /// - Parameters:
-  ///   - cursor: At its kind, to its end.
-  ///   - base: Where the bytes of the store begin.
-  init(cursor: RecordCursor, base: UnsafePointer<UInt8>, store: RecordStore, type: FieldType) {
+  /// - Parameter cursor: At its kind, to its end.
+  init(_ cursor: RecordCursor, of bytes: PackedBytes, inner: Unmanaged<Schema>?) {
     var cursor = cursor
     kind = cursor.kind()
     self.cursor = cursor
-    self.base = base
-    self.store = store
-    self.type = type
+    self.bytes = bytes
+    self.inner = inner
   }
 
   /// A text, or the code of a word.
@@ -46,27 +43,38 @@ struct PackedValue {
     }
   }
 
-  var map: Record? {
-    guard kind == .map, case .map(let schema) = type.element else { return nil }
-    return Record(schema: schema, store: store, range: cursor.place - base..<cursor.end - base)
+  var map: PackedMap? {
+    guard kind == .map, let inner else { return nil }
+    return PackedMap(cursor, of: bytes, schema: inner)
   }
 
-  var items: [Item]? {
-    guard kind == .list else { return nil }
+  /// The maps of a list, in turn.
+  func eachMap(_ body: (PackedMap) -> Void) { eachItem { _, item in item.map.map(body) } }
+
+  /// The items of a list in turn; none of anything else.
+  func eachItem(_ body: (Mark, PackedValue) -> Void) {
+    guard kind == .list else { return }
+    var cursor = cursor
+    while !cursor.isAtEnd {
+      var item = cursor.sized()
+      let mark = item.mark()
+      body(mark, PackedValue(item, of: bytes, inner: inner))
+    }
+  }
+
+  var items: [Item] {
     var items: [Item] = []
     eachItem { mark, value in items.append(Item(value.value, at: mark)) }
     return items
   }
 
-  var maps: [Record]? {
-    guard kind == .list else { return nil }
+  var maps: [Record] {
     var maps: [Record] = []
-    eachItem { _, value in if let map = value.map { maps.append(map) } }
+    eachMap { maps.append($0.record) }
     return maps
   }
 
-  var texts: [String]? {
-    guard kind == .list else { return nil }
+  var texts: [String] {
     var texts: [String] = []
     eachItem { _, value in if let text = value.text { texts.append(text) } }
     return texts
@@ -86,17 +94,8 @@ struct PackedValue {
     case .percent: .percent(number)
     case .yes: .yesNo(true)
     case .no: .yesNo(false)
-    case .list: .list(items ?? [])
-    case .map: map.map(Value.map) ?? .list([])
-    }
-  }
-
-  private func eachItem(_ body: (Mark, PackedValue) -> Void) {
-    var cursor = cursor
-    while !cursor.isAtEnd {
-      var item = cursor.sized()
-      let mark = item.mark()
-      body(mark, PackedValue(cursor: item, base: base, store: store, type: type.element))
+    case .list: .list(items)
+    case .map: map.map { .map($0.record) } ?? .list([])
     }
   }
 
@@ -105,7 +104,7 @@ struct PackedValue {
     return cursor.number()
   }
 
-  private var word: String { store.words.codes[number] }
+  private var word: String { bytes.store._withUnsafeGuaranteedRef { $0.words.codes[number] } }
 
   private func instant(hasTime: Bool) -> Moment {
     var cursor = cursor
@@ -113,12 +112,64 @@ struct PackedValue {
   }
 }
 
-extension FieldType {
-  /// The type of what a list of this type holds; itself where it is no list.
-  var element: FieldType {
-    switch self {
-    case .list(let element), .oneOrMore(let element): element
-    default: self
+/// A map among the bytes of a record, as long as these are lent.
+struct PackedMap {
+  private let cursor: RecordCursor
+  private let bytes: PackedBytes
+  private let schema: Unmanaged<Schema>
+
+  init(_ cursor: RecordCursor, of bytes: PackedBytes, schema: Unmanaged<Schema>) {
+    self.cursor = cursor
+    self.bytes = bytes
+    self.schema = schema
+  }
+
+  /// Its fields with their values, in the order of the schema.
+  func eachField(_ body: (Int, PackedValue) -> Void) {
+    var cursor = cursor
+    while !cursor.isAtEnd {
+      let field = cursor.byte()
+      if field == RecordLayout.unknown { return }
+      body(Int(field), value(of: Int(field), cursor.sized()))
     }
   }
+
+  /// The value of a field; `nil` where the case does not give it.
+  func find(_ field: Int) -> PackedValue? { entry(field).map { value(of: field, $0) } }
+
+  /// What belongs to a field. Fields stand in the order of the schema.
+  private func entry(_ field: Int) -> RecordCursor? {
+    var cursor = cursor
+    while !cursor.isAtEnd {
+      let found = Int(cursor.byte())
+      let entry = cursor.sized()
+      if found >= field { return found == field ? entry : nil }
+    }
+    return nil
+  }
+
+  /// The value of a field and where it stands.
+  func item(_ field: Int) -> Item? {
+    guard var entry = entry(field) else { return nil }
+    let value = value(of: field, entry)
+    return Item(value.value, at: entry.marks().value)
+  }
+
+  private func value(of field: Int, _ entry: RecordCursor) -> PackedValue {
+    var entry = entry
+    entry.skipMarks(4)
+    return PackedValue(entry, of: bytes, inner: schema._withUnsafeGuaranteedRef { $0.inner(field) })
+  }
+
+  var record: Record {
+    Record(
+      schema: schema.takeUnretainedValue(), store: bytes.store.takeUnretainedValue(),
+      range: cursor.place - bytes.base..<cursor.end - bytes.base)
+  }
+}
+
+/// All bytes of a case that are lent.
+struct PackedBytes {
+  let store: Unmanaged<RecordStore>
+  let base: UnsafePointer<UInt8>
 }

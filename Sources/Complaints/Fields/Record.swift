@@ -57,21 +57,17 @@ package struct Record: Sendable {
     }
   }
 
-  /// What a field holds, past the places of its key and value; `nil` where the case does not give it.
-  func find<Result>(_ field: Int, _ body: (inout PackedValue) -> Result?) -> Result? {
+  /// Lends its values.
+  func read<Result>(_ body: (PackedMap) -> Result) -> Result {
     read { cursor, base in
-      var cursor = cursor
-      while !cursor.isAtEnd {
-        let found = Int(cursor.byte())
-        var entry = cursor.sized()
-        if found < field { continue }
-        if found > field { return nil }
-        entry.skipMarks(4)
-        var value = PackedValue(cursor: entry, base: base, store: store, type: schema.fields[field].type)
-        return body(&value)
-      }
-      return nil
+      let bytes = PackedBytes(store: .passUnretained(store), base: base)
+      return body(PackedMap(cursor, of: bytes, schema: .passUnretained(schema)))
     }
+  }
+
+  /// What a field holds; `nil` where the case does not give it.
+  func find<Result>(_ field: Int, _ body: (PackedValue) -> Result?) -> Result? {
+    read { (map: PackedMap) in map.find(field).flatMap(body) }
   }
 
   /// Whether a field is there.
@@ -85,9 +81,7 @@ package struct Record: Sendable {
 
   /// The item of a field by its index in the schema; `nil` where the case does not give it.
   package subscript(at index: Int) -> Item? {
-    // Fields stand in the order of the schema.
-    for entry in entries where entry.field >= index { return entry.field == index ? entry.item : nil }
-    return nil
+    read { (map: PackedMap) in map.item(index) }
   }
 
   /// The place in the schema of a key that it has.
@@ -119,7 +113,7 @@ extension Record {
   package func money(at index: Int) -> Money? { find(index) { $0.number(.money) }.map { Money(cents: $0) } }
   package func percent(at index: Int) -> Int? { find(index) { $0.number(.percent) } }
   package func yesNo(at index: Int) -> Bool? { find(index) { $0.yesNo } }
-  package func map(at index: Int) -> Record? { find(index) { $0.map } }
+  package func map(at index: Int) -> Record? { find(index) { $0.map?.record } }
   package func list(at index: Int) -> [Item] { find(index) { $0.items } ?? [] }
   package func maps(at index: Int) -> [Record] { find(index) { $0.maps } ?? [] }
   package func texts(at index: Int) -> [String] { find(index) { $0.texts } ?? [] }

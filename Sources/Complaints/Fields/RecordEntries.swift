@@ -4,7 +4,7 @@ extension Record {
 
   /// The keys that no field has, in the order of the file.
   package var unknown: [Unknown] {
-    read { cursor, _ in
+    read { (cursor: RecordCursor, _) in
       var cursor = cursor
       var found: [Unknown] = []
       while !cursor.isAtEnd {
@@ -54,7 +54,8 @@ extension Record {
         let field = Int(cursor.byte())
         var entry = cursor.sized()
         let marks = entry.marks()
-        let value = PackedValue(cursor: entry, base: base, store: record.store, type: record.schema.fields[field].type)
+        let bytes = PackedBytes(store: .passUnretained(record.store), base: base)
+        let value = PackedValue(entry, of: bytes, inner: record.schema.inner(field))
         return Entry(field: field, key: marks.key, item: Item(value.value, at: marks.value))
       }
     }

@@ -36,8 +36,8 @@ package final class RecordStore: Sendable {
   }
 
   /// Lends the bytes.
-  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    withExtendedLifetime(self) { body(UnsafeBufferPointer(start: start, count: count)) }
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+    try withExtendedLifetime(self) { try body(UnsafeBufferPointer(start: start, count: count)) }
   }
 }
 
@@ -47,6 +47,11 @@ package final class WordTable: Sendable {
 
   package init(_ codes: [String]) {
     self.codes = codes
+  }
+
+  /// The words of all vocabularies in the order of their names, each in the order of its terms.
+  package convenience init(_ vocabularies: Vocabularies) {
+    self.init(vocabularies.names.flatMap { vocabularies[$0].terms.map(\.code) })
   }
 
   /// Of no words: codes are then kept as text.

@@ -1,3 +1,5 @@
+package import Digests
+
 /// A case file as it was read: what figures need, all typed values with their places, and the narrative.
 ///
 /// A class since it goes from list to list, and a copy of a value would count a reference to each of its many fields.

@@ -17,6 +17,8 @@ package final class Complaint: Sendable {
   package let writtenStatus: Status?
   package let isPrivate: Bool
   let record: Record
+  /// What is read in full, while the case is looked at closely.
+  let unfolded: Unfolded?
 
   /// - Parameter record: Of the schema of case files; its required fields are there.
   package init?(_ record: Record) {
@@ -28,6 +30,23 @@ package final class Complaint: Sendable {
     kind = record.text(at: At.kind).flatMap(Kind.init(rawValue:)) ?? .complaint
     writtenStatus = record.text(at: At.status).flatMap(Status.init(rawValue:))
     isPrivate = record.yesNo(at: At.isPrivate) ?? false
+    unfolded = nil
+  }
+
+  /// The same case with what takes long to read at hand, for whoever looks at it many times and then lets go of it.
+  package func atHand() -> Complaint { unfolded == nil ? Complaint(unfolding: self) : self }
+
+  private init(unfolding other: Complaint) {
+    (id, received, record) = (other.id, other.received, other.record)
+    (kind, writtenStatus, isPrivate) = (other.kind, other.writtenStatus, other.isPrivate)
+    unfolded = Unfolded(events: other.events, departments: other.departments, pauses: other.pauses)
+  }
+
+  /// The lists of a case that figures and rules ask about again and again.
+  struct Unfolded: Sendable {
+    let events: [Event]
+    let departments: [Share]
+    let pauses: [Pause]
   }
 
   /// A product line of the case.

@@ -17,14 +17,16 @@ extension Complaint {
   package var owner: String? { record.text(at: At.owner) }
   package var customerName: String? { record.map(at: At.customer)?.text("name") }
   package var customerType: String? { record.map(at: At.customer)?.text("type") }
-  package var products: [Product] { record.maps(at: At.product).map(Product.init) }
-  package var departments: [Share] { Share.shares(record.maps(at: At.departments)) }
+  package var products: [Product] { Product.products(record) }
+  package var departments: [Share] {
+    unfolded?.departments ?? record.read { (map: PackedMap) in Share.shares(map.find(At.departments)) }
+  }
   package var due: Moment? { record.map(at: At.due)?.moment("until") }
   package var promised: Moment? { record.moment(at: At.promised) }
   package var replyBy: Moment? { record.moment(at: At.replyBy) }
-  package var pauses: [Pause] { record.maps(at: At.paused).compactMap(Pause.init) }
+  package var pauses: [Pause] { unfolded?.pauses ?? record.maps(at: At.paused).compactMap(Pause.init) }
   /// In order of time, those without one last; `responded`, `contained` and `closed` as fields are among them.
-  package var events: [Event] { Self.events(record) }
+  package var events: [Event] { unfolded?.events ?? Self.events(record) }
   /// The field of that name, if the file gives it.
   package var reopenedField: Moment? { record.moment(at: At.reopened) }
   package var costs: [Cost] { record.map(at: At.costs).map(Cost.costs) ?? [] }
@@ -35,7 +37,9 @@ extension Complaint {
   package var related: [String] { record.texts(at: At.related) }
 }
 
-/// The places of the fields in the schema of case files.
+/// The places of fields in their schemas.
+///
+/// They are looked up once and not at each asking; numbers, not names, since every case is asked dozens of times.
 enum At {
   static let (id, title, received) = (at("id"), at("title"), at("received"))
   static let (kind, status, isPrivate) = (at("kind"), at("status"), at("private"))
@@ -50,8 +54,17 @@ enum At {
   /// The short fields that stand for an event of the same name.
   static let moments = ["responded", "contained", "closed", "reopened"].map { (stage: $0, field: at($0)) }
 
-  private static func at(_ key: String) -> Int {
-    guard let place = CaseSchema.schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
+  static let (eventStage, eventAt) = (at("stage", CaseSchema.event), at("at", CaseSchema.event))
+  static let (eventReceived, eventResult) = (at("received", CaseSchema.event), at("result", CaseSchema.event))
+  static let eventDepartment = at("department", CaseSchema.event)
+  static let eventDepartments = at("departments", CaseSchema.event)
+  static let (productName, partNumber) = (at("name", CaseSchema.product), at("part_no", CaseSchema.product))
+  static let (lots, defective) = (at("lots", CaseSchema.product), at("defective", CaseSchema.product))
+  static let departmentName = at("name", CaseSchema.departments)
+  static let departmentShare = at("share", CaseSchema.departments)
+
+  private static func at(_ key: String, _ schema: Schema = CaseSchema.schema) -> Int {
+    guard let place = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
     return place
   }
 }

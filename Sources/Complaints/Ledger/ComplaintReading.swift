@@ -13,7 +13,8 @@ extension Complaint {
 
   /// All events in order of time, those without a time last; the short fields stand for an event that is not there.
   static func events(_ record: Record) -> [Event] {
-    var events = record.maps(at: At.events).map(Event.init)
+    var events: [Event] = []
+    record.find(At.events) { $0.eachMap { events.append(Event($0)) } }
     for (stage, field) in At.moments {
       guard let moment = record.moment(at: field),
         !events.contains(where: { $0.stage == stage && $0.at != nil && $0.isDone })
@@ -21,7 +22,7 @@ extension Complaint {
       events.append(Event(stage: stage, at: moment))
     }
     // Most files have them in order.
-    if zip(events, events.dropFirst()).allSatisfy({ !$1.isBefore($0) }) { return events }
+    if events.indices.dropFirst().allSatisfy({ !events[$0].isBefore(events[$0 - 1]) }) { return events }
     return events.enumerated().sorted { one, other in
       one.element.isBefore(other.element) || !other.element.isBefore(one.element) && one.offset < other.offset
     }
@@ -30,18 +31,49 @@ extension Complaint {
 }
 
 extension Complaint.Product {
-  init(_ record: Record) {
+  static func products(_ record: Record) -> [Complaint.Product] {
+    var products: [Complaint.Product] = []
+    record.find(At.product) { $0.eachMap { products.append(Complaint.Product($0)) } }
+    return products
+  }
+
+  private init(_ map: PackedMap) {
+    var (partNumber, name, lots, defective): (String?, String?, Int?, Int?)
+    map.eachField { field, value in
+      switch field {
+      case At.productName: name = value.text
+      case At.partNumber: partNumber = value.text
+      case At.lots: lots = value.number(.count)
+      case At.defective: defective = value.number(.quantity)
+      default: break
+      }
+    }
     self.init(
-      partNumber: record.text("part_no"), name: record.text("name"), lots: record.count("lots") ?? 1,
-      defective: record.quantity("defective"))
+      partNumber: partNumber, name: name, lots: lots ?? 1, defective: defective.map { Quantity(millionths: $0) })
   }
 }
 
 extension Complaint.Share {
   /// The shares of a list of departments; where none is written, equal parts.
   package static func shares(_ records: [Record]) -> [Complaint.Share] {
-    let named = records.compactMap { record in record.text("name").map { (name: $0, share: record.percent("share")) } }
-    return named.map { department in
+    shares(records.compactMap { record in record.text("name").map { (name: $0, share: record.percent("share")) } })
+  }
+
+  static func shares(_ list: PackedValue?) -> [Complaint.Share] {
+    var named: [(name: String, share: Int?)] = []
+    list?.eachMap { map in
+      var (name, share): (String?, Int?)
+      map.eachField { field, value in
+        if field == At.departmentName { name = value.text }
+        if field == At.departmentShare { share = value.number(.percent) }
+      }
+      if let name { named.append((name, share)) }
+    }
+    return shares(named)
+  }
+
+  private static func shares(_ named: [(name: String, share: Int?)]) -> [Complaint.Share] {
+    named.map { department in
       department.share.map { Complaint.Share(department: department.name, written: $0) }
         ?? Complaint.Share(department: department.name, oneOf: named.count)
     }
@@ -57,9 +89,14 @@ extension Complaint.Pause {
 
 extension Complaint.Cost {
   package static func costs(_ record: Record) -> [Complaint.Cost] {
-    record.schema.fields.compactMap { field in
-      record.money(field.key).map { Complaint.Cost(kind: field.key, amount: $0) }
+    var costs: [Complaint.Cost] = []
+    record.read { (map: PackedMap) in
+      map.eachField { field, value in
+        guard let cents = value.number(.money) else { return }
+        costs.append(Complaint.Cost(kind: record.schema.fields[field].key, amount: Money(cents: cents)))
+      }
     }
+    return costs
   }
 }
 
@@ -74,9 +111,26 @@ extension Event {
   }
 
   init(_ record: Record) {
+    self = record.read { (map: PackedMap) in Event(map) }
+  }
+
+  init(_ map: PackedMap) {
+    var (stage, department, result): (String?, String?, String?)
+    var (at, received): (Moment?, Moment?)
+    var departments: [Complaint.Share] = []
+    map.eachField { field, value in
+      switch field {
+      case At.eventStage: stage = value.text
+      case At.eventAt: at = value.moment
+      case At.eventReceived: received = value.moment
+      case At.eventDepartment: department = value.text
+      case At.eventResult: result = value.text
+      case At.eventDepartments: departments = Complaint.Share.shares(value)
+      default: break
+      }
+    }
     self.init(
-      stage: record.text("stage") ?? "", at: record.moment("at"), received: record.moment("received"),
-      department: record.text("department"), result: record.text("result"),
-      departments: Complaint.Share.shares(record.maps("departments")))
+      stage: stage ?? "", at: at, received: received, department: department, result: result,
+      departments: departments)
   }
 }

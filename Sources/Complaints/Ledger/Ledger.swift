@@ -18,14 +18,16 @@ package struct Ledger: Sendable {
   package let attachments: [AttachmentFile]
   /// Ids of the processes, in the order of their files.
   package let processes: [String]
+  /// The processes of which the files have no error, in the order of their files.
+  package let workflows: [Workflow]
   /// All of all files, sorted.
   package let diagnostics: [Diagnostic]
 
   package init(
     settings: Settings, cases: [CaseFile], rejected: [String], rejectedIDs: [String] = [], damaged: [CaseFile] = [],
     exposure: [ExposureRow], tallies: [TallyRow], improvements: [Improvement] = [], narratives: [ReportNarrative],
-    pages: [FreePage], attachments: [AttachmentFile],
-    processes: [String] = [], diagnostics: [Diagnostic]
+    pages: [FreePage], attachments: [AttachmentFile], processes: [String] = [], workflows: [Workflow] = [],
+    diagnostics: [Diagnostic]
   ) {
     self.settings = settings
     self.cases = cases
@@ -39,6 +41,7 @@ package struct Ledger: Sendable {
     self.pages = pages
     self.attachments = attachments
     self.processes = processes
+    self.workflows = workflows
     self.diagnostics = diagnostics
   }
 

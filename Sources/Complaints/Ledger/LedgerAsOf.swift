@@ -13,7 +13,8 @@ extension Ledger {
     return Ledger(
       settings: settings, cases: past, rejected: rejected, rejectedIDs: rejectedIDs, damaged: damaged,
       exposure: exposure, tallies: tallies, improvements: improvements, narratives: narratives, pages: pages,
-      attachments: later.isEmpty ? attachments : attachments(asOf: day), processes: processes, diagnostics: diagnostics)
+      attachments: later.isEmpty ? attachments : attachments(asOf: day), processes: processes, workflows: workflows,
+      diagnostics: diagnostics)
   }
 
   private func attachments(asOf day: Day) -> [AttachmentFile] {

@@ -2,8 +2,13 @@
 package func standing(of complaint: Complaint, asOf day: Day, settings: Settings) -> Standing {
   let history = History(of: complaint, asOf: day)
   let clock = LimitClock(of: complaint, asOf: day, settings: settings)
+  return standing(of: complaint, history: history, clock: clock, settings: settings)
+}
+
+/// The same of a case whose events were read already.
+func standing(of complaint: Complaint, history: History, clock: LimitClock, settings: Settings) -> Standing {
   let due = dueTime(of: complaint, history: history, clock: clock, settings: settings)
-  let closed = history.closed
+  let (day, closed) = (history.day, history.closed)
   return Standing(
     closed: closed,
     status: complaint.status(isClosed: closed != nil),
@@ -15,6 +20,9 @@ package func standing(of complaint: Complaint, asOf day: Day, settings: Settings
     contained: history.first("contained"),
     reopened: history.reopened)
 }
+
+/// Whether a case is closed at the end of a day.
+package func isClosed(_ complaint: Complaint, asOf day: Day) -> Bool { History(of: complaint, asOf: day).closed != nil }
 
 /// The shares of responsibility in force at the end of a day: those of the last attribution by then that names
 /// departments, else the case's own list; empty where nobody was named.

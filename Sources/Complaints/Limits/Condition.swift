@@ -28,14 +28,26 @@ package struct Condition: Hashable, Sendable {
   /// Whether a case is one that the rule is for; an empty field matches no rule that asks for it.
   package func matches(_ complaint: Complaint) -> Bool {
     clauses.allSatisfy { clause in
-      complaint.values(of: clause.axis).contains { value in
-        clause.codes.contains { $0 == value || clause.axis == .category && value.hasPrefix($0 + "/") }
+      complaint.has(clause.axis) { value in
+        clause.codes.contains { $0 == value || clause.axis == .category && value.isBelow($0) }
       }
     }
   }
 }
 
 extension Complaint {
+  /// Whether a code that the case has on an axis passes a test; the axes that most rules ask about need no list.
+  fileprivate func has(_ axis: Condition.Axis, _ isMet: (String) -> Bool) -> Bool {
+    switch axis {
+    case .region: region.map(isMet) ?? false
+    case .category: category.map(isMet) ?? false
+    case .severity: severity.map(isMet) ?? false
+    case .channel: channel.map(isMet) ?? false
+    case .validity: validityCode.map(isMet) ?? false
+    default: values(of: axis).contains(where: isMet)
+    }
+  }
+
   /// The codes a case has on an axis; none where the field is empty.
   package func values(of axis: Condition.Axis) -> [String] {
     switch axis {
@@ -55,5 +67,13 @@ extension Complaint {
     case .closureKind: [closureKind].compactMap { $0 }
     case .validity: [validityCode].compactMap { $0 }
     }
+  }
+}
+
+extension String {
+  /// Whether this is a path below another: quality/noise is below quality.
+  fileprivate func isBelow(_ parent: String) -> Bool {
+    guard utf8.count > parent.utf8.count, hasPrefix(parent) else { return false }
+    return utf8[utf8.index(utf8.startIndex, offsetBy: parent.utf8.count)] == UInt8(ascii: "/")
   }
 }

@@ -1,17 +1,24 @@
 /// The amount of a settlement was not approved by somebody who may.
-package enum ApprovalProblem: ProblemFacts {
+package enum ApprovalProblem: RuleFacts {
   /// `needed` is the lowest rank that may approve the amount; `nil` where none of the ladder may.
   case belowRank(String, amount: Money, currency: String, needed: String?)
   case unknownRank(String, known: [String])
+  /// An amount was settled, and nobody with a rank approved it.
+  case missing(amount: Money, currency: String, needed: String?)
+
+  package static let codes = ["approval.below_rank", "approval.missing", "approval.unknown_rank"]
 
   package var code: String {
     switch self {
     case .belowRank: "approval.below_rank"
     case .unknownRank: "approval.unknown_rank"
+    case .missing: "approval.missing"
     }
   }
 
-  package var severity: Severity { .error }
+  package var severity: Severity {
+    if case .missing = self { .warning } else { .error }
+  }
 
   package var message: String {
     switch self {
@@ -21,6 +28,8 @@ package enum ApprovalProblem: ProblemFacts {
       "\(rank) may not approve \(units(amount)) \(currency), nor may any rank in site.yaml; add one without up_to there"
     case .unknownRank(let rank, let known):
       "the rank '\(rank)' is not one of approval in site.yaml; write \(known.joined(separator: ", "))"
+    case .missing(let amount, let currency, let needed):
+      "\(units(amount)) \(currency) were settled without an approval; add approver_rank: \(needed ?? "…") or a higher one"
     }
   }
 
@@ -37,10 +46,17 @@ func checkApproval(_ checked: CaseUnderCheck, ladder: [ApprovalRank], currency: 
   var findings = ranks.filter { approver in !ladder.contains { $0.rank == approver.rank } }.map { approver in
     Finding(.approval(.unknownRank(approver.rank, known: ladder.map(\.rank))), at: approver.mark)
   }
-  guard let amount = amount(checked.record), let highest = known.max(by: { $0.height < $1.height }) else {
+  guard let amount = amount(checked.record) else { return findings }
+  let needed = ladder.firstIndex { $0.upTo.map { amount <= $0 } ?? true }
+  guard let highest = known.max(by: { $0.height < $1.height }) else {
+    if ranks.isEmpty, amount > .zero, checked.history.closed != nil, !checked.isVoid,
+      let mark = checked.record.map("solution")?["amount"]?.mark
+    {
+      let rank = needed.map { ladder[$0].rank }
+      findings.append(Finding(.approval(.missing(amount: amount, currency: currency, needed: rank)), at: mark))
+    }
     return findings
   }
-  let needed = ladder.firstIndex { $0.upTo.map { amount <= $0 } ?? true }
   if highest.height < needed ?? ladder.count {
     let rank = needed.map { ladder[$0].rank }
     let problem = ApprovalProblem.belowRank(highest.rank, amount: amount, currency: currency, needed: rank)
@@ -70,10 +86,14 @@ private func rank(_ item: Item) -> (rank: String, mark: Mark)? {
   if case .text(let rank) = item.value { (rank, item.mark) } else { nil }
 }
 
-/// Whether an approval is about the amount or the plan of the settlement; those of an 8D or of scrapping follow other
-/// ranks.
+/// Whether an approval is about the settlement; those of an 8D, of scrapping, of closing and the like follow other ranks.
 private func isAboutSettlement(_ subject: String) -> Bool {
   let subject = subject.lowercased()
-  return ["amount", "金额"].contains { subject.hasSuffix($0) }
-    || ["plan", "solution", "方案", "解决方案", "处理方案", "赔偿方案"].contains(subject)
+  return !otherMatters.contains(where: subject.contains)
 }
+
+private let otherMatters = [
+  "8d", "ecn", "ecr", "corrective", "preventive", "scrap", "closure", "deduction", "纠正", "预防", "对策", "报废", "关闭", "结案",
+  "罚扣",
+  "处分", "不成立",
+]

@@ -5,7 +5,9 @@ extension Ledger {
   ///   - content: The path of the content folder, for the places of rules and calendars.
   ///   - jobs: How many threads check cases; the result does not depend on it.
   package func audited(asOf day: Day, content: String, jobs: Int = 1) -> Ledger {
-    var found = checkRules(cases, rejected: rejectedIDs, damaged: damaged, settings: settings, jobs: jobs)
+    var found = checkRules(
+      cases, rejected: rejectedIDs, damaged: damaged, workflows: workflows, attachments: attachments,
+      settings: settings, asOf: day, jobs: jobs)
     found += checkImprovements()
     found += calendarGaps(asOf: day, content: content, jobs: jobs)
     guard !found.isEmpty else { return self }
@@ -15,6 +17,7 @@ extension Ledger {
       settings: settings, cases: good, rejected: (rejected + bad.map(\.path)).sorted(),
       rejectedIDs: rejectedIDs + bad.map(\.complaint.id), damaged: damaged + bad, exposure: exposure, tallies: tallies,
       improvements: improvements, narratives: narratives, pages: pages, attachments: attachments, processes: processes,
+      workflows: workflows,
       diagnostics: (diagnostics + found).sorted())
   }
 

@@ -1,8 +1,10 @@
 /// The calendar does not reach as far as a limit.
-package enum CalendarProblem: ProblemFacts {
+package enum CalendarProblem: RuleFacts {
   /// A limit in working days or hours reaches into a year of which nobody said what is worked.
   case missing(year: Int, rule: String)
   case ending(Day)
+
+  package static let codes = ["calendar.ending", "calendar.missing"]
 
   package var code: String {
     switch self {
@@ -27,7 +29,7 @@ package enum CalendarProblem: ProblemFacts {
 
 /// A year that a rule needs and the calendar lacks.
 package struct MissingYear: Hashable, Sendable {
-  /// The rule's place in the list of the site's limits.
+  /// The rule's place among those of the site that may need a calendar.
   package let rule: Int
   package let year: Int
 }
@@ -36,8 +38,9 @@ package struct MissingYear: Hashable, Sendable {
 ///
 /// A case that does not exist yet or is void needs none, nor does the limit of one whose due time is given by hand.
 package func missingCalendarYears(of complaint: Complaint, asOf day: Day, settings: Settings) -> Set<MissingYear> {
-  guard settings.limits.contains(where: \.limit.needsCalendar) else { return [] }
+  guard settings.datedRules.contains(where: \.limit.needsCalendar) else { return [] }
   guard complaint.received.day <= day, complaint.writtenStatus != .void else { return [] }
+  let complaint = complaint.atHand()
   let history = History(of: complaint, asOf: day)
   let clock = LimitClock(of: complaint, asOf: day, settings: settings)
   var spans: [(rule: LimitRule, start: Moment?, due: Moment?)] = []
@@ -56,7 +59,39 @@ package func missingCalendarYears(of complaint: Complaint, asOf day: Day, settin
       missing.insert(MissingYear(rule: index, year: year))
     }
   }
+  for duty in duties(of: complaint, history: history, settings: settings) where duty.limit.needsCalendar {
+    guard let due = clock.end(of: duty.limit, from: duty.start) else { continue }
+    let first = duty.limit.firstDay(after: duty.start).year
+    for year in first...max(first, due.day.year) where !settings.calendar.years.contains(year) {
+      missing.insert(MissingYear(rule: duty.rule, year: year))
+    }
+  }
   return missing
+}
+
+/// The call-back and the notices that a case owes: the place of the rule, its time, and where that starts.
+private func duties(
+  of complaint: Complaint, history: History, settings: Settings
+) -> [(rule: Int, limit: Limit, start: Moment)] {
+  var duties: [(rule: Int, limit: Limit, start: Moment)] = []
+  let ended = ["closure_applied", "executed", "closed"].lazy.compactMap(history.first).first
+  if let rule = settings.followup, complaint.kind == .complaint, let ended {
+    duties.append((settings.limits.count, rule.within, ended))
+  }
+  let offset = settings.limits.count + (settings.followup == nil ? 0 : 1)
+  for (place, rule) in settings.notify.enumerated() {
+    guard let within = rule.within, rule.when.matches(complaint) else { continue }
+    duties.append((offset + place, within, complaint.received))
+  }
+  return duties
+}
+
+extension Settings {
+  /// The rules that may need a calendar, the limits first: what each is called, its time, and its place in site.yaml.
+  fileprivate var datedRules: [(name: String, limit: Limit, mark: Mark)] {
+    limits.map { ($0.name, $0.limit, $0.mark) } + (followup.map { [("followup", $0.within, $0.mark)] } ?? [])
+      + notify.map { ("notify", $0.within ?? .hours(1), $0.mark) }
+  }
 }
 
 /// One error a year at the first rule that needs it, and a warning where the calendar ends within 60 days.
@@ -70,8 +105,9 @@ package func checkCalendar(
 ) -> [Diagnostic] {
   var firstRules: [Int: Int] = [:]
   for gap in missing { firstRules[gap.year] = min(gap.rule, firstRules[gap.year] ?? gap.rule) }
+  let rules = settings.datedRules
   let errors = firstRules.compactMap { year, index in
-    let rule = settings.limits[index]
+    let rule = rules[index]
     return Finding(.calendar(.missing(year: year, rule: rule.name)), at: rule.mark)
       .diagnostic(in: sitePath, settings: settings)
   }

@@ -1,9 +1,11 @@
 /// The times of a case contradict each other.
-package enum EventProblem: ProblemFacts {
+package enum EventProblem: RuleFacts {
   /// A short field that says another time than the event it stands for.
   case differs(field: String, Moment, event: Moment)
   case closedBeforeReceived(Moment, received: Moment)
   case beforeReceived(stage: String, Moment, received: Moment)
+
+  package static let codes = ["closed.before_received", "event.before_received", "time.differs"]
 
   package var code: String {
     switch self {
@@ -34,7 +36,8 @@ func checkTimes(_ checked: CaseUnderCheck) -> [Finding] {
   let received = checked.complaint.received
   var findings: [Finding] = []
   if checked.complaint.events.contains(where: { $0.at.map(received.isAfter) ?? false }) {
-    for (event, mark, _) in checked.placedEvents {
+    for placed in checked.placedEvents {
+      let (event, mark) = (placed.event, placed.mark(of: "at"))
       guard let at = event.at, received.isAfter(at) else { continue }
       findings.append(Finding(.event(.early(event.stage, at, received: received)), at: mark))
     }

@@ -1,5 +1,5 @@
 /// What the rules find wrong with a measure in improvements/ whose values are all readable.
-package enum ImprovementProblem: ProblemFacts {
+package enum ImprovementProblem: RuleFacts {
   /// Who, by when, or how far is not said.
   case incomplete(field: String)
   /// An open dimension on which no case stands under the key.
@@ -14,6 +14,11 @@ package enum ImprovementProblem: ProblemFacts {
   case effectUnconfirmed(field: String)
   case confirmedBeforeDone(Moment, done: Moment)
   case progressAfterDone(Moment, done: Moment)
+
+  package static let codes = [
+    "improvement.done", "improvement.incomplete", "improvement.key", "improvement.order", "improvement.target",
+    "improvement.unconfirmed",
+  ]
 
   package var code: String {
     switch self {
@@ -139,7 +144,7 @@ extension Improvement {
   /// The cases that it names are cases of the ledger.
   fileprivate func unknownCases(among index: LedgerIndex) -> [Finding] {
     record.list("cases").compactMap { item in
-      guard case .text(let id) = item.value, !index.ids.contains(id) else { return nil }
+      guard case .text(let id) = item.value, !index.hasCase(id) else { return nil }
       return Finding(.relation(.unknown(field: "cases", id: id)), at: item.mark)
     }
   }

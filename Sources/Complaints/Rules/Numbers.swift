@@ -1,10 +1,12 @@
 /// The number of a case is not the one it should have.
-package enum NumberProblem: ProblemFacts {
+package enum NumberProblem: RuleFacts {
   case pattern(id: String, pattern: String, example: String)
   /// The month of the number, and that of the registration, each as 2026-10.
   case month(id: String, String, registered: String)
   /// The numbers that are missing before this one.
   case gap(first: String, last: String)
+
+  package static let codes = ["number.gap", "number.month", "number.pattern"]
 
   package var code: String {
     switch self {

@@ -1,7 +1,9 @@
 /// A pause of the clocks cannot be.
-package enum PauseProblem: ProblemFacts {
+package enum PauseProblem: RuleFacts {
   /// It ends before it begins, and so pauses nothing.
   case order(from: Moment, to: Moment)
+
+  package static let codes = ["pause.order"]
 
   package var code: String { "pause.order" }
   package var severity: Severity { .warning }

@@ -1,7 +1,9 @@
 /// A case refers to one that is not there.
-package enum RelationProblem: ProblemFacts {
+package enum RelationProblem: RuleFacts {
   case unknown(field: String, id: String)
   case itself(field: String)
+
+  package static let codes = ["relation.self", "relation.unknown"]
 
   package var code: String {
     switch self {
@@ -33,6 +35,6 @@ func checkRelations(_ checked: CaseUnderCheck, among index: LedgerIndex) -> [Fin
       }
     guard let id else { return nil }
     if id == checked.complaint.id { return Finding(.relation(.itself(field: field)), at: item.mark) }
-    return index.ids.contains(id) ? nil : Finding(.relation(.unknown(field: field, id: id)), at: item.mark)
+    return index.hasCase(id) ? nil : Finding(.relation(.unknown(field: field, id: id)), at: item.mark)
   }
 }

@@ -1,11 +1,13 @@
 /// The shares of responsibility do not make a whole, or are told in two ways.
-package enum SharesProblem: ProblemFacts {
+package enum SharesProblem: RuleFacts {
   /// In hundredths of a percent.
   case sum(Int)
   /// Some of the departments have a share, others have none.
   case missing(Int, of: Int)
   /// The case's own list is not what the last attribution decided.
   case attributed
+
+  package static let codes = ["departments.attributed", "shares.sum"]
 
   package var code: String {
     switch self {
@@ -28,13 +30,6 @@ package enum SharesProblem: ProblemFacts {
       "departments differ from those of the last attributed event; write the same departments and shares in both"
     }
   }
-
-  /// 9990 as 99.9.
-  private func percent(_ hundredths: Int) -> String {
-    let digits = padded(hundredths % 100, 2)
-    let places = digits == "00" ? "" : digits.hasSuffix("0") ? ".\(digits.prefix(1))" : ".\(digits)"
-    return "\(hundredths / 100)\(places)"
-  }
 }
 
 /// The shares of every list make 100%, and the case's own list is the last that was attributed.
@@ -45,8 +40,8 @@ func checkShares(_ checked: CaseUnderCheck) -> [Finding] {
     findings.append(Finding(.shares(problem), at: own.mark))
   }
   if checked.complaint.events.contains(where: { problem($0.departments) != nil }) {
-    findings += checked.placedEvents.compactMap { event, _, mark in
-      problem(event.departments).map { Finding(.shares($0), at: mark) }
+    findings += checked.placedEvents.compactMap { placed in
+      problem(placed.event.departments).map { Finding(.shares($0), at: placed.mark(of: "departments")) }
     }
   }
   let attributed = checked.complaint.events.last {

@@ -1,11 +1,13 @@
 /// The status of a case and its times contradict each other.
-package enum StatusProblem: ProblemFacts {
+package enum StatusProblem: RuleFacts {
   /// Closed, with no time of it.
   case closedWithoutTime
   /// Closed, but reopened after the last closing.
   case reopened(Moment)
   /// Another status, although the case was closed.
   case closedAlready(Moment, status: Complaint.Status)
+
+  package static let codes = ["status.times"]
 
   package var code: String { "status.times" }
   package var severity: Severity { .error }

@@ -1,3 +1,5 @@
+package import Digests
+
 /// What site.yaml says: one typed value for each of its sections.
 package struct Settings: Sendable {
   package var title: String
@@ -32,6 +34,8 @@ package struct Settings: Sendable {
   package var minimumCell: Int?
   package var laney: Bool
   package var rebases: [Rebase]
+  /// Of all files from which this was read: site.yaml and the calendars.
+  package var digest = Digest(of: [])
 
   /// A site with nothing but a title: every rule off, every default in force.
   package init(title: String, zone: Zone) {

@@ -34,11 +34,14 @@ package struct FollowupRule: Hashable, Sendable {
   package let within: Limit
   package let tries: Int
   package let window: Limit
+  /// In site.yaml.
+  package let mark: Mark
 
-  package init(within: Limit, tries: Int, window: Limit) {
+  package init(within: Limit, tries: Int, window: Limit, mark: Mark = Mark(line: 1, column: 1)) {
     self.within = within
     self.tries = tries
     self.window = window
+    self.mark = mark
   }
 }
 
@@ -75,11 +78,14 @@ package struct NotifyRule: Hashable, Sendable {
   package let when: Condition
   package let who: [String]
   package let within: Limit?
+  /// In site.yaml.
+  package let mark: Mark
 
-  package init(when: Condition, who: [String], within: Limit?) {
+  package init(when: Condition, who: [String], within: Limit?, mark: Mark = Mark(line: 1, column: 1)) {
     self.when = when
     self.who = who
     self.within = within
+    self.mark = mark
   }
 }
 

@@ -12,6 +12,17 @@ struct DateWriter {
     }
   }
 
+  /// The same, lent for a moment, for whoever only copies it.
+  static func lend<Result>(
+    capacity: Int, _ write: (inout DateWriter) -> Void, to body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { room in
+      var writer = DateWriter(room: room)
+      write(&writer)
+      return body(UnsafeBufferPointer(rebasing: room[..<writer.count]))
+    }
+  }
+
   private init(room: UnsafeMutableBufferPointer<UInt8>) {
     self.room = room
   }
@@ -37,5 +48,15 @@ struct DateWriter {
     two(month)
     sign("-")
     two(dayOfMonth)
+  }
+
+  /// 09:30, or 09:30:15.
+  mutating func time(_ second: Int, withSeconds: Bool) {
+    two(second / 3_600)
+    sign(":")
+    two(second / 60 % 60)
+    guard withSeconds else { return }
+    sign(":")
+    two(second % 60)
   }
 }

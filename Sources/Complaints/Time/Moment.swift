@@ -79,13 +79,19 @@ extension Moment: CustomStringConvertible {
     DateWriter.text(capacity: 19) { writer in
       writer.day(day)
       writer.sign(separator)
-      let second = secondOfDay
-      writer.two(second / 3_600)
-      writer.sign(":")
-      writer.two(second / 60 % 60)
-      guard secondsIfZero || second % 60 != 0 else { return }
-      writer.sign(":")
-      writer.two(second % 60)
+      writer.time(secondOfDay, withSeconds: secondsIfZero || secondOfDay % 60 != 0)
+    }
+  }
+
+  /// Lends the bytes of a moment as people read it: 2026-10-12, or 2026-10-12 09:30, with seconds where they are not zero.
+  package func read<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    DateWriter.lend(capacity: 19) { writer in
+      writer.day(day)
+      guard hasTime else { return }
+      writer.sign(" ")
+      writer.time(secondOfDay, withSeconds: secondOfDay % 60 != 0)
+    } to: {
+      body($0)
     }
   }
 }

@@ -17,14 +17,12 @@ struct Census {
       }
     }
     let appeals = Self.appeals(excluded.filter { $0.reason == .appeal }.map(\.place), in: ledger)
-    var settings = ledger.settings
-    settings.limits.removeAll { !$0.stages.contains("responded") }
-    let (responseSettings, places) = (settings, counted)
+    let places = counted
     cases = inParallel(places.count, jobs: jobs) { index in
       let place = places[index]
       return CountedCase(
         ledger.cases[place].complaint, place: place, asOf: asOf, settings: ledger.settings,
-        responseLimits: responseSettings, appeals: appeals[place, default: []].map { ledger.cases[$0].complaint })
+        appeals: appeals[place, default: []].map { ledger.cases[$0].complaint })
     }
     let excluded = excluded
     account = Account(

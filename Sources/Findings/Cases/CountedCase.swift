@@ -28,20 +28,15 @@ package struct CountedCase: Sendable {
   package let pausedSince: Moment?
   /// From received to the first response; `nil` without a response, or if either has no time.
   package let hoursToRespond: Double?
-  /// Whether every limit of the site for the stage `responded` was kept; `nil` without such a limit or a response.
-  package let respondedInTime: Bool?
 
   /// What it cost: all kinds but the claim, which is what the customer asks for, not what was paid; appeals included.
   package var cost: Money { costs.reduce(.zero) { $1.kind == "claim" ? $0 : $0 + $1.amount } }
 }
 
 extension CountedCase {
-  /// - Parameters:
-  ///   - responseLimits: The settings with no other limits than those of the first response.
-  ///   - appeals: The cases that continue this one.
-  init(
-    _ complaint: Complaint, place: Int, asOf: Day, settings: Settings, responseLimits: Settings, appeals: [Complaint]
-  ) {
+  /// - Parameter appeals: The cases that continue this one.
+  init(_ complaint: Complaint, place: Int, asOf: Day, settings: Settings, appeals: [Complaint]) {
+    let complaint = complaint.atHand()
     let standing = Complaints.standing(of: complaint, asOf: asOf, settings: settings)
     let pausedSince = standing.closed == nil ? complaint.openPause(asOf: asOf) : nil
     self.place = place
@@ -58,16 +53,8 @@ extension CountedCase {
     hasProduct = !complaint.products.isEmpty
     satisfaction = complaint.satisfaction
     hoursToRespond = standing.responded.flatMap { complaint.received.hours(to: $0) }
-    respondedInTime =
-      standing.responded == nil
-      ? nil : Self.respondedInTime(stageClocks(of: complaint, asOf: asOf, settings: responseLimits))
     overdueDays = Self.overdueDays(
       standing, from: complaint.received.day, until: complaint.openPause(asOf: asOf)?.day, asOf: asOf)
-  }
-
-  private static func respondedInTime(_ clocks: [StageClock]) -> Bool? {
-    let measured = clocks.filter { $0.state == .met || $0.state == .late }
-    return measured.isEmpty ? nil : measured.allSatisfy { $0.state == .met }
   }
 
   /// The days at whose end, 23:59:59, the case was open and its due time past; what is due at that second is in time.

@@ -10,7 +10,7 @@ package struct ControlFigures: Hashable, Sendable {
     package let n: Double?
     /// The count; `nil` for charts of a measured figure.
     package let x: Double?
-    /// `nil` where unknown, over zero, and where a p chart's count exceeds its base.
+    /// `nil` where unknown, over zero, and where the count of a share exceeds its base.
     package let value: Double?
     /// `nil` without a value, in the month in course, and below 2 values.
     package let limits: ControlLimits?
@@ -35,9 +35,9 @@ package struct ControlFigures: Hashable, Sendable {
   package let points: [Point]
   package let phases: [Phase]
 
-  /// The months whose count exceeds its base on a p chart: a contradiction in the ledger, so they have no value.
+  /// The months whose count exceeds its base on a chart of shares: a contradiction in the ledger, so they have no value.
   package var contradictions: [Point] {
-    kind == .p ? points.filter { point in point.x.map { x in point.n.map { x > $0 } ?? false } ?? false } : []
+    kind.isShare ? points.filter { point in point.x.map { x in point.n.map { x > $0 } ?? false } ?? false } : []
   }
 
   /// Whether a point rests on enough values to be called a signal.
@@ -46,23 +46,26 @@ package struct ControlFigures: Hashable, Sendable {
 
 extension ControlFigures {
   /// The four charts that are always there.
-  static func standard(months: [PeriodFigures], rebases: [Rebase]) -> [ControlFigures] {
-    [.complaintRate, .ppm, .received, .medianDaysToClose].map { metric in
-      ControlFigures(metric, months: months, rebases: rebases.filter { $0.chart == metric.rawValue })
+  static let standard: [Metric] = [.complaintRate, .ppm, .received, .medianDaysToClose]
+
+  /// How a figure is charted: a p chart of complaint lots among shipped lots and of cases closed in time, a u chart of
+  /// defective pieces in a million shipped units, a c chart of cases received; every other by its individual values.
+  private static func kind(of metric: Metric) -> ControlChart.Kind {
+    switch metric {
+    case .complaintRate, .onTimeRate: .p
+    case .ppm: .u
+    case .received: .c
+    default: .xmr
     }
   }
 
-  /// A p chart of complaint lots among shipped lots, a u chart of defective pieces in a million shipped units, a
-  /// c chart of cases received; every other figure is charted by its individual values.
-  package init(_ metric: Metric, months: [PeriodFigures], rebases: [Rebase]) {
-    let changes = rebases.sorted { $0.at < $1.at }
-    let kind: ControlChart.Kind =
-      switch metric {
-      case .complaintRate: .p
-      case .ppm: .u
-      case .received: .c
-      default: .xmr
-      }
+  /// - Parameters:
+  ///   - rebases: All of the site; those of other charts do not matter.
+  ///   - laney: Whether shares and counts per unit are corrected for what chance alone does not explain.
+  package init(_ metric: Metric, months: [PeriodFigures], rebases: [Rebase], laney: Bool = false) {
+    let changes = rebases.filter { $0.chart == metric.rawValue }.sorted { $0.at < $1.at }
+    let plain = Self.kind(of: metric)
+    let kind = laney ? plain.corrected ?? plain : plain
     var points: [Point] = []
     var phases: [Phase] = []
     // A rebase names its first month; months write themselves so that text sorts as time does.
@@ -92,9 +95,11 @@ extension ControlFigures {
   ) -> ControlChart.Observation {
     let takesPart = !month.isRunning
     return switch kind {
-    case .p:
-      .init(x: Double(month.complaintLots), n: month.shippedLots.map(Double.init), takesPart: takesPart)
-    case .u: .init(x: month.defective.double, n: month.shippedUnits.map(Double.init), takesPart: takesPart)
+    case .p, .laneyP:
+      metric == .onTimeRate
+        ? .init(x: Double(month.closedOnTime), n: Double(month.closedWithDue), takesPart: takesPart)
+        : .init(x: Double(month.complaintLots), n: month.shippedLots.map(Double.init), takesPart: takesPart)
+    case .u, .laneyU: .init(x: month.defective.double, n: month.shippedUnits.map(Double.init), takesPart: takesPart)
     case .c: .init(x: Double(month.received), takesPart: takesPart)
     case .xmr: .init(value: month.value(of: metric), takesPart: takesPart)
     }

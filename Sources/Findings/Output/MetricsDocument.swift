@@ -29,21 +29,25 @@ package enum MetricsValue: Hashable, Sendable {
 extension Findings {
   /// The content of data/metrics.json.
   ///
-  /// - Parameter dimensions: Those to list; for the public, without those that are internal.
-  package func metrics(dimensions: [Dimension] = Dimension.published) -> MetricsValue {
-    .map([
-      .init("as_of", .text(asOf.description)),
-      .init("time_zone", .text(ledger.settings.zone.identifier)),
-      .init("account", account.metrics),
-      .init(
-        "periods",
-        .map(PeriodKind.allCases.map { .init($0.rawValue, .list(periods($0).map(\.metrics))) })),
-      .init(
-        "dimensions",
-        .map(dimensions.map { .init($0.rawValue, .list(split(by: $0).map(\.metrics))) })),
-      .init("control_charts", .list(controlCharts.map(\.metrics))),
-      .init("tallies", .list(ledger.tallies.filter { $0.day <= asOf }.map(\.metrics))),
-    ])
+  /// - Parameters:
+  ///   - dimensions: Those to list; for the public, without those that are internal.
+  ///   - isWhole: Whether the further figures stand under `more`; they do not for the public.
+  package func metrics(dimensions: [Dimension] = Dimension.published, isWhole: Bool = true) -> MetricsValue {
+    let more = isWhole ? [MetricsValue.Member("more", moreMetrics(dimensions: dimensions))] : []
+    return .map(
+      [
+        .init("as_of", .text(asOf.description)),
+        .init("time_zone", .text(ledger.settings.zone.identifier)),
+        .init("account", account.metrics),
+        .init(
+          "periods",
+          .map(PeriodKind.allCases.map { .init($0.rawValue, .list(periods($0).map(\.metrics))) })),
+        .init(
+          "dimensions",
+          .map(dimensions.map { .init($0.rawValue, .list(split(by: $0).map(\.metrics))) })),
+        .init("control_charts", .list(controlCharts.map(\.metrics))),
+        .init("tallies", .list(ledger.tallies.filter { $0.day <= asOf }.map(\.metrics))),
+      ] + more)
   }
 }
 

@@ -60,19 +60,6 @@ extension Timeline {
     responded(in: days).only { cases[$0].hoursToRespond != nil }
   }
 
-  /// Cases answered in the span that had a limit for the first response.
-  package func responseMeasured(in days: ClosedRange<Day>) -> CaseSet {
-    responded(in: days).only { cases[$0].respondedInTime != nil }
-  }
-
-  /// The share of the cases answered in the span, with a limit for the first response, that kept it.
-  ///
-  /// Cases without such a limit leave the base, so it is `nil` where the site has no such rule.
-  package func responseOnTimeRate(in days: ClosedRange<Day>) -> Rate? {
-    let measured = responseMeasured(in: days)
-    return Rate(measured.count { cases[$0].respondedInTime == true }, of: measured.count)
-  }
-
   /// Complaint lots: the lots of all products of the valid cases received in the span, 1 a product unless given.
   package func complaintLots(in days: ClosedRange<Day>) -> Int {
     withLots(in: days).reduce(0) { $0 + cases[$1].lots }

@@ -10,6 +10,9 @@ package struct Exposure: Sendable {
 
     /// Lots shipped in a period up to a day; see `total`.
     package func lots(in period: Period, through day: Day) -> Int? { Self.total(lots, period, through: day) }
+    /// Whether nothing is known of any month.
+    var isEmpty: Bool { lots.isEmpty && units.isEmpty }
+
     /// Units shipped in a period up to a day; see `total`.
     package func units(in period: Period, through day: Day) -> Int? { Self.total(units, period, through: day) }
 

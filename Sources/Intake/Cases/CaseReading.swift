@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 
 /// What became of one case file.
 struct CaseOutcome: Sendable {

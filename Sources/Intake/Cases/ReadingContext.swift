@@ -30,7 +30,7 @@ struct FieldWords: Sendable {
     let all = names.map { vocabularies[$0] }
     self.names = NameTable(names)
     self.vocabularies = all
-    table = WordTable(all.flatMap { $0.terms.map(\.code) })
+    table = WordTable(vocabularies)
     var starts = [0]
     for vocabulary in all { starts.append((starts.last ?? 0) + vocabulary.terms.count) }
     self.starts = starts

@@ -1,4 +1,5 @@
 import Complaints
+import Glibc
 
 /// Where the parts of a Markdown file lie, as offsets of its bytes.
 struct FrontMatter {
@@ -60,8 +61,7 @@ private struct Line {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
     self.start = start
-    var end = start
-    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    let end = Self.end(of: bytes, from: start)
     next = min(end + 1, bytes.count)
     isDirective = start < end && bytes[start] == UInt8(ascii: "%")
     guard end - start >= 3, bytes[start] == bytes[start + 1], bytes[start] == bytes[start + 2],
@@ -75,6 +75,14 @@ private struct Line {
     isDashes = after == end && bytes[start] == UInt8(ascii: "-")
     isPoints = after == end && bytes[start] == UInt8(ascii: ".")
     textAfterDashes = after < end && after > start + 3 ? after - start + 1 : nil
+  }
+
+  /// Where the line feed stands that ends a line; the end of the file where there is none.
+  private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, 0x0A, bytes.count - start)
+    else { return bytes.count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// What no line between the fences may be.

@@ -28,6 +28,11 @@ func checkText(_ bytes: UnsafeBufferPointer<UInt8>) throws(Fault) -> TextCheck {
         throw Fault(.file(.control(0x7F)), at: mark(of: index, in: bytes))
       }
       index += 1
+    } else if (0xE3...0xE9).contains(byte), index + 2 < bytes.count, bytes[index + 1] & bytes[index + 2] & 0xC0 == 0x80,
+      (bytes[index + 1] | bytes[index + 2]) & 0x40 == 0
+    {
+      // U+3000 to U+9FFF: whatever two bytes follow, none of them is odd.
+      index += 3
     } else {
       guard let (scalar, length) = scalar(at: index, in: bytes) else {
         throw Fault(.file(.badUTF8(byte: byte)), at: mark(of: index, in: bytes))

@@ -15,7 +15,7 @@ extension SectionReading {
     // Three tries within a month are what the source's rules ask for.
     settings.followup = FollowupRule(
       within: within, tries: count(section, "tries", least: 1) ?? 3,
-      window: limit(section, "window", settings) ?? .months(1, day: nil))
+      window: limit(section, "window", settings) ?? .months(1, day: nil), mark: section.mark)
   }
 
   private mutating func limitRule(_ section: Section, _ settings: Settings) -> LimitRule? {
@@ -113,31 +113,27 @@ extension SectionReading {
     }
   }
 
-  /// Warns of rules that an earlier one always comes before.
+  /// Warns of rules that earlier ones always come before.
   private mutating func reportUnreachable(_ rules: [LimitRule]) {
     for (index, rule) in rules.enumerated() {
-      let earlier = rules[..<index].first { $0.alwaysHolds(before: rule) }
-      guard let earlier else { continue }
+      guard let earlier = rule.covering(among: Array(rules[..<index])) else { continue }
       problems.report(
         .settings(.neverHolds(name: Quoted(rule.name), line: Int(earlier.mark.line))), at: rule.mark)
     }
   }
 }
 
-extension LimitRule {
-  /// Whether every case of another rule is one of this, for the same stages and departments.
-  fileprivate func alwaysHolds(before other: LimitRule) -> Bool {
-    // Where reply_by is empty the rule does not match, and the next one has its turn.
-    guard limit != .replyBy, Set(stages) == Set(other.stages), Set(departments) == Set(other.departments) else {
-      return false
-    }
-    return when.clauses.allSatisfy { mine in
-      other.when.clauses.contains { theirs in
-        mine.axis == theirs.axis
-          && theirs.codes.allSatisfy { code in
-            mine.codes.contains { $0 == code || mine.axis == .category && code.hasPrefix($0 + "/") }
-          }
-      }
-    }
+/// Rules that ask for a process that no file describes: no case can name it, so they never hold.
+func checkProcessNames(_ settings: Settings, processes: [String], path: String) -> [Diagnostic] {
+  let rules: [(name: String, when: Condition, mark: Mark)] =
+    settings.limits.map { ($0.name, $0.when, $0.mark) }
+    + settings.required.map { ("required", $0.when, $0.mark) } + settings.notify.map { ("notify", $0.when, $0.mark) }
+  return rules.compactMap { rule in
+    let asked = rule.when.clauses.filter { $0.axis == .process }
+    guard let clause = asked.first(where: { $0.codes.allSatisfy { !processes.contains($0) } }) else { return nil }
+    let problem = SettingsProblem.noSuchProcess(
+      name: Quoted(rule.name), Quoted(clause.codes.joined(separator: ", ")),
+      nearest: clause.codes.first.flatMap { nearest(to: $0, among: processes) })
+    return Diagnostic(.settings(problem), at: rule.mark.place(in: path))
   }
 }

@@ -11,7 +11,8 @@ extension SectionReading {
       let who = texts(section, "who")
       if section["who"] == nil { problems.report(.settings(.missing("notify.who")), at: section.mark) }
       let rule = NotifyRule(
-        when: condition(section, settings), who: who, within: limit(section, "within", settings))
+        when: condition(section, settings), who: who, within: limit(section, "within", settings),
+        mark: section.mark)
       settings.notify.append(rule)
     }
     if let node = site["returns"], let section = section(node, "returns", keys: ["tolerance"]) {
@@ -99,7 +100,7 @@ extension SectionReading {
         return nil
       }
       keys.append(current.fields[index].key)
-      schema = current.fields[index].type.schema
+      schema = current.fields[index].type.inner
     }
     return keys.joined(separator: ".")
   }
@@ -123,16 +124,5 @@ extension SectionReading {
   private mutating func types(_ section: Section) -> [String]? {
     guard section["types"] != nil else { return nil }
     return texts(section, "types").map { $0.lowercased() }.map { $0.hasPrefix(".") ? String($0.dropFirst()) : $0 }
-  }
-}
-
-extension FieldType {
-  /// The fields inside, if it is a map or a list of maps.
-  fileprivate var schema: Schema? {
-    switch self {
-    case .map(let schema): schema
-    case .list(let element), .oneOrMore(let element): element.schema
-    default: nil
-    }
   }
 }

@@ -57,7 +57,7 @@ extension SectionReading {
     guard let node = site["rules"] else { return }
     for pair in pairs(node, "rules") where !pair.value.isMissing {
       guard let text = text(pair.value, "rules.\(pair.key)") else { continue }
-      if fixedErrors.contains(pair.key) {
+      if DiagnosticCodes.fixed.contains(pair.key) {
         problems.report(.settings(.notARule(Quoted(pair.key))), at: pair.mark)
         continue
       }
@@ -75,26 +75,9 @@ extension SectionReading {
 extension SectionReading {
   /// Warns of a code that is nearly that of a rule, but not quite.
   private mutating func reportUnlikely(_ pair: Node.Pair) {
-    let known =
-      RuleProblem.codes + [
-        "attachment.missing", "calendar.contradiction", "file.special", "key.unknown", "limit.unreachable",
-        "money.rounded",
-      ]
+    let known = DiagnosticCodes.settable
     if !known.contains(pair.key), let near = nearest(to: pair.key, among: known) {
       problems.report(.settings(.unknownRule(Quoted(pair.key), nearest: near)), at: pair.mark)
     }
   }
 }
-
-/// Codes of what cannot be read, which is an error on every site.
-private let fixedErrors: Set<String> = [
-  "file.missing", "file.size", "file.encoding", "file.control", "file.name", "file.period", "file.duplicate",
-  "frontmatter.missing", "frontmatter.unclosed", "frontmatter.fence", "frontmatter.size", "yaml.depth",
-  "yaml.directive", "yaml.anchor", "yaml.alias", "yaml.tag", "yaml.document", "yaml.key", "yaml.map", "yaml.syntax",
-  "key.duplicate", "value.missing", "value.unknown", "value.ambiguous", "value.invisible", "value.shape",
-  "date.invalid", "number.invalid", "money.currency", "yesno.invalid", "id.invalid", "id.duplicate", "id.reserved",
-  "attachment.unsafe", "process.unknown", "csv.empty", "csv.quote", "csv.cells", "csv.header", "csv.missing",
-  "csv.period", "exposure.contradiction", "settings.missing", "settings.value", "settings.time_zone",
-  "settings.duplicate", "settings.vocabulary", "settings.rule", "limit.invalid", "limit.working_hours",
-  "calendar.year",
-]

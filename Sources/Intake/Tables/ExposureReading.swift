@@ -12,20 +12,34 @@ func readExposure(_ bytes: [UInt8], path: String, settings: Settings) -> (
   var rows: [ExposureRow] = []
   for row in table.rows {
     guard let cell = problems.required(row, "period") else { continue }
-    guard let month = readPeriod(cell.text), month.kind == .month else {
+    guard let month = readPeriod(halfWidth(cell.text)), month.kind == .month else {
       problems.report(.table(.month(Quoted(cell.text))), at: cell.mark)
       continue
+    }
+    let (shipped, accepted) = (problems.count(row, "shipped_lots"), problems.count(row, "accepted_lots"))
+    if let shipped, let accepted, accepted > shipped, let mark = row["accepted_lots"]?.mark {
+      problems.report(.table(.accepted(accepted, shipped: shipped)), at: mark)
     }
     // A part number stands beside the names that the vocabulary lists.
     let product = row["product"].map { settings.vocabularies["product"].code(for: $0.text) ?? $0.text }
     rows.append(
       ExposureRow(
-        month: month, product: product, shippedLots: problems.count(row, "shipped_lots"),
-        acceptedLots: problems.count(row, "accepted_lots"), shippedUnits: problems.count(row, "shipped_units"),
+        month: month, product: product, shippedLots: shipped, acceptedLots: accepted,
+        shippedUnits: problems.count(row, "shipped_units"),
         customers: problems.count(row, "customers"), households: problems.count(row, "households"),
         transactions: problems.count(row, "transactions"), place: row.mark.place(in: path)))
   }
   return (rows, problems.diagnostics)
+}
+
+/// A text with full-width digits and hyphens as narrow ones: 2026-10 for ２０２６－１０.
+private func halfWidth(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { scalar in
+        (0xFF10...0xFF19).contains(scalar.value) || scalar.value == 0xFF0D
+          ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+      }))
 }
 
 /// Finds months whose rows contradict each other: two for one product, or one for all products beside named ones.

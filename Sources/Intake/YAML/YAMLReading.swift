@@ -23,6 +23,14 @@ func readYAML(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int = 1) throws(Fa
 func readTape(
   _ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, trimmed: Bool, noting faults: inout [Fault]
 ) throws(Fault) -> Tape {
+  if let tape = PlainForm.tape(bytes, firstLine: firstLine, trimsValues: trimmed) { return tape }
+  return try readTapeByLibYAML(bytes, firstLine: firstLine, trimmed: trimmed, noting: &faults)
+}
+
+/// Reads any document; the judge of what YAML is.
+func readTapeByLibYAML(
+  _ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, trimmed: Bool, noting faults: inout [Fault]
+) throws(Fault) -> Tape {
   let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   defer { parser.deallocate() }
   guard yaml_parser_initialize(parser) == 1 else { preconditionFailure("libyaml found no memory") }

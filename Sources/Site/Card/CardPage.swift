@@ -7,46 +7,60 @@ import Templates
 struct CardPage {
   let edition: Edition
   let file: CaseFile
-  let standing: Standing
+  let course: Course
   let path: PagePath
 
   private var complaint: Complaint { file.complaint }
   private var strings: Strings { edition.strings }
 
   func render(into buffer: inout [UInt8]) throws {
-    let masking = Masking(for: file.record, audience: edition.audience)
-    let text = FieldText(edition: edition, path: path, masking: masking)
-    let side = CardSide(edition: edition, record: file.record, text: text)
+    try file.record.lend { map in try render(map, into: &buffer) }
+  }
+
+  private func render(_ map: StoredMap, into buffer: inout [UInt8]) throws {
+    let masking = edition.audience == .team ? nil : Masking(for: map)
+    let record = CardRecord(map, looks: edition.looks, words: file.record.store.words)
+    try edition.render(
+      "pages/card", at: path, frame: frame(masking), content: content(of: record, masking), into: &buffer)
+  }
+
+  private func content(of record: CardRecord, _ masking: Masking?) -> TemplateObject {
+    let text = FieldText(edition: edition, path: path, masking: masking, words: record.words)
+    let side = CardSide(edition: edition, record: record, text: text)
     let (shares, costs) = (side.shares, side.costs)
     let hasSide = !shares.isEmpty || !costs.isEmpty
-    let hasEightD = EightDSection.isIn(file.record)
+    let hasEightD = EightDSection.isIn(record)
     let elsewhere =
-      (shares.isEmpty ? [] : ["departments"]) + (costs.isEmpty ? [] : ["costs"]) + (hasEightD ? EightDSection.keys : [])
-    let sections = CardSections(record: file.record, text: text, elsewhere: elsewhere)
-    let stages = stageClocks(of: complaint, asOf: edition.asOf, settings: edition.settings)
-    let clocks = CardClocks(edition: edition, complaint: complaint, standing: standing, stages: stages)
+      (shares.isEmpty ? [] : [CardField.departments]) + (costs.isEmpty ? [] : [CardField.costs])
+      + (hasEightD ? EightDSection.fields : [])
+    let sections = CardSections(record: record, text: text, elsewhere: elsewhere)
+    let (opening, settling, unknown) = (sections.opening, sections.settling, sections.unknown)
+    let (standing, stages) = (course.standing, course.stages)
+    let clocks = CardClocks(edition: edition, complaint: complaint, course: course)
     let timeline = CardTimeline(edition: edition, complaint: complaint, standing: standing, stages: stages)
-    let eightD = EightDSection(
-      edition: edition, complaint: complaint, record: file.record, standing: standing, stages: stages, text: text)
-    let content: TemplateObject = [
-      "clocks": .list(clocks.band),
+    let status = EightDStatus(
+      edition: edition, received: complaint.received, record: record, standing: standing, stages: stages)
+    let eightD = EightDSection(edition: edition, record: record, text: text, status: status)
+    return [
+      "clocks": .rows(clocks.band),
       "timeline": .markup(timeline.figure(width: hasSide ? 800 : 1216)),
       "has_side": .flag(hasSide),
-      "shares": .list(shares), "has_shares": .flag(!shares.isEmpty),
-      "costs": .list(costs), "has_costs": .flag(!costs.isEmpty), "total": .text(side.total),
-      "registered": .list(sections.registered),
-      "told": .list(sections.told),
-      "opening": ["sections": .list(sections.opening)], "settling": ["sections": .list(sections.settling)],
+      "shares": .rows(shares), "has_shares": .flag(!shares.isEmpty),
+      "costs": .rows(costs), "has_costs": .flag(!costs.isEmpty), "total": .text(costs.isEmpty ? "" : side.total),
+      "registered": .rows(sections.registered),
+      "told": .rows(sections.told),
+      "opening": opening.isEmpty ? .none : ["sections": .rows(opening)],
+      "settling": settling.isEmpty ? .none : ["sections": .rows(settling)],
       "has_eight_d": .flag(hasEightD),
-      "disciplines": .list(hasEightD ? eightD.rows : []), "eight_d_facts": .list(hasEightD ? eightD.facts : []),
-      "has_unknown": .flag(!sections.unknown.isEmpty),
-      "unknown": .list(sections.unknown),
+      "disciplines": hasEightD ? .rows(eightD.rows) : .none,
+      "eight_d_facts": hasEightD ? .markup(eightD.facts) : .none,
+      "has_unknown": .flag(!unknown.isEmpty),
+      "unknown": .rows(unknown),
       "narrative": .markup(narrative(masking)),
-      "masked": .flag(masking != nil && file.record["customer"] != nil),
+      "masked": .flag(masking != nil && record.has(CardField.customer)),
       "edit": .text(ifAny: editLink),
-      "form": .object(edition.form("card")),
+      "form": .object(edition.fixed.form("card")),
     ]
-    try edition.render("pages/card", at: path, frame: frame(masking), content: content, into: &buffer)
   }
 
   /// The edit address with the file's path in place; for those who keep the ledger.
@@ -56,7 +70,8 @@ struct CardPage {
   }
 
   private func frame(_ masking: Masking?) -> Frame {
-    let title = masking?.text(complaint.title) ?? complaint.title
+    let written = complaint.title
+    let title = masking?.text(written) ?? written
     let month = Period(.month, containing: complaint.received.day)
     return Frame(
       title: "\(complaint.id) \(title)",
@@ -66,12 +81,12 @@ struct CardPage {
         (strings(FramePhrase.ledger), .ledger),
         (edition.numbers.period(month), PagePath("cases/\(month)/index.html")), (complaint.id, nil),
       ],
-      isStamped: standing.closed == nil)
+      isStamped: course.standing.closed == nil, namesCommit: false)
   }
 
   /// How the case stands, in a sentence.
   private var lead: String {
-    let numbers = edition.numbers
+    let (numbers, standing) = (edition.numbers, course.standing)
     if complaint.writtenStatus == .void { return strings(CardPhrase.leadVoid) }
     if complaint.appealOf != nil { return strings(CardPhrase.leadAppeal) }
     if complaint.kind != .complaint {
@@ -98,22 +113,11 @@ struct CardPage {
     var options = NarrativeOptions()
     options.headingBase = 2
     options.firstLine = file.narrativeLine
-    if let masking { options.text = { masking.text($0) } }
+    if let masking {
+      options.text = { masking.text($0) }
+      options.mayChange = { masking.mayHide($0) }
+    }
     options.attachment = { name in edition.attachmentPath(name).map { path.href(to: $0) } }
     return renderNarrative(file.narrative, options)
-  }
-}
-
-extension Edition {
-  /// The head and foot of a printed form, from site.yaml.
-  func form(_ page: String) -> TemplateObject {
-    guard let form = settings.forms.first(where: { $0.page == page }) else {
-      return ["number": "", "edition": "", "copies": "", "signatures": []]
-    }
-    return [
-      "number": .text(form.number ?? ""), "edition": .text(form.edition ?? ""),
-      "copies": .text(form.copies.joined(separator: strings(CardPhrase.separator))),
-      "signatures": .list(form.signatures.map { ["name": .text($0)] }),
-    ]
   }
 }

@@ -4,10 +4,10 @@ import Templates
 
 /// What a card shows of a record, in groups; a field that no group names has a section, so that none is ever left out.
 struct CardSections {
-  let record: Record
+  let record: CardRecord
   let text: FieldText
-  /// The keys that another part of the card shows.
-  let elsewhere: [String]
+  /// The fields that another part of the card shows.
+  let elsewhere: [Int]
 
   /// Short facts, in a grid, as a register has them.
   private static let registered = indices(of: [
@@ -27,105 +27,136 @@ struct CardSections {
     let known = Set(registered + told)
     return CaseSchema.schema.fields.indices.map { !known.contains($0) }
   }()
-  /// Where the eight disciplines begin in the table of fields.
-  private static let team = CaseSchema.schema.index(of: "team") ?? 0
 
   private static func indices(of keys: [String]) -> [Int] { keys.compactMap(CaseSchema.schema.index) }
 
   /// The grid of short facts.
-  var registered: [TemplateValue] { facts(Self.registered) }
+  var registered: TemplateRows { facts(Self.registered) }
 
   /// The grid of longer texts.
-  var told: [TemplateValue] { facts(Self.told) }
+  var told: TemplateRows { facts(Self.told) }
 
   /// One section for each map or list about the complaint and what was done, in the order of the table of fields.
-  var opening: [TemplateValue] { sections { $0 < Self.team } }
+  var opening: TemplateRows { sections { $0 < CardField.team } }
 
   /// Those that come after the eight disciplines.
-  var settling: [TemplateValue] { sections { $0 >= Self.team } }
-
-  private func sections(where isMeant: (Int) -> Bool) -> [TemplateValue] {
-    record.entries.compactMap { entry in
-      guard isMeant(entry.field), Self.hasSection[entry.field] else { return nil }
-      let field = record.schema.fields[entry.field]
-      return elsewhere.contains(field.key) ? nil : section(entry.item.value, of: field)
-    }
-  }
+  var settling: TemplateRows { sections { $0 >= CardField.team } }
 
   /// Keys that no field has, as they were written.
-  var unknown: [TemplateValue] { record.unknown.map(unknown) }
-
-  private func facts(_ fields: [Int]) -> [TemplateValue] {
-    fields.compactMap { index in record[at: index].map { fact($0.value, of: record.schema.fields[index]) } }
+  var unknown: TemplateRows {
+    var rows = TemplateRows(.fact)
+    for entry in record.map.unknown { unknown(entry, to: &rows) }
+    return rows
   }
 
-  private func section(_ value: Value, of field: Field) -> TemplateValue {
-    var object: TemplateObject = [
-      "key": .text(field.key), "label": .text(text.edition.label(of: field)),
-    ]
-    var (facts, table): ([TemplateValue], CardTable?) = ([], nil)
-    switch value {
-    case .map(let map): facts = mapFacts(map)
-    case .list(let items):
-      let maps = items.compactMap { if case .map(let map) = $0.value { map } else { nil } }
-      if maps.isEmpty || maps.allSatisfy(\.isLoneValue) {
-        facts = [fact(value, of: field)]
-      } else if maps.count == 1, !["events", "attachments"].contains(field.key) {
-        facts = mapFacts(maps[0])
-      } else {
-        table = self.table(maps, of: field)
+  private func facts(_ fields: [Int]) -> TemplateRows {
+    var rows = TemplateRows(.fact, reserving: 1024)
+    for index in fields {
+      if let value = record[index] { fact(value, of: record.looks.fields[index], to: &rows) }
+    }
+    return rows
+  }
+
+  private func sections(where isMeant: (Int) -> Bool) -> TemplateRows {
+    var rows = TemplateRows(.section, reserving: 4096)
+    for entry in record.map where isMeant(entry.field) && Self.hasSection[entry.field] {
+      if !elsewhere.contains(entry.field) { section(entry.value, entry.field, to: &rows) }
+    }
+    return rows
+  }
+
+  private func section(_ value: StoredValue, _ field: Int, to rows: inout TemplateRows) {
+    let look = record.looks.fields[field]
+    let table = table(value, field, look)
+    rows.row { row in
+      row.text("key", look.key)
+      row.markup("label") { $0.append(look.label) }
+      var facts = 0
+      row.list("facts", of: .fact) { rows in
+        if table == nil { facts = self.facts(value, of: look, to: &rows) }
       }
-    default: facts = [fact(value, of: field)]
+      row.list("table", of: .table) { rows in table?.write(to: &rows) }
+      row.flag("half", table.map(\.isNarrow) ?? (facts <= 12))
     }
-    object.append("facts", .list(facts))
-    object.append("table", table.map { .object($0.object) } ?? .none)
-    object.append("half", .flag(table.map(\.isNarrow) ?? (facts.count <= 12)))
-    return .object(object)
   }
 
-  private func table(_ maps: [Record], of field: Field) -> CardTable {
-    guard field.key == "events" else { return CardTable(text: text, schema: maps[0].schema, maps: maps) }
-    let inOrder = maps.sorted { one, other in
-      guard let time = one.moment("at") else { return false }
-      return other.moment("at").map { Moment.order(time, $0) } ?? true
-    }
-    return CardTable(
-      text: text, schema: maps[0].schema, maps: inOrder, columns: ["at", "stage", "by", "department"], last: "note"
-    )
+  /// The table of a list of maps; `nil` where facts are enough.
+  private func table(_ value: StoredValue, _ field: Int, _ look: FieldLook) -> CardTable? {
+    guard case .list(let items) = value, let inner = look.inner else { return nil }
+    let maps = items.compactMap(\.map)
+    guard !maps.allSatisfy({ isLoneValue($0, inner) }) else { return nil }
+    if field == CardField.events { return .events(maps, inner, text) }
+    if field == CardField.attachments { return .files(maps, inner, text) }
+    return maps.count > 1 ? CardTable(text: text, looks: inner, maps: maps) : nil
   }
 
-  private func mapFacts(_ map: Record) -> [TemplateValue] {
-    var facts: [TemplateValue] = []
-    for entry in map.entries {
-      let field = map.schema.fields[entry.field]
-      if case .map(let inner) = entry.item.value {
-        facts += mapFacts(inner)
-      } else {
-        facts.append(fact(entry.item.value, of: field))
+  /// Appends what is known of a field that has no table; returns how many facts that is.
+  private func facts(_ value: StoredValue, of look: FieldLook, to rows: inout TemplateRows) -> Int {
+    if let inner = look.inner {
+      switch value {
+      case .map(let map): return mapFacts(map, inner, to: &rows)
+      case .list(let items):
+        var maps = items.makeIterator()
+        if let map = maps.next()?.map, maps.next() == nil, !isLoneValue(map, inner) {
+          return mapFacts(map, inner, to: &rows)
+        }
+      default: break
       }
     }
-    if let ratio = defectRate(map) { facts.append(ratio) }
-    return facts + map.unknown.map(unknown)
+    fact(value, of: look, to: &rows)
+    return 1
   }
 
-  private func unknown(_ entry: Record.Unknown) -> TemplateValue {
-    fact(entry.key, Markup(text: text.running(entry.text)))
+  private func mapFacts(_ map: StoredMap, _ looks: SchemaLook, to rows: inout TemplateRows) -> Int {
+    var count = 0
+    for entry in map {
+      let look = looks.fields[entry.field]
+      if case .map(let map) = entry.value, let inner = look.inner {
+        count += mapFacts(map, inner, to: &rows)
+      } else {
+        fact(entry.value, of: look, to: &rows)
+        count += 1
+      }
+    }
+    if looks.schema === CaseSchema.product, let ratio = defectRate(map) {
+      fact(Markup(text: text.edition.strings(CardPhrase.ratioDefective)), to: &rows) { $0.text(ratio) }
+      count += 1
+    }
+    for entry in map.unknown {
+      unknown(entry, to: &rows)
+      count += 1
+    }
+    return count
   }
 
-  private func fact(_ value: Value, of field: Field) -> TemplateValue {
-    fact(text.edition.label(of: field), text.markup(value, of: field))
+  private func unknown(
+    _ entry: (key: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>), to rows: inout TemplateRows
+  ) {
+    var label = Markup()
+    label.text(entry.key)
+    fact(label, to: &rows) { text.append(running: entry.text, to: &$0) }
   }
 
-  /// A label and its value; what does not fit into one column of the grid takes two, or the whole row.
-  private func fact(_ label: String, _ value: Markup) -> TemplateValue {
-    let ems = Self.ems(of: value)
-    return ["label": .text(label), "value": .markup(value), "span": .text(ems > 40 ? "w4" : ems > 14 ? "w2" : "")]
+  private func fact(_ value: StoredValue, of look: FieldLook, to rows: inout TemplateRows) {
+    fact(look.label, to: &rows) { text.append(value, of: look, to: &$0) }
+  }
+
+  /// Appends a label and its value; what does not fit into one column of the grid takes two, or the whole row.
+  private func fact(_ label: Markup, to rows: inout TemplateRows, _ value: (inout Markup) -> Void) {
+    rows.row { row in
+      row.markup("label") { $0.append(label) }
+      row.markup("value", value)
+      let ems = row.withLastPrinted(Self.ems)
+      row.text("span", ems > 40 ? "w4" : ems > 14 ? "w2" : nil)
+    }
   }
 
   /// About how wide a text is, in widths of a Chinese character.
-  private static func ems(of markup: Markup) -> Double {
+  private static func ems(of markup: UnsafeBufferPointer<UInt8>) -> Double {
+    // No text of so few bytes is wider than a column.
+    if markup.count < 24 { return 0 }
     var (ascii, others, isTag) = (0, 0, false)
-    for byte in markup.bytes {
+    for byte in markup {
       if byte == UInt8(ascii: "<") { isTag = true }
       if !isTag { if byte < 0x80 { ascii += 1 } else { others += 1 } }
       if byte == UInt8(ascii: ">") { isTag = false }
@@ -133,20 +164,18 @@ struct CardSections {
     return Double(ascii) * 0.55 + Double(others) / 3
   }
 
-  /// 不良率 is computed, never written: defective of inspected.
-  private func defectRate(_ map: Record) -> TemplateValue? {
-    guard map.schema === CaseSchema.product, let defective = map.quantity("defective"),
-      let inspected = map.quantity("inspected"), inspected.millionths > 0
+  /// 不良率 is computed, never written: defective of inspected; `nil` where one of them is missing.
+  private func defectRate(_ product: StoredMap) -> String? {
+    guard let defective = product[CardField.Product.defective]?.quantity,
+      let inspected = product[CardField.Product.inspected]?.quantity, inspected.millionths > 0
     else { return nil }
-    let rate = Double(defective.millionths) / Double(inspected.millionths)
-    return fact(
-      text.edition.strings(CardPhrase.ratioDefective), Markup(text: text.edition.numbers.percent(rate, places: 2)))
+    return text.edition.numbers.percent(Double(defective.millionths) / Double(inspected.millionths), places: 2)
   }
-}
 
-extension Record {
-  /// Whether it holds no more than the value that stands for it.
-  fileprivate var isLoneValue: Bool {
-    unknown.isEmpty && entries.count == 1 && entries.first?.field == schema.shorthand
+  /// Whether a map holds no more than the value that stands for it.
+  private func isLoneValue(_ map: StoredMap, _ looks: SchemaLook) -> Bool {
+    var entries = map.makeIterator()
+    guard let first = entries.next(), entries.next() == nil else { return false }
+    return first.field == looks.schema.shorthand && map.unknown.isEmpty
   }
 }

@@ -6,69 +6,83 @@ import Templates
 /// What stands beside the timeline: who bears the case, and what it cost.
 struct CardSide {
   let edition: Edition
-  let record: Record
+  let record: CardRecord
   let text: FieldText
 
-  /// A row a department, with its share as a bar and what else is known of it; empty where none is named.
-  var shares: [TemplateValue] {
-    let maps = record.maps("departments")
-    let shares = Complaint.Share.shares(maps)
-    guard shares.count == maps.count else { return [] }
-    return zip(maps, shares).enumerated().map { index, pair in
-      let (map, share) = pair
-      let name = edition.label(of: share.department, in: "department")
-      return [
-        "name": .text(name),
-        "share": .text(share.written.map { edition.numbers.share($0) } ?? edition.numbers.percent(share.fraction)),
-        "bar": .markup(bar("s\(index)", name, share.fraction, of: 1)),
-        "note": .markup(rest(of: map, without: ["name", "share"])),
-      ]
+  /// A row a department, with its share as a bar and what else is known of it; empty where one is not named.
+  var shares: TemplateRows {
+    var rows = TemplateRows(.share)
+    guard let looks = record.looks.fields[CardField.departments].inner else { return rows }
+    let maps = record.maps(CardField.departments)
+    let names = maps.compactMap { map in
+      map[CardField.Department.name].map { text.word($0, of: looks.fields[CardField.Department.name]) }
     }
+    guard names.count == maps.count else { return rows }
+    for (map, name) in zip(maps, names) {
+      let written = map[CardField.Department.share]?.percent
+      let fraction = written.map { Double($0) / 10_000 } ?? 1 / Double(maps.count)
+      rows.row { row in
+        row.text("name", name)
+        row.text("share", written.map { edition.numbers.share($0) } ?? edition.numbers.percent(fraction))
+        row.markup("bar") { bar(name, fraction, of: 1, in: &$0) }
+        row.markup("note") { rest(of: map, looks, in: &$0) }
+      }
+    }
+    return rows
   }
 
   /// A row a kind of cost; empty where none is given.
-  var costs: [TemplateValue] {
-    guard let map = record.map("costs") else { return [] }
-    let largest = map.schema.fields.compactMap { map.money($0.key)?.units }.max() ?? 0
-    let known: [TemplateValue] = map.entries.compactMap { entry in
-      guard case .money(let amount) = entry.item.value else { return nil }
-      let name = edition.label(of: map.schema.fields[entry.field])
-      return [
-        "name": .text(name), "amount": .text(edition.numbers.money(amount)),
-        "bar": .markup(bar("c\(entry.field)", name, amount.units, of: largest)),
-      ]
+  var costs: TemplateRows {
+    var rows = TemplateRows(.cost)
+    guard let map = record[CardField.costs]?.map, let looks = record.looks.fields[CardField.costs].inner else {
+      return rows
     }
-    return known + map.unknown.map { ["name": .text($0.key), "amount": .text(text.running($0.text)), "bar": .none] }
+    let largest = map.reduce(0) { max($0, $1.value.money?.units ?? 0) }
+    for entry in map {
+      guard let amount = entry.value.money else { continue }
+      rows.row { row in
+        row.markup("name") { $0.append(looks.fields[entry.field].label) }
+        row.text("amount", edition.numbers.money(amount))
+        row.markup("bar") { bar(looks.fields[entry.field].name, amount.units, of: largest, in: &$0) }
+      }
+    }
+    for entry in map.unknown {
+      rows.row { row in
+        row.markup("name") { $0.text(entry.key) }
+        row.markup("amount") { text.append(running: entry.text, to: &$0) }
+        row.markup("bar") { _ in }
+      }
+    }
+    return rows
   }
 
   /// All kinds but the claim, which is what the customer asks for.
   var total: String {
-    let kinds = record.map("costs").map(Complaint.Cost.costs) ?? []
-    return edition.numbers.money(kinds.reduce(.zero) { $1.kind == "claim" ? $0 : $0 + $1.amount })
+    let sum = record[CardField.costs]?.map?.reduce(Money.zero) { sum, entry in
+      entry.field == CardField.claim ? sum : sum + (entry.value.money ?? .zero)
+    }
+    return edition.numbers.money(sum ?? .zero)
   }
 
-  private func bar(_ id: String, _ name: String, _ value: Double, of maximum: Double) -> Markup {
-    guard maximum > 0 else { return Markup() }
-    return InlineBar(id: id, title: name, value: value, maximum: maximum).svg()
+  private func bar(_ name: String, _ value: Double, of maximum: Double, in markup: inout Markup) {
+    guard maximum > 0 else { return }
+    // Without a limit there are no stripes, and nothing that needs an id of its own.
+    InlineBar(id: "", title: name, value: value, maximum: maximum).append(to: &markup)
   }
 
   /// The person, and below them what else is known, under labels.
-  private func rest(of map: Record, without shown: [String]) -> Markup {
-    var markup = Markup()
-    for entry in map.entries {
-      let field = map.schema.fields[entry.field]
-      guard !shown.contains(field.key) else { continue }
-      let value = text.markup(entry.item.value, of: field)
-      if field.key == "person" { markup.append(value) } else { append(edition.label(of: field), value, to: &markup) }
+  private func rest(of map: StoredMap, _ looks: SchemaLook, in markup: inout Markup) {
+    for entry in map where entry.field != CardField.Department.name && entry.field != CardField.Department.share {
+      let look = looks.fields[entry.field]
+      if entry.field == CardField.Department.person {
+        text.append(entry.value, of: look, to: &markup)
+      } else {
+        markup.element("span", class: "fs") { span in
+          text.append(label: look.label, to: &span)
+          text.append(entry.value, of: look, to: &span)
+        }
+      }
     }
-    for entry in map.unknown { append(entry.key, Markup(text: text.running(entry.text)), to: &markup) }
-    return markup
-  }
-
-  private func append(_ label: String, _ value: Markup, to markup: inout Markup) {
-    markup.element("span", [Attribute("class", "fs")]) { span in
-      text.append(label: label, to: &span)
-      span.append(value)
-    }
+    for entry in map.unknown { markup.element("span", class: "fs") { text.append(unknown: entry, to: &$0) } }
   }
 }

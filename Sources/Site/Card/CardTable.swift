@@ -5,132 +5,163 @@ import Templates
 /// Several records of one kind as a table: the fields that occur in any of them are its columns.
 struct CardTable {
   let text: FieldText
-  let schema: Schema
-  let maps: [Record]
-  /// The keys that are columns; of a table without them, all are. The rest then stands in the last column, under labels.
-  var columns: [String] = []
-  /// The key whose text begins the last column of a table with chosen columns.
-  var last = ""
+  let looks: SchemaLook
+  let maps: [StoredMap]
+  /// The fields that are columns; of a table without them, all are.
+  var columns: [Int] = []
+  /// The last column, which the program adds: in a table with chosen columns all that has none.
+  var tail = Tail.none
+
+  enum Tail {
+    case none
+    /// Begins with the text of this field.
+    case rest(beginning: Int)
+    case fileSize
+  }
 
   /// More columns than a sheet of A4 has room for.
   private static let widest = 8
+  private static let eventColumns = [
+    CardField.Event.time, CardField.Event.stage, CardField.Event.by, CardField.Event.department,
+  ]
 
   private var edition: Edition { text.edition }
 
+  /// What happened, in order of time; what has no time stands last.
+  static func events(_ maps: [StoredMap], _ looks: SchemaLook, _ text: FieldText) -> CardTable {
+    var events = maps.map { (map: $0, time: $0[CardField.Event.time]?.moment) }
+    func isBefore(_ one: Moment?, _ other: Moment?) -> Bool {
+      guard let one else { return false }
+      return other.map { Moment.order(one, $0) } ?? true
+    }
+    let isInOrder = zip(events, events.dropFirst()).allSatisfy { !isBefore($1.time, $0.time) }
+    if !isInOrder { events.sort { isBefore($0.time, $1.time) } }
+    return CardTable(
+      text: text, looks: looks, maps: events.map(\.map), columns: eventColumns,
+      tail: .rest(beginning: CardField.Event.note))
+  }
+
+  static func files(_ maps: [StoredMap], _ looks: SchemaLook, _ text: FieldText) -> CardTable {
+    CardTable(text: text, looks: looks, maps: maps, tail: .fileSize)
+  }
+
   /// Whether half the width of the page is enough.
-  var isNarrow: Bool { columns.isEmpty && !isFiles && used.count <= 4 }
+  var isNarrow: Bool {
+    guard case .none = tail else { return false }
+    return used.count <= 4
+  }
 
   /// The fields that any of the records has.
   private var used: [Int] {
-    var isUsed = [Bool](repeating: false, count: schema.fields.count)
-    for map in maps { for entry in map.entries { isUsed[entry.field] = true } }
+    var isUsed = [Bool](repeating: false, count: looks.fields.count)
+    for map in maps { for entry in map { isUsed[entry.field] = true } }
     return isUsed.indices.filter { isUsed[$0] }
   }
 
-  /// What the template prints.
-  var object: TemplateObject {
+  /// Appends the one row that the template prints.
+  func write(to rows: inout TemplateRows) {
     let used = used
-    let own = columns.isEmpty ? used : columns.compactMap { schema.index(of: $0) }.filter(used.contains)
-    var heads: [TemplateValue] = own.map { index in
-      ["label": .text(edition.label(of: schema.fields[index])), "right": .flag(schema.fields[index].type.isNumber)]
+    let own = columns.isEmpty ? used : columns.filter(used.contains)
+    let tailLabel = tailLabel
+    rows.row { row in
+      row.list("columns", of: .column) { heads in
+        for index in own { head(looks.fields[index].label, looks.fields[index].isNumber, &heads) }
+        if let tailLabel { head(tailLabel, false, &heads) }
+      }
+      row.flag("wide", own.count + (tailLabel == nil ? 0 : 1) > Self.widest)
+      row.flag("log", !columns.isEmpty)
+      row.list("rows", of: .tableRow) { rows in
+        for map in maps {
+          rows.row { row in
+            row.list("cells", of: .cell) { cells in
+              self.cells(of: map, own, to: &cells)
+              if let tailLabel { tailCell(of: map, own, tailLabel, to: &cells) }
+            }
+          }
+        }
+      }
     }
-    if let tail { heads.append(["label": .text(tail), "right": false]) }
-    return [
-      "columns": .list(heads), "wide": .flag(heads.count > Self.widest), "log": .flag(!columns.isEmpty),
-      "rows": .list(maps.map { ["cells": .list(cells(of: $0, own: own))] }),
-    ]
+  }
+
+  private func head(_ label: Markup, _ isRight: Bool, _ heads: inout TemplateRows) {
+    heads.row {
+      $0.markup("label") { $0.append(label) }
+      $0.flag("right", isRight)
+    }
   }
 
   /// The head of the column that the program adds; `nil` without one.
-  private var tail: String? {
-    if let index = schema.index(of: last), !columns.isEmpty { return edition.label(of: schema.fields[index]) }
-    return isFiles ? edition.strings(CardPhrase.fileSize) : nil
+  private var tailLabel: Markup? {
+    switch tail {
+    case .none: nil
+    case .rest(let beginning): looks.fields[beginning].label
+    case .fileSize: Markup(text: edition.strings(CardPhrase.fileSize))
+    }
   }
 
-  private var isFiles: Bool { schema === CaseSchema.attachment }
+  private func cells(of map: StoredMap, _ own: [Int], to cells: inout TemplateRows) {
+    for (position, index) in own.enumerated() {
+      let look = looks.fields[index]
+      cell(look.label, isRight: look.isNumber, isWhole: look.isShort ? true : nil, to: &cells) { shown in
+        if let value = map[index] { show(value, index, of: map, in: &shown) }
+        if columns.isEmpty, position == own.count - 1 { appendUnknown(of: map, to: &shown) }
+      }
+    }
+  }
 
-  private func cells(of map: Record, own: [Int]) -> [TemplateValue] {
-    var cells: [TemplateValue] = own.enumerated().map { position, index in
-      let field = schema.fields[index]
-      var shown = map.entries.first { $0.field == index }.map { self.shown($0, of: map) } ?? Markup()
-      if columns.isEmpty, position == own.count - 1 { appendUnknown(of: map, to: &shown) }
-      // Names stay whole; sentences turn.
-      return cell(
-        shown, label: edition.label(of: field), isRight: field.type.isNumber,
-        isWhole: field.type.isShort || shown.bytes.count <= 18)
+  private func tailCell(of map: StoredMap, _ own: [Int], _ label: Markup, to cells: inout TemplateRows) {
+    switch tail {
+    case .none: break
+    case .rest(let beginning):
+      cell(label, isRight: false, isWhole: false, to: &cells) {
+        rest(of: map, without: own, beginning: beginning, in: &$0)
+      }
+    case .fileSize:
+      cell(label, isRight: false, isWhole: true, to: &cells) { shown in
+        guard !isHidden(map), let size = name(of: map).flatMap({ edition.attachmentSize($0) }) else { return }
+        shown.text(edition.numbers.fileSize(size))
+      }
     }
-    if let tail {
-      let shown = isFiles ? size(of: map) : rest(of: map, without: own)
-      cells.append(cell(shown, label: tail, isRight: false, isWhole: isFiles))
-    }
-    return cells
   }
 
   /// A value; of an attachment that this audience may not see, only that there is one.
-  private func shown(_ entry: Record.Entry, of map: Record) -> Markup {
-    let field = schema.fields[entry.field]
-    if isFiles, isHidden(map), field.key != "file", field.key != "private" { return Markup() }
-    return text.markup(entry.item.value, of: field)
+  private func show(_ value: StoredValue, _ field: Int, of map: StoredMap, in markup: inout Markup) {
+    let isNamed = field == CardField.Attachment.file || field == CardField.Attachment.isPrivate
+    if case .fileSize = tail, !isNamed, isHidden(map) { return }
+    text.append(value, of: looks.fields[field], to: &markup)
   }
 
-  private func isHidden(_ map: Record) -> Bool {
-    map.text("file").map { edition.isHidden(attachment: $0) } ?? false
+  private func isHidden(_ map: StoredMap) -> Bool {
+    name(of: map).map { edition.isHidden(attachment: $0) } ?? false
   }
 
-  private func size(of map: Record) -> Markup {
-    guard !isHidden(map), let size = map.text("file").flatMap({ edition.attachmentSize($0) }) else { return Markup() }
-    return Markup(text: edition.numbers.fileSize(size))
-  }
+  private func name(of map: StoredMap) -> String? { map[CardField.Attachment.file]?.text(text.words) }
 
   /// The text of the last column, and below it all that no column shows.
-  private func rest(of map: Record, without own: [Int]) -> Markup {
-    var markup = Markup()
-    var facts: [(label: String, value: Markup)] = []
-    for entry in map.entries where !own.contains(entry.field) {
-      let field = schema.fields[entry.field]
-      let shown = shown(entry, of: map)
-      if field.key == last { markup = shown } else { facts.append((edition.label(of: field), shown)) }
-    }
-    for fact in facts {
-      markup.element("span", [Attribute("class", "fs")]) { span in
-        text.append(label: fact.label, to: &span)
-        span.append(fact.value)
+  private func rest(of map: StoredMap, without own: [Int], beginning: Int, in markup: inout Markup) {
+    if let value = map[beginning] { show(value, beginning, of: map, in: &markup) }
+    for entry in map where entry.field != beginning && !own.contains(entry.field) {
+      markup.element("span", class: "fs") { span in
+        text.append(label: looks.fields[entry.field].label, to: &span)
+        show(entry.value, entry.field, of: map, in: &span)
       }
     }
     appendUnknown(of: map, to: &markup)
-    return markup
   }
 
-  private func appendUnknown(of map: Record, to markup: inout Markup) {
-    for entry in map.unknown {
-      markup.element("span", [Attribute("class", "fs")]) { span in
-        text.append(label: entry.key, to: &span)
-        span.text(text.running(entry.text))
-      }
-    }
+  private func appendUnknown(of map: StoredMap, to markup: inout Markup) {
+    for entry in map.unknown { markup.element("span", class: "fs") { text.append(unknown: entry, to: &$0) } }
   }
 
-  private func cell(_ shown: Markup, label: String, isRight: Bool, isWhole: Bool) -> TemplateValue {
-    [
-      "value": .markup(shown), "label": .text(label), "right": .flag(isRight), "nowrap": .flag(isWhole),
-      "full": .flag(!isWhole),
-    ]
-  }
-}
-
-extension FieldType {
-  var isNumber: Bool {
-    switch self {
-    case .count, .quantity, .quantityOr, .money, .percent, .score: true
-    default: false
-    }
-  }
-
-  /// Whether its values are best kept on one line.
-  var isShort: Bool {
-    switch self {
-    case .moment, .code, .yesNo: true
-    default: isNumber
+  /// Appends a cell; `isWhole` keeps it on one line, and `nil` leaves that to its length: names stay whole, sentences turn.
+  private func cell(
+    _ label: Markup, isRight: Bool, isWhole: Bool?, to cells: inout TemplateRows, _ value: (inout Markup) -> Void
+  ) {
+    cells.row { cell in
+      cell.markup("label") { $0.append(label) }
+      cell.markup("value", value)
+      let isWhole = isWhole ?? (cell.withLastPrinted(\.count) <= 18)
+      cell.text("style", isWhole ? (isRight ? "nb r" : "nb") : "full")
     }
   }
 }

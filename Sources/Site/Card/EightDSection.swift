@@ -5,107 +5,135 @@ import Templates
 /// The eight disciplines of a case in their order, D0 to D8: what was found and done, and how each stands.
 struct EightDSection {
   let edition: Edition
-  let complaint: Complaint
-  let record: Record
-  let standing: Standing
-  /// Every stage limit of the case.
-  let stages: [StageClock]
+  let record: CardRecord
   let text: FieldText
+  let status: EightDStatus
 
-  /// The keys whose values stand here, and nowhere else on a card that has this section.
-  static let keys = ["team", "eight_d", "containment", "root_cause", "corrective", "preventive"]
-  /// What says how a measure went, which is D6; all else of it is what was chosen, D5.
-  private static let outcome = ["done", "effect", "verified_by", "verified_on", "evidence"]
+  /// The fields whose values stand here, and nowhere else on a card that has this section.
+  static let fields = [
+    CardField.team, CardField.eightD, CardField.containment, CardField.rootCause, CardField.corrective,
+    CardField.preventive,
+  ]
 
   /// Whether a case has gone the way of the eight disciplines: a lone cause or measure has a section of its own.
-  static func isIn(_ record: Record) -> Bool {
-    record["eight_d"] != nil || keys.count { record[$0] != nil } > 1
+  static func isIn(_ record: CardRecord) -> Bool {
+    record.has(CardField.eightD) || fields.count { record.has($0) } > 1
   }
 
-  private var strings: Strings { edition.strings }
+  /// Which fields of a map are shown.
+  private enum Choice {
+    case all
+    case except([Int])
+    case only([Int])
+
+    func includes(_ field: Int) -> Bool {
+      switch self {
+      case .all: true
+      case .except(let fields): !fields.contains(field)
+      case .only(let fields): fields.contains(field)
+      }
+    }
+
+    var includesUnknown: Bool { if case .only = self { false } else { true } }
+  }
+
+  /// What says how a measure went, which is D6; all else of it is what was chosen, D5.
+  private static let outcome = places(["done", "effect", "verified_by", "verified_on", "evidence"], in: "corrective")
+  /// What of the 8D report belongs to one discipline; all else concerns all of it.
+  private static let prevention = places(["standardised", "rolled_out_to"], in: "eight_d")
+  private static let closing = places(["customer_approved"], in: "eight_d")
+  private static let own = [CardField.statement] + prevention + closing
+
+  private static func places(_ keys: [String], in map: String) -> [Int] { keys.map { CardField.at(map, $0) } }
 
   /// The 8D number and what else concerns all of it.
-  var facts: [TemplateValue] {
-    guard let map = record.map("eight_d") else { return [] }
-    let markup = list(map, except: ["statement", "standardised", "rolled_out_to", "customer_approved"])
-    return markup.isEmpty ? [] : [["markup": .markup(markup)]]
+  var facts: Markup {
+    var markup = Markup()
+    list(CardField.eightD, .except(Self.own), in: &markup)
+    return markup
   }
 
   /// D0 to D8.
-  var rows: [TemplateValue] {
-    let marks = EightDStatus(edition: edition, complaint: complaint, record: record, standing: standing, stages: stages)
-    return CardPhrase.disciplines.enumerated().map { number, phrase in
-      let (content, status) = (content(of: number), marks.status(of: number))
-      return [
-        "number": .text("D\(number)"), "name": .text(strings(phrase)), "content": .markup(content),
-        "status": .markup(status.markup), "todo": .flag(content.isEmpty && !status.isBegun),
-      ]
-    }
-  }
-
-  private func content(of number: Int) -> Markup {
-    let eightD = record.map("eight_d")
-    return switch number {
-    case 1: list("team")
-    case 2: eightD?.map("statement").map { list($0) } ?? Markup()
-    case 3: list("containment")
-    case 4: record.map("root_cause").map { list($0) } ?? Markup()
-    case 5: list("corrective", except: Self.outcome)
-    case 6: list("corrective", only: Self.outcome)
-    case 7: joined(list("preventive"), eightD.map { list($0, only: ["standardised", "rolled_out_to"]) })
-    case 8: eightD.map { list($0, only: ["customer_approved"]) } ?? Markup()
-    default: Markup()
-    }
-  }
-
-  private func joined(_ one: Markup, _ other: Markup?) -> Markup {
-    var markup = one
-    if let other { markup.append(other) }
-    return markup
-  }
-
-  private func list(_ key: String, except left: [String] = [], only chosen: [String]? = nil) -> Markup {
-    let maps = record.maps(key)
-    let lists = maps.map { list($0, except: left, only: chosen, isNumbered: maps.count > 1 && key != "team") }
-    // A measure of which nothing is known yet keeps its number.
-    guard lists.contains(where: { !$0.isEmpty }) else { return Markup() }
-    var markup = Markup()
-    for list in lists {
-      guard list.isEmpty else {
-        markup.append(list)
-        continue
+  var rows: TemplateRows {
+    var rows = TemplateRows(.discipline, reserving: 4096)
+    for (number, phrase) in CardPhrase.disciplines.enumerated() {
+      rows.row { row in
+        row.markup("number") {
+          $0.text("D")
+          $0.text(number)
+        }
+        row.text("name", edition.strings(phrase))
+        row.markup("content") { content(of: number, in: &$0) }
+        let isEmpty = row.withLastPrinted(\.isEmpty)
+        var isBegun = false
+        row.markup("status") { isBegun = status.append(statusOf: number, to: &$0) }
+        row.flag("todo", isEmpty && !isBegun)
       }
-      markup.element("p", [Attribute("class", "il no")], text: Numbers.missing)
     }
-    return markup
+    return rows
   }
 
-  /// A map as a run of labels and values; the label of the field that stands for it is only heard.
+  private func content(of number: Int, in markup: inout Markup) {
+    switch number {
+    case 1: list(CardField.team, in: &markup)
+    case 2:
+      if let map = record[CardField.eightD]?.map?[CardField.statement]?.map,
+        let looks = record.looks.fields[CardField.eightD].inner?.fields[CardField.statement].inner
+      {
+        list(map, looks, .all, in: &markup)
+      }
+    case 3: list(CardField.containment, in: &markup)
+    case 4: list(CardField.rootCause, in: &markup)
+    case 5: list(CardField.corrective, .except(Self.outcome), in: &markup)
+    case 6: list(CardField.corrective, .only(Self.outcome), in: &markup)
+    case 7:
+      list(CardField.preventive, in: &markup)
+      list(CardField.eightD, .only(Self.prevention), in: &markup)
+    case 8: list(CardField.eightD, .only(Self.closing), in: &markup)
+    default: break
+    }
+  }
+
+  /// Appends the map of a field, or each of its maps.
+  private func list(_ field: Int, _ choice: Choice = .all, in markup: inout Markup) {
+    guard let value = record[field], let looks = record.looks.fields[field].inner else { return }
+    if let map = value.map { return list(map, looks, choice, in: &markup) }
+    guard let maps = value.list?.compactMap(\.map), maps.contains(where: { hasAny($0, choice) }) else { return }
+    for map in maps {
+      if hasAny(map, choice) {
+        list(map, looks, choice, isNumbered: maps.count > 1 && field != CardField.team, in: &markup)
+      } else {
+        // A measure of which nothing is known yet keeps its number.
+        markup.element("p", class: "il no", text: Numbers.missing)
+      }
+    }
+  }
+
+  private func hasAny(_ map: StoredMap, _ choice: Choice) -> Bool {
+    for entry in map where choice.includes(entry.field) { return true }
+    return choice.includesUnknown && !map.unknown.isEmpty
+  }
+
+  /// A map as a run of labels and values, nothing for none; the label of the field that stands for it is only heard.
   private func list(
-    _ map: Record, except left: [String] = [], only chosen: [String]? = nil, isNumbered: Bool = false
-  ) -> Markup {
-    let entries = map.entries.filter { entry in
-      let key = map.schema.fields[entry.field].key
-      return chosen?.contains(key) ?? !left.contains(key)
-    }
-    let unknown = chosen == nil ? map.unknown : []
-    guard !entries.isEmpty || !unknown.isEmpty else { return Markup() }
-    var markup = Markup()
-    markup.element("dl", [Attribute("class", isNumbered ? "il no" : "il")]) { list in
-      for entry in entries {
-        let field = map.schema.fields[entry.field]
-        let value = text.markup(entry.item.value, of: field)
-        add(edition.label(of: field), value, isLead: entry.field == map.schema.shorthand, to: &list)
+    _ map: StoredMap, _ looks: SchemaLook, _ choice: Choice, isNumbered: Bool = false, in markup: inout Markup
+  ) {
+    guard hasAny(map, choice) else { return }
+    markup.element("dl", class: isNumbered ? "il no" : "il") { list in
+      for entry in map where choice.includes(entry.field) {
+        let (look, isLead) = (looks.fields[entry.field], entry.field == looks.schema.shorthand)
+        list.element("div", class: isLead ? "lead" : nil) { pair in
+          pair.element("dt", class: isLead ? "vh" : nil) { $0.append(look.label) }
+          pair.element("dd", class: nil) { text.append(entry.value, of: look, to: &$0) }
+        }
       }
-      for entry in unknown { add(entry.key, Markup(text: text.running(entry.text)), isLead: false, to: &list) }
-    }
-    return markup
-  }
-
-  private func add(_ label: String, _ value: Markup, isLead: Bool, to list: inout Markup) {
-    list.element("div", [Attribute("class", isLead ? "lead" : nil)]) { pair in
-      pair.element("dt", [Attribute("class", isLead ? "vh" : nil)], text: label)
-      pair.element("dd") { $0.append(value) }
+      guard choice.includesUnknown else { return }
+      for entry in map.unknown {
+        list.element("div", class: nil) { pair in
+          pair.element("dt", class: nil) { $0.text(entry.key) }
+          pair.element("dd", class: nil) { text.append(running: entry.text, to: &$0) }
+        }
+      }
     }
   }
 }

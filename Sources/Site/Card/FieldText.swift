@@ -8,78 +8,110 @@ struct FieldText {
   let path: PagePath
   /// `nil` shows everything.
   let masking: Masking?
+  /// What the numbers of words mean.
+  let words: WordTable
 
-  /// A value of a field that is no map and no list of maps.
-  func markup(_ value: Value, of field: Field) -> Markup {
-    var markup = Markup()
-    append(value, type: field.type, field: field, to: &markup)
-    return markup
-  }
-
-  private func append(_ value: Value, type: FieldType, field: Field, to markup: inout Markup) {
+  /// Appends a value of a field.
+  func append(_ value: StoredValue, of look: FieldLook, to markup: inout Markup) {
     switch value {
-    case .text(let text): append(text, type: type, field: field, to: &markup)
-    case .code(let code): markup.text(word(code, type: type))
+    case .text(let text): append(text, of: look, to: &markup)
+    case .word(let number): append(word: number, of: look, to: &markup)
+    case .code(let code): append(code: String(decoding: code, as: UTF8.self), of: look, to: &markup)
     case .list(let items):
-      for (index, item) in items.enumerated() {
-        if index > 0 { markup.text(edition.strings(CardPhrase.separator)) }
-        append(item.value, type: type.element, field: field, to: &markup)
+      var isFollowing = false
+      for item in items {
+        if isFollowing { markup.text(edition.strings(CardPhrase.separator)) }
+        isFollowing = true
+        append(item, of: look, to: &markup)
       }
-    case .map(let record): append(record, to: &markup)
-    case .moment, .count, .quantity, .money, .percent, .yesNo: markup.text(plain(value))
+    case .map(let map): if let inner = look.inner { append(map, inner, to: &markup) }
+    case .moment(let moment): markup.text(moment)
+    case .count(let count): markup.text(edition.numbers.count(count))
+    case .quantity(let quantity): markup.text(edition.numbers.quantity(quantity))
+    case .money(let money): markup.text(edition.numbers.money(money))
+    case .percent(let percent): markup.text(edition.numbers.share(percent))
+    case .yesNo(let answer): markup.text(edition.strings(answer ? UnitPhrase.yes : .no))
     }
   }
 
   /// A map in one line: the field that may stand for it alone first, then label and value of the others in brackets.
-  private func append(_ record: Record, to markup: inout Markup) {
-    let first = record.schema.shorthand.flatMap { index in record.entries.first { $0.field == index } }
-    if let first {
-      append(first.item.value, type: type(of: first, in: record), field: field(of: first, in: record), to: &markup)
-    }
-    let others = record.entries.filter { $0.field != first?.field }
-    guard !others.isEmpty || !record.unknown.isEmpty else { return }
-    if first != nil { markup.text(edition.strings(CardPhrase.bracketOpen)) }
+  private func append(_ map: StoredMap, _ looks: SchemaLook, to markup: inout Markup) {
+    let first = looks.schema.shorthand.flatMap { index in map[index].map { (field: index, value: $0) } }
+    if let first { append(first.value, of: looks.fields[first.field], to: &markup) }
     var isFollowing = false
-    for entry in others {
-      if isFollowing { markup.text(edition.strings(CardPhrase.comma)) }
+    /// What goes before one of the others.
+    func begin(_ markup: inout Markup) {
+      if isFollowing {
+        markup.text(edition.strings(CardPhrase.comma))
+      } else if first != nil {
+        markup.text(edition.strings(CardPhrase.bracketOpen))
+      }
       isFollowing = true
-      append(label: edition.label(of: field(of: entry, in: record)), to: &markup)
-      append(entry.item.value, type: type(of: entry, in: record), field: field(of: entry, in: record), to: &markup)
     }
-    for entry in record.unknown {
-      if isFollowing { markup.text(edition.strings(CardPhrase.comma)) }
-      isFollowing = true
-      append(label: entry.key, to: &markup)
-      markup.text(running(entry.text))
+    for entry in map where entry.field != first?.field {
+      begin(&markup)
+      append(label: looks.fields[entry.field].label, to: &markup)
+      append(entry.value, of: looks.fields[entry.field], to: &markup)
     }
-    if first != nil { markup.text(edition.strings(CardPhrase.bracketClose)) }
+    for entry in map.unknown {
+      begin(&markup)
+      append(unknown: entry, to: &markup)
+    }
+    if first != nil, isFollowing { markup.text(edition.strings(CardPhrase.bracketClose)) }
   }
-
-  private func field(of entry: Record.Entry, in record: Record) -> Field { record.schema.fields[entry.field] }
-
-  private func type(of entry: Record.Entry, in record: Record) -> FieldType { field(of: entry, in: record).type }
 
   /// A label before its value, within a line.
-  func append(label: String, to markup: inout Markup) {
-    markup.element("span", [Attribute("class", "fl")], text: label)
+  func append(label: Markup, to markup: inout Markup) {
+    markup.element("span", class: "fl") { $0.append(label) }
     markup.text(" ")
   }
+
+  /// A key that no field has before its text, within a line.
+  func append(
+    unknown: (key: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>), to markup: inout Markup
+  ) {
+    markup.element("span", class: "fl") { $0.text(unknown.key) }
+    markup.text(" ")
+    append(running: unknown.text, to: &markup)
+  }
+
+  // MARK: Texts
 
   /// Text that no field describes, as this audience may read it.
   func running(_ text: String) -> String { masking?.text(text) ?? text }
 
-  private func append(_ text: String, type: FieldType, field: Field, to markup: inout Markup) {
-    switch type {
-    case .caseLink: link(text, to: edition.cards[text], in: &markup)
-    case .file: file(text, in: &markup)
-    default:
-      let shown = masking?.field(text, field) ?? text
-      guard shown.utf8.contains(UInt8(ascii: "\n")) else { return markup.text(shown) }
-      for (index, line) in shown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        if index > 0 { markup.void("br") }
-        markup.text(String(line))
+  /// The same for text among the bytes of a case.
+  func append(running text: UnsafeBufferPointer<UInt8>, to markup: inout Markup) {
+    if let masking, masking.mayHide(text) {
+      markup.text(masking.text(String(decoding: text, as: UTF8.self)))
+    } else {
+      markup.text(text)
+    }
+  }
+
+  private func append(_ text: UnsafeBufferPointer<UInt8>, of look: FieldLook, to markup: inout Markup) {
+    switch look.kind {
+    case .caseLink:
+      let id = String(decoding: text, as: UTF8.self)
+      link(id, to: edition.cards[id], in: &markup)
+    case .file: file(String(decoding: text, as: UTF8.self), in: &markup)
+    case .text:
+      if let masked = masking?.masked(text, of: look) {
+        masked.withBytes { append(lines: $0, to: &markup) }
+      } else {
+        append(lines: text, to: &markup)
       }
     }
+  }
+
+  private func append(lines text: UnsafeBufferPointer<UInt8>, to markup: inout Markup) {
+    var rest = text
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      markup.text(UnsafeBufferPointer(rebasing: rest[..<end]))
+      markup.void("br")
+      rest = UnsafeBufferPointer(rebasing: rest[(end + 1)...])
+    }
+    markup.text(rest)
   }
 
   /// A file with its link; one that is missing says so, and one that this audience may not see is not named.
@@ -91,7 +123,7 @@ struct FieldText {
     link(running(name), to: edition.attachmentPath(name), in: &markup)
     guard edition.attachmentSize(name) == nil else { return }
     markup.text(" ")
-    markup.append(.mark(.worse, edition.strings(CardPhrase.fileMissing)))
+    markup.mark(.worse, edition.strings(CardPhrase.fileMissing))
   }
 
   private func link(_ text: String, to target: PagePath?, in markup: inout Markup) {
@@ -99,53 +131,30 @@ struct FieldText {
       markup.text(text)
       return
     }
-    markup.element("a", [Attribute("href", path.href(to: target))], text: text)
+    markup.element("a", attributes: { $0.set("href", path.href(to: target)) }, content: { $0.text(text) })
   }
 
-  /// A value that is neither text nor a word of a vocabulary.
-  func plain(_ value: Value) -> String {
-    let numbers = edition.numbers
-    return switch value {
-    case .moment(let moment): numbers.moment(moment)
-    case .count(let count): numbers.count(count)
-    case .quantity(let quantity): numbers.quantity(quantity)
-    case .money(let money): numbers.money(money)
-    case .percent(let percent): numbers.share(percent)
-    case .yesNo(let value): edition.strings(value ? UnitPhrase.yes : .no)
-    case .text(let text), .code(let text): text
-    case .list, .map: ""
-    }
+  // MARK: Words
+
+  private func append(word number: Int, of look: FieldLook, to markup: inout Markup) {
+    guard words === edition.words.table else { return append(code: words.codes[number], of: look, to: &markup) }
+    let word = edition.words[number]
+    // What people wrote in an open vocabulary is masked like any text of theirs.
+    if masking != nil, word.isOpen { markup.text(running(word.label)) } else { markup.append(word.markup) }
   }
 
-  /// The label of a word; what people wrote in an open vocabulary is masked like any text of theirs.
-  private func word(_ code: String, type: FieldType) -> String {
-    switch type {
-    case .code(let vocabulary), .quantityOr(let vocabulary):
-      let label = edition.label(of: code, in: vocabulary)
-      return masking != nil && edition.settings.vocabularies[vocabulary].isOpen ? running(label) : label
-    case .list(let element), .oneOrMore(let element): return word(code, type: element)
-    default: return code
-    }
-  }
-}
-
-extension FieldType {
-  /// The type of a list's items; of anything else, itself.
-  var element: FieldType {
-    switch self {
-    case .list(let element), .oneOrMore(let element): element
-    default: self
-    }
+  private func append(code: String, of look: FieldLook, to markup: inout Markup) {
+    markup.text(label(of: code, look))
   }
 
-  /// The fields of a map, or of the maps of a list.
-  var schema: Schema? {
-    switch self {
-    case .map(let schema): schema
-    case .list(let element), .oneOrMore(let element): element.schema
-    default: nil
-    }
+  private func label(of code: String, _ look: FieldLook) -> String {
+    guard let vocabulary = look.vocabulary else { return code }
+    let label = edition.label(of: code, in: vocabulary)
+    return masking != nil && edition.settings.vocabularies[vocabulary].isOpen ? running(label) : label
   }
+
+  /// A word as text.
+  func word(_ value: StoredValue, of look: FieldLook) -> String { value.text(words).map { label(of: $0, look) } ?? "" }
 }
 
 extension Edition {

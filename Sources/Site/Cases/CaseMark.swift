@@ -22,20 +22,34 @@ extension Markup {
   /// A mark of the sprite with its word; the word says all, so the mark is hidden from those who listen.
   static func mark(_ symbol: MarkSymbol, _ word: String, href: String? = nil) -> Markup {
     var markup = Markup()
-    markup.element("span", [Attribute("class", "st st-\(symbol.rawValue)")]) { span in
-      span.append(.sign(symbol))
-      span.append(.link(word, href: href))
-    }
+    markup.mark(symbol, word, href: href)
     return markup
   }
 
   /// The mark alone, where the word stands elsewhere in the row.
   static func sign(_ symbol: MarkSymbol) -> Markup {
     var markup = Markup()
-    markup.element("svg", [Attribute("class", "mk"), Attribute("aria-hidden", "true")]) {
-      $0.shape("use", [Attribute("href", "#m-\(symbol.rawValue)")])
-    }
+    markup.sign(symbol)
     return markup
+  }
+
+  /// Appends a mark with its word.
+  mutating func mark(_ symbol: MarkSymbol, _ word: String, href: String? = nil) {
+    element("span", attributes: { $0.set("class", parts: "st st-", symbol.rawValue) }) { span in
+      span.sign(symbol)
+      if let href { span.append(.link(word, href: href)) } else { span.text(word) }
+    }
+  }
+
+  /// Appends a mark alone.
+  mutating func sign(_ symbol: MarkSymbol) {
+    func attributes(_ tag: inout OpenTag) {
+      tag.set("class", "mk")
+      tag.set("aria-hidden", "true")
+    }
+    element("svg", attributes: attributes) { svg in
+      svg.shape("use") { $0.set("href", parts: "#m-", symbol.rawValue) }
+    }
   }
 }
 

@@ -16,9 +16,10 @@ private func publicMetrics(of edition: Edition) -> JSON {
   let numbers = edition.ledger.partNumbers
   let write = { (value: MetricsValue) in JSON(value, masking: Masking(), sparing: numbers) }
   guard let disclosure = edition.disclosure else {
-    return write(edition.findings.metrics(dimensions: Dimension.published.filter { !$0.isInternal }))
+    return write(edition.findings.metrics(dimensions: Dimension.published.filter { !$0.isInternal }, isWhole: false))
   }
-  return JSON(edition.findings.metrics(dimensions: Disclosure.dimensions), shownBy: disclosure, writing: write)
+  return JSON(
+    edition.findings.metrics(dimensions: Disclosure.dimensions, isWhole: false), shownBy: disclosure, writing: write)
 }
 
 extension Ledger {

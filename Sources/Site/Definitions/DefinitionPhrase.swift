@@ -6,6 +6,8 @@ enum DefinitionPhrase: String, Phrase {
   case conventions = "definitions.section.conventions"
   case periods = "definitions.section.periods"
   case dimensions = "definitions.section.dimensions"
+  case further = "definitions.section.further"
+  case unusual = "definitions.further.unusual.text"
   case charts = "definitions.section.charts"
   case rules = "definitions.section.rules"
   case limits = "definitions.section.limits"

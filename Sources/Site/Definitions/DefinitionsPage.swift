@@ -31,6 +31,7 @@ struct DefinitionsPage {
       section(.conventions, "conventions", conventions.map { plain("convention", $0, anchor: anchor($0)) }),
       section(.periods, "periods", Metric.allCases.map(metric) + [response]),
       section(.dimensions, "dimensions", dimensions.map(dimension)),
+      section(.further, "further", Self.further.map { further($0.key, code: $0.code) }),
       section(.charts, "control-charts", charts.map { plain("chart", $0, anchor: "chart-" + anchor($0)) }),
       section(.rules, "rules", RunRule.allCases.map(rule), note: strings(DefinitionPhrase.rulesNote)),
       section(.limits, "limits", Self.limits.map { plain("limit", $0, anchor: "limit-" + $0) }),
@@ -39,6 +40,48 @@ struct DefinitionsPage {
   }
 
   private static let limits = ["due", "count", "workdays", "pause", "stage"]
+
+  /// The further figures in groups that share a definition, with their keys below `more` in metrics.json.
+  private static let further: [(key: String, code: String)] = [
+    ("share", "share, received_cumulative"),
+    ("changes", "changes"),
+    ("completed", "completed, completed_of_received"),
+    ("workload", "closed_of_workload"),
+    ("interval", "on_time_low, on_time_high, completed_low, completed_high, response_low, response_high"),
+    ("survival", "median_days_of_received, survival_median_days, survival_low_days, survival_high_days"),
+    ("respond", "responded, p90_hours_to_respond"),
+    ("promise", "response_due, response_kept, response_rate"),
+    ("contain", "contained, median_hours_to_contain, p90_hours_to_contain"),
+    ("again", "reopened_of_received, reopened_rate, repeat_rate"),
+    ("closures", "closed_normal, closed_abnormal"),
+    ("cost_per_case", "cost_per_case"),
+    ("deductions", "deduction_cases, deductions, deduction_bonus, deduction_administrative"),
+    ("attributed", "attributed, attributed_rate, attribution"),
+    ("followup", "followup_due, followed_up, followup_rate"),
+    ("satisfied", "followup_answers, followup_satisfied, satisfied_rate"),
+    ("marks", "satisfaction_1 … satisfaction_5, satisfaction_answer_rate"),
+    ("steps", "stages, departments"),
+    ("ageing", "ageing"),
+    ("verdict", "targets"),
+    ("laney", ""),
+    ("unusual", "unusual, received_by_month"),
+  ]
+
+  private func further(_ key: String, code: String) -> TemplateValue {
+    let words = key == "unusual" ? unusual : text("further", key, "text")
+    return entry(name("further", key), code: code, anchor: "further-" + anchor(key), facts: [(.rule, words)])
+  }
+
+  /// How months are called unusual, and how often wrongly.
+  private var unusual: String {
+    let alarms = Notable.falseAlarms
+    return strings(
+      DefinitionPhrase.unusual,
+      [
+        "ledgers": String(alarms.ledgers), "alarmed": String(alarms.alarmed),
+        "rate": edition.numbers.percent(Double(alarms.alarmed) / Double(alarms.ledgers)),
+      ])
+  }
 
   private func section(
     _ phrase: DefinitionPhrase, _ anchor: String, _ entries: [TemplateValue], note: String? = nil

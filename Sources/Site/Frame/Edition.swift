@@ -1,4 +1,5 @@
 package import Complaints
+package import Digests
 package import Findings
 package import Templates
 
@@ -13,24 +14,33 @@ package final class Edition: Sendable {
   package let audience: Audience
   package let strings: Strings
   package let numbers: Numbers
+  /// With all that is the same on every page filled in.
   package let templates: TemplateLibrary
+  let fixed: FixedFrame
   /// The last commit that changed the ledger; `nil` without git or with changes not committed.
   package let commit: String?
   package let version: String
+  /// Of what every page reads: settings, words, templates, version, and for whom it is made. `nil` where no page is asked what it reads.
+  let shared: Digest?
   /// Where the cards stand.
   let cards: CardIndex
   /// What the lists of cases share.
   let lists: Lists
-  private let words: WordLabels
+  let words: WordLabels
+  /// How the fields of case files are shown.
+  let looks: SchemaLook
   /// What the public may know; `nil` where nothing is withheld.
   let disclosure: Disclosure?
   /// The files below attachments/ with their bytes, by name.
   private let attachmentSizes: [String: Int]
+  /// Of all files below attachments/, and which of them are hidden.
+  let attachments: Digest
   private let hiddenAttachments: Set<String>
 
+  /// - Parameter texts: Of the words and templates; without it every page is made anew each time.
   package init(
     ledger: Ledger, findings: Findings, asOf: Day, audience: Audience, strings: Strings, templates: TemplateLibrary,
-    commit: String?, version: String
+    commit: String?, version: String, texts: Digest? = nil
   ) {
     self.ledger = ledger
     settings = ledger.settings
@@ -38,16 +48,45 @@ package final class Edition: Sendable {
     self.asOf = asOf
     self.audience = audience
     self.strings = strings
-    self.templates = templates
     self.commit = commit
     self.version = version
+    shared = texts.map { Self.shared(ledger, audience: audience, strings.language, texts: $0, version: version) }
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     lists = Lists(findings)
-    hiddenAttachments = ledger.hiddenAttachments(from: audience)
+    let hidden = ledger.hiddenAttachments(from: audience)
+    hiddenAttachments = hidden
+    var digester = Digester()
+    for file in ledger.attachments {
+      digester.add(file.name)
+      digester.add(file.size)
+      digester.add(hidden.contains(file.name) ? 1 : 0)
+    }
+    attachments = digester.digest()
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
-    words = WordLabels(ledger.settings.vocabularies, strings.language)
+    words = WordLabels(
+      ledger.settings.vocabularies, strings.language, table: ledger.cases.first?.record.store.words)
+    looks = SchemaLook(CaseSchema.schema, strings.language)
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
+    fixed = FixedFrame(
+      strings: strings, settings: ledger.settings, version: version, asOf: asOf, commit: commit,
+      parts: parts(of: ledger, for: audience))
+    self.templates = templates.binding(fixed.constants)
+  }
+
+  private static func shared(
+    _ ledger: Ledger, audience: Audience, _ language: Language, texts: Digest, version: String
+  ) -> Digest {
+    var digester = Digester()
+    digester.add(ledger.settings.digest)
+    digester.add(texts)
+    for text in [version, audience.rawValue, language.rawValue] { digester.add(text) }
+    // The navigation leads to some parts only where there is something in them.
+    for part in parts(of: ledger, for: audience) {
+      digester.add(part.phrase.rawValue)
+      digester.add(part.to.text)
+    }
+    return digester.digest()
   }
 
   /// A word's label in the site's language; a path as «产品质量 / 电性能».
@@ -83,7 +122,6 @@ package final class Edition: Sendable {
   ) throws {
     var context = frame.object(at: path, in: self)
     context.append("page", .object(content))
-    context.append("t", .object(strings.templateObject))
     try templates.render(template, context, into: &buffer)
   }
 }

@@ -17,62 +17,50 @@ struct Frame {
   var pager: [(label: String, to: PagePath)] = []
   /// Whether the page names as-of and commit; a closed case's card must not, or every card would change each day.
   var isStamped = true
-  var bodyClass = ""
+  /// Whether the stamp names the commit; a card must not, or every open card would change with each commit.
+  var namesCommit = true
 
+  /// What the layout prints, but for what is the same on every page of an edition.
   func object(at path: PagePath, in edition: Edition) -> TemplateObject {
     [
-      "language": .text(edition.strings.language.rawValue),
-      "version": .text(edition.version),
       "title": .text(title),
-      "site_title": .text(edition.settings.title),
-      "organization": .text(ifAny: edition.settings.organization),
       "root": .text(path.root),
-      "body_class": .text(bodyClass),
-      "nav": .list(edition.navigation.map { item($0, at: path, in: edition) }),
-      "stamp": .text(isStamped ? edition.stamp : ""),
+      "nav": .rows(edition.fixed.navigation(at: section)),
+      "stamp": .text(!isStamped ? "" : namesCommit ? edition.fixed.stamp : edition.fixed.dayStamp),
       "heading": .text(heading),
       "lead": sentence.map { .markup($0.markup(at: path)) } ?? .text(ifAny: lead),
       "has_crumbs": .flag(!crumbs.isEmpty),
-      "crumbs": .list(
-        crumbs.enumerated().map { index, crumb in
-          [
-            "label": .text(crumb.label), "href": .text(ifAny: crumb.to.map { path.href(to: $0) }),
-            "more": .flag(index < crumbs.count - 1),
-          ]
-        }),
+      "crumbs": .rows(crumbRows(at: path)),
       "has_pager": .flag(!pager.isEmpty),
       "pager": .list(pager.map { ["label": .text($0.label), "href": .text(path.href(to: $0.to))] }),
-      "colophon": .text(edition.strings(FramePhrase.colophon, ["version": edition.version])),
     ]
   }
 
-  private func item(
-    _ entry: (phrase: FramePhrase, to: PagePath), at path: PagePath, in edition: Edition
-  ) -> TemplateValue {
-    [
-      "label": .text(edition.strings(entry.phrase)), "href": .text(path.href(to: entry.to)),
-      "current": .flag(entry.phrase == section),
-    ]
+  private func crumbRows(at path: PagePath) -> TemplateRows {
+    var rows = TemplateRows(.crumb, reserving: 256)
+    for (index, crumb) in crumbs.enumerated() {
+      rows.row {
+        $0.text("label", crumb.label)
+        $0.text("href", crumb.to.map { path.href(to: $0) })
+        $0.flag("more", index < crumbs.count - 1)
+      }
+    }
+    return rows
   }
 }
 
-extension Edition {
-  /// The parts of the site, as its navigation lists them.
-  var navigation: [(phrase: FramePhrase, to: PagePath)] {
-    var parts: [(phrase: FramePhrase, to: PagePath)] = [(.overview, .overview)]
-    if audience != .public { parts.append((.ledger, .ledger)) }
-    parts.append((.monthly, PagePath("reports/monthly/index.html")))
-    parts.append((.annual, PagePath("reports/annual/index.html")))
-    if !ledger.pages.isEmpty { parts.append((.pages, PagePath("pages/index.html"))) }
-    parts.append((.definitions, .definitions))
-    if audience != .public { parts.append((.state, .ledgerState)) }
-    return parts
-  }
+extension TemplateShape {
+  fileprivate static let crumb: TemplateShape = ["label", "href", "more"]
+}
 
-  /// As-of, and the commit that the figures rest on.
-  var stamp: String {
-    let day = asOf.description
-    return commit.map { strings(FramePhrase.stampCommit, ["day": day, "commit": String($0.prefix(10))]) }
-      ?? strings(FramePhrase.stamp, ["day": day])
-  }
+/// The parts of the site, as its navigation lists them.
+func parts(of ledger: Ledger, for audience: Audience) -> [(phrase: FramePhrase, to: PagePath)] {
+  var parts: [(phrase: FramePhrase, to: PagePath)] = [(.overview, .overview)]
+  if audience != .public { parts.append((.ledger, .ledger)) }
+  parts.append((.monthly, PagePath("reports/monthly/index.html")))
+  parts.append((.annual, PagePath("reports/annual/index.html")))
+  if !ledger.pages.isEmpty { parts.append((.pages, PagePath("pages/index.html"))) }
+  parts.append((.definitions, .definitions))
+  if audience != .public { parts.append((.state, .ledgerState)) }
+  return parts
 }

@@ -1,11 +1,20 @@
+package import Digests
+
 /// One file of the site and how its bytes are made; nothing is rendered before it is asked for.
 package struct Page: Sendable {
   package let path: PagePath
   /// Appends the bytes to a buffer that is empty when it is called; from any thread.
   package let render: @Sendable (inout [UInt8]) throws -> Void
 
-  package init(_ path: PagePath, render: @escaping @Sendable (inout [UInt8]) throws -> Void) {
+  /// Of all that the page reads: where it is the same as before, so is the page. `nil` where the page does not say; from any thread.
+  package let inputs: (@Sendable () -> Digest)?
+
+  package init(
+    _ path: PagePath, inputs: (@Sendable () -> Digest)? = nil,
+    render: @escaping @Sendable (inout [UInt8]) throws -> Void
+  ) {
     self.path = path
+    self.inputs = inputs
     self.render = render
   }
 }

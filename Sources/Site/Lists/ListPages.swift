@@ -45,6 +45,11 @@ private struct ListPlan {
     let months = edition.findings.periods(.month)
     for month in months {
       for subject in Self.monthly { add(subject, month) }
+      // A finding of the month may speak of a product.
+      for case .key(let signal) in edition.findings.notable(in: month.period).map(\.fact)
+      where signal.dimension == .product {
+        add(.split(.product), month)
+      }
       if CategoryBars(month, last: nil, in: edition).hasRemainder { add(.remainder, month) }
     }
     guard let last = months.last else { return }

@@ -69,7 +69,9 @@ extension ListMaker {
       let sum = entry.parts.reduce(0, +)
       section.figures =
         isShared
-        ? [line(weighted: sum, .sum(0)), line(share: sum, of: set.count, .sum(0))]
+        ? [
+          line(weighted: sum, .sum(0)), line(share: sum, of: set.count, .sum(0)), line(count: entry.cases.count),
+        ]
         : [line(count: entry.cases.count), line(share: Double(entry.cases.count), of: set.count, .count)]
       if isShared { section.sections = categories(of: entry, below: section) }
       if !section.sections.isEmpty { section.members = [] }

@@ -8,34 +8,38 @@ import Templates
 struct NotableSentences {
   let edition: Edition
   let path: PagePath
+  let month: Period?
   let text: MetricText
 
-  init(in edition: Edition, at path: PagePath) {
+  /// - Parameter month: The month that is spoken of; nothing is unusual in none.
+  init(in edition: Edition, at path: PagePath, of month: Period?) {
     self.edition = edition
     self.path = path
+    self.month = month
     text = MetricText(edition: edition)
   }
 
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
 
-  /// At most seven; the public sees no late work, since it sees no cases.
+  /// At most seven; the public sees those of published figures only.
   var list: [TemplateValue] {
-    edition.findings.notable().compactMap { notable in
+    guard let month else { return [] }
+    return edition.findings.notable(in: month).compactMap { notable -> TemplateValue? in
       switch notable.fact {
-      case .signal(let metric, let point): signal(metric, point.period, notable.direction)
-      case .overdue(let latest): edition.audience == .public ? nil : overdue(notable.cases, latest)
+      case .signal(let metric, let point): signal(metric, point, notable.direction)
+      case .key(let signal): edition.audience == .public ? nil : key(signal, notable.cases)
       case .targetMissed(let result, let period): missed(result, period)
       }
     }
   }
 
   private func signal(
-    _ metric: Metric, _ period: Period, _ direction: Notable.Direction
+    _ metric: Metric, _ point: ControlFigures.Point, _ direction: Notable.Direction
   ) -> TemplateValue? {
     guard let chart = edition.findings.controlCharts.first(where: { $0.metric == metric }),
-      let point = edition.points(of: chart).first(where: { $0.period == period }), !point.rules.isEmpty,
-      let value = point.value, let limits = point.limits
+      let shown = edition.points(of: chart).first(where: { $0.period == point.period }), !shown.rules.isEmpty,
+      shown.limits != nil, let value = shown.value, let limits = point.limits
     else { return nil }
     let phrase: OverviewPhrase =
       point.rules.contains(.beyondLimit)
@@ -45,25 +49,50 @@ struct NotableSentences {
     let words = strings.sentence(
       phrase,
       [
-        "name": .words(text.name(metric)), "value": .figure(full(metric, value, in: point.period)),
-        "limit": .words(text.full(metric, limit)), "rule": .words(rule),
+        "month": .words(monthName(point.period)), "name": .words(text.name(metric)),
+        "value": .figure(full(metric, value, in: point.period)), "limit": .words(text.limit(metric, limit)),
+        "rule": .words(rule),
       ])
     return item(
       direction == .better ? .better : .worse,
       direction == .better ? .improved : .unusual, words, link(to: metric, in: point.period))
   }
 
-  private func overdue(_ cases: CaseSet, _ latest: Double) -> TemplateValue {
-    // A case that is late by less than a day is late by one: the reader counts days begun.
-    let month = edition.findings.figures(of: Period(.month, containing: edition.asOf))
+  private func key(_ signal: KeySignal, _ cases: CaseSet) -> TemplateValue {
+    let phrase: OverviewPhrase =
+      signal.isNewLeader
+      ? .oddNewLeader
+      : signal.dimension == .department ? .oddDepartment : signal.dimension == .product ? .oddProduct : .oddCategory
+    let list: ListSubject = signal.dimension == .category ? .received : .split(signal.dimension)
+    let door = edition.door(
+      list, in: edition.findings.figures(of: signal.month), at: edition.anchor(of: signal.key, in: signal.dimension),
+      of: Double(signal.count))
     let words = strings.sentence(
-      OverviewPhrase.oddOverdue,
+      phrase,
       [
-        "n": .figure(Figure(numbers.count(cases.count), edition.door(.overdueEnd, in: month))),
-        "days": .words(numbers.count(Int(latest.rounded(.up)))),
+        "month": .words(monthName(signal.month)), "label": .words(signal.label),
+        "n": .figure(Figure(numbers.count(signal.count), door)),
+        "limit": .words(numbers.decimal(signal.limits.upper, places: 1)), "months": .words(String(signal.months)),
+        "former": .words(numbers.count(signal.former)),
       ])
-    return item(.over, .late, words, (strings(OverviewPhrase.toOverdue), "#overdue"))
+    return item(
+      .worse, .unusual, words,
+      (strings(OverviewPhrase.toCases), door.href(from: path) ?? path.href(to: .monthly(signal.month))),
+      cases: numbersOf(cases))
   }
+
+  /// The numbers of the first cases, each linked to its card, and how many there are besides.
+  private func numbersOf(_ cases: CaseSet) -> Markup {
+    var markup = Markup()
+    for (index, number) in cases.prefix(8).enumerated() {
+      if index > 0 { markup.text(" ") }
+      markup.append(CaseLine(number, in: edition, at: path).id)
+    }
+    if cases.count > 8 { markup.text(" " + strings(MonthlyPhrase.andMore, ["n": numbers.count(cases.count - 8)])) }
+    return markup
+  }
+
+  private func monthName(_ month: Period) -> String { numbers.monthOfYear(month.first.month) }
 
   private func missed(_ result: TargetResult, _ period: Period) -> TemplateValue? {
     guard let metric = result.metric,
@@ -72,24 +101,30 @@ struct NotableSentences {
     let words = strings.sentence(
       OverviewPhrase.oddMissed,
       [
-        "name": .words(text.name(metric)), "value": .figure(full(metric, value, in: period)),
-        "target": .words(text.target(result.target, of: metric)),
+        "month": .words(monthName(period)), "name": .words(text.name(metric)),
+        "value": .figure(full(metric, value, in: period)), "target": .words(text.target(result.target, of: metric)),
       ])
     return item(.worse, .missed, words, link(to: metric, in: period))
   }
 
   private func link(to metric: Metric, in period: Period) -> (String, String) {
-    if metric == .complaintRate, edition.audience != .public { return (strings(OverviewPhrase.toRate), "#rate") }
-    if metric == .overdueEnd, edition.audience != .public { return (strings(OverviewPhrase.toOverdue), "#overdue") }
+    let isOfReceived = [.received, .complaintRate, .ppm, .repeats].contains(metric)
+    if isOfReceived, let list = edition.caseList(of: period) {
+      return (strings(OverviewPhrase.toCases), path.href(to: list))
+    }
+    if metric == .medianDaysToClose, edition.audience != .public {
+      return (strings(OverviewPhrase.toCases), path.href(to: .monthly(period)) + "#attribution")
+    }
     return (strings(OverviewPhrase.toReport), path.href(to: .monthly(period)))
   }
 
   private func item(
-    _ symbol: MarkSymbol, _ word: OverviewPhrase, _ sentence: Sentence, _ link: (String, String)
+    _ symbol: MarkSymbol, _ word: OverviewPhrase, _ sentence: Sentence, _ link: (String, String),
+    cases: Markup = Markup()
   ) -> TemplateValue {
     [
       "mark": .markup(.mark(symbol, strings(word))), "sentence": .markup(sentence.markup(at: path, isBold: true)),
-      "link": .text(link.0), "href": .text(link.1),
+      "link": .text(link.0), "href": .text(link.1), "cases": .markup(cases),
     ]
   }
 

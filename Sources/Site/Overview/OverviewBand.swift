@@ -12,7 +12,6 @@ struct OverviewBand {
   let month: PeriodFigures
   /// Up to 13, the last being the month itself.
   let months: [PeriodFigures]
-  let promise: ResponsePromise
   let text: MetricText
 
   init(_ month: PeriodFigures, in edition: Edition, at path: PagePath) {
@@ -20,8 +19,6 @@ struct OverviewBand {
     self.edition = edition
     self.path = path
     months = edition.months(through: month.period, count: 13)
-    let first = month.period.yearEarlier?.first ?? month.period.first
-    promise = ResponsePromise(in: edition, from: first)
     text = MetricText(edition: edition)
   }
 
@@ -39,7 +36,8 @@ struct OverviewBand {
 
   private var rows: [TemplateValue] {
     // Small counts of promises kept are not among those that the disclosure knows of.
-    let response = promise.isSet && !edition.suppresses ? responseRow : row(.medianHoursToRespond)
+    let isSet = edition.settings.limits.contains { $0.stages == ["responded"] }
+    let response = isSet && !edition.suppresses ? responseRow : row(.medianHoursToRespond)
     return [row(.received), row(.complaintRate), response, row(.onTimeRate), row(.openEnd), row(.cost)]
   }
 
@@ -113,7 +111,7 @@ struct OverviewBand {
 
   /// Where the limits of the first response that fell due in a month are listed.
   private func promises(_ month: Period?, at place: String? = Self.promiseKey) -> Door {
-    let due = month.flatMap { promise[$0] }?.base ?? 0
+    let due = month.flatMap { edition.findings.further(of: $0)?.response }?.base ?? 0
     return edition.door(
       .promises, in: month.flatMap { edition.findings.figures(of: $0) }, at: place, of: Double(due))
   }
@@ -137,10 +135,11 @@ struct OverviewBand {
   }
 
   private var responseRow: TemplateValue {
-    let now = promise[month.period]
-    let rates = months.map { promise[$0.period]?.fraction }
+    func promise(_ month: Period) -> Rate? { edition.findings.further(of: month)?.response }
+    let now = promise(month.period)
+    let rates = months.map { promise($0.period)?.fraction }
     func change(_ other: Period?) -> Markup {
-      guard let now, let former = other.flatMap({ promise[$0] }), !month.isRunning else {
+      guard let now, let former = other.flatMap({ promise($0) }), !month.isRunning else {
         return quiet(Numbers.missing)
       }
       let step = text.step(.onTimeRate, now.fraction - former.fraction)

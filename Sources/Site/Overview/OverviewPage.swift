@@ -29,7 +29,9 @@ struct OverviewPage {
 
   /// A ledger without a case has nothing to count.
   private static let empty: TemplateObject = [
-    "band": .none, "odd": .none, "rate": .none, "pareto": .none, "flow": .none, "ageing": .none, "overdue": .none,
+    "band": .none, "has_verdicts": .flag(false), "verdicts": .none, "waits": .none, "odd": .none, "rate": .none,
+    "pareto": .none, "flow": .none,
+    "ageing": .none, "overdue": .none,
     "departments": .none, "withheld": .none, "gaps": .none, "internal": .flag(false),
   ]
 
@@ -49,6 +51,8 @@ struct OverviewPage {
     return [
       "band": OverviewBand(month, in: edition, at: path).object,
       "odd": odd(month),
+      "has_verdicts": .flag(!verdicts.isEmpty), "verdicts": .list(verdicts.map { ["sentence": .text($0)] }),
+      "waits": .text(isInternal ? waits : ""),
       "rate": .markup(trend), "pareto": .markup(categories), "flow": .markup(flow), "ageing": .markup(ageing),
       "overdue": isInternal ? overdue : .none,
       "departments": isInternal ? departments(months, &figures) : .none,
@@ -89,9 +93,24 @@ struct OverviewPage {
       last: strings(ReportPhrase.lastMonth), change: strings(ReportPhrase.againstLastMonth), at: path, width: 592)
   }
 
+  /// What the process does about each target, by the last complete month.
+  private var verdicts: [String] {
+    findings.lastCompleteMonth.map { ProcessText(in: edition).verdicts(of: $0) } ?? []
+  }
+
+  /// How long the cases received in the last twelve months take, those that still wait counted too.
+  private var waits: String {
+    guard let first = edition.months(through: Period(.month, containing: edition.asOf), count: 12).first else {
+      return ""
+    }
+    let received = findings.timeline.received(in: first.days.lowerBound...edition.asOf)
+    guard let estimate = findings.survival(of: received) else { return "" }
+    return ProcessText(in: edition).survival(estimate, plain: findings.medianDays(of: received))
+  }
+
   private func odd(_ month: PeriodFigures) -> TemplateValue {
-    let sentences = NotableSentences(in: edition, at: path).list
     let judged = findings.lastCompleteMonth?.period
+    let sentences = NotableSentences(in: edition, at: path, of: judged).list
     let isPublic = edition.audience == .public
     let basis = isPublic ? OverviewPhrase.oddBasisPublic : .oddBasis
     return [

@@ -4,31 +4,43 @@ extension Masking {
   /// What hides this case's own contact data; `nil` for the team, which sees everything.
   init?(for record: Record, audience: Audience) {
     if audience == .team { return nil }
-    let customer = record.map("customer")
-    func values(_ kind: Field.Personal) -> [String] {
-      guard let customer else { return [] }
-      return customer.entries.compactMap { entry in
-        guard customer.schema.fields[entry.field].personal == kind, case .text(let text) = entry.item.value else {
-          return nil
+    self = record.lend { Masking(for: $0) }
+  }
+
+  /// - Parameter map: The record of a case, lent.
+  init(for map: StoredMap) {
+    var (phones, emails, addresses, units): ([String], [String], [String], [String]) = ([], [], [], [])
+    if let customer = map[CardField.customer]?.map {
+      for entry in customer {
+        guard case .text(let bytes) = entry.value else { continue }
+        switch Self.personal[entry.field] {
+        case .phone: phones.append(String(decoding: bytes, as: UTF8.self))
+        case .email: emails.append(String(decoding: bytes, as: UTF8.self))
+        case .address: addresses.append(String(decoding: bytes, as: UTF8.self))
+        case .unit: units.append(String(decoding: bytes, as: UTF8.self))
+        case .name, .contact, nil: break
         }
-        return text
       }
     }
-    self.init(
-      phones: values(.phone), emails: values(.email), addresses: values(.address), units: values(.unit))
+    self.init(phones: phones, emails: emails, addresses: addresses, units: units)
   }
 
-  /// The text of a field: ways to reach a customer by their kind, numbers of things as they are, all else as running text.
-  func field(_ text: String, _ field: Field) -> String {
-    switch field.personal {
-    case .phone: Self.phone(text)
-    case .email: Self.email(text)
-    case .address: Self.address(text)
+  /// Of each field of a customer.
+  private static let personal: [Field.Personal?] = {
+    guard case .map(let customer) = CaseSchema.schema.fields[CardField.customer].type else { return [] }
+    return customer.fields.map(\.personal)
+  }()
+
+  /// What is shown in place of a field's text: ways to reach a customer by their kind, numbers of things as they are, all
+  /// else as running text; `nil` leaves the text as it is.
+  func masked(_ bytes: UnsafeBufferPointer<UInt8>, of look: FieldLook) -> String? {
+    switch look.personal {
+    case .phone: Self.phone(String(decoding: bytes, as: UTF8.self))
+    case .email: Self.email(String(decoding: bytes, as: UTF8.self))
+    case .address: Self.address(String(decoding: bytes, as: UTF8.self))
     case .unit: Self.hidden
-    case .name, .contact, nil: Self.numbersOfThings.contains(field.key) ? text : self.text(text)
+    case .name, .contact, nil:
+      look.isNumberOfThing || !mayHide(bytes) ? nil : text(String(decoding: bytes, as: UTF8.self))
     }
   }
-
-  /// Ids, lots and order numbers in their own fields may look like telephone numbers, and are none.
-  private static let numbersOfThings = ["part_no", "lot", "order_no", "slip", "vcar", "notice", "number"]
 }

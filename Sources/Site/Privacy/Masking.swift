@@ -1,7 +1,21 @@
+import Hypertext
+
 /// What readers outside the team may not see of a customer, and what they see in its place.
 package struct Masking: Sendable {
-  /// Values of this case's own contact fields, which may stand in its texts too.
-  private let secrets: [(text: String, shown: String)]
+  /// A value of this case's own contact fields, which may stand in its texts too.
+  private struct Secret: Sendable {
+    let text: String
+    let bytes: [UInt8]
+    let shown: String
+
+    init(_ text: String, shown: String) {
+      self.text = text
+      bytes = Array(text.utf8)
+      self.shown = shown
+    }
+  }
+
+  private let secrets: [Secret]
 
   /// - Parameters:
   ///   - phones: The case's telephone fields, as written.
@@ -9,26 +23,33 @@ package struct Masking: Sendable {
   ///   - addresses: Its address fields.
   ///   - units: Its unit fields (room, account).
   init(phones: [String] = [], emails: [String] = [], addresses: [String] = [], units: [String] = []) {
-    var secrets = phones.map { ($0, Self.phone($0)) } + emails.map { ($0, Self.email($0)) }
-    secrets += addresses.map { ($0, Self.address($0)) } + units.map { ($0, Self.hidden) }
+    var secrets = phones.map { Secret($0, shown: Self.phone($0)) }
+    for email in emails { secrets.append(Secret(email, shown: Self.email(email))) }
+    for address in addresses { secrets.append(Secret(address, shown: Self.address(address))) }
+    for unit in units { secrets.append(Secret(unit, shown: Self.hidden)) }
     // The longest first, so that one value inside another does not spoil it; a lone character hides nothing.
-    guard !secrets.isEmpty else {
-      self.secrets = []
-      return
-    }
-    self.secrets = secrets.filter { $0.0.count > 1 && $0.0 != $0.1 }.sorted { $0.0.count > $1.0.count }
+    self.secrets =
+      secrets.isEmpty
+      ? [] : secrets.filter { $0.text.count > 1 && $0.text != $0.shown }.sorted { $0.text.count > $1.text.count }
   }
 
   static let hidden = "***"
 
   /// Running text with numbers and addresses masked.
   func text(_ text: String) -> String {
+    guard text.withBytes(mayHide) else { return text }
     var text = text
-    for secret in secrets where holds(text, secret.text) {
+    for secret in secrets where text.withBytes({ $0.holds(secret.bytes) }) {
       text = text.split(separator: secret.text, omittingEmptySubsequences: false).joined(separator: secret.shown)
     }
     text = Self.emails(in: text) ?? text
-    return PhoneMask.mayHoldNumber(text) ? PhoneMask(text).masked() ?? text : text
+    return text.withBytes(PhoneMask.mayHoldNumber) ? PhoneMask(text).masked() ?? text : text
+  }
+
+  /// Whether a text has anything that might have to be masked: the quick answer for nearly all of the texts of a card.
+  func mayHide(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if PhoneMask.mayHoldNumber(text) || Self.mayHoldEmail(text) { return true }
+    return secrets.contains { text.holds($0.bytes) }
   }
 
   /// A telephone field: a mobile number keeps its first three and last four digits, any other its last two.
@@ -62,15 +83,27 @@ package struct Masking: Sendable {
   /// Province and city: what stands up to the first 市, 州, 盟 or 地区, or to the province where no city is named.
   static func address(_ text: String) -> String {
     // Names of provinces with their city are no longer than this.
-    let beginning = text.prefix(12)
+    let beginning = Array(text.prefix(12).utf8)
     for mark in ["市", "自治州", "盟", "地区", "特别行政区", "省", "自治区"] {
-      if let range = beginning.firstRange(of: mark) { return beginning[..<range.upperBound] + hidden }
+      let bytes = Array(mark.utf8)
+      if let start = beginning.withUnsafeBufferPointer({ $0.place(of: bytes) }) {
+        return String(decoding: beginning[..<(start + bytes.count)], as: UTF8.self) + hidden
+      }
     }
     return hidden
   }
 
+  /// Whether a text has an at sign, ASCII or wide.
+  private static func mayHoldEmail(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, byte) in text.enumerated() {
+      if byte == UInt8(ascii: "@") { return true }
+      if byte == 0xA0, index > 1, text[index - 1] == 0xBC, text[index - 2] == 0xEF { return true }
+    }
+    return false
+  }
+
   private static func emails(in text: String) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "@")) || holds(text, "＠") else { return nil }
+    guard text.withBytes(mayHoldEmail) else { return nil }
     var result = ""
     var rest = text[...]
     while let at = rest.firstIndex(where: { $0 == "@" || $0 == "＠" }) {
@@ -88,24 +121,37 @@ package struct Masking: Sendable {
   }
 
   private static func isLocal(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber || "._%+-".contains(character))
+    isLetterOrDigit(character) || character.asciiValue.map { "._%+-".utf8.contains($0) } ?? false
   }
 
   private static func isDomain(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber || ".-".contains(character))
+    isLetterOrDigit(character) || character == "." || character == "-"
+  }
+
+  /// Of ASCII.
+  private static func isLetterOrDigit(_ character: Character) -> Bool {
+    guard let byte = character.asciiValue else { return false }
+    return switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 }
 
-/// Whether a text holds another, compared byte by byte: every text of every card is asked, and most say no.
-private func holds(_ text: String, _ part: String) -> Bool {
-  var (text, part) = (text, part)
-  return text.withUTF8 { text in
-    part.withUTF8 { part in
-      guard let first = part.first else { return true }
-      guard text.count >= part.count else { return false }
-      return (0...text.count - part.count).contains { start in
-        text[start] == first && part.indices.allSatisfy { text[start + $0] == part[$0] }
-      }
+extension UnsafeBufferPointer<UInt8> {
+  /// Where a text first stands in this one, compared byte by byte; `nil` if it does not.
+  fileprivate func place(of part: [UInt8]) -> Int? {
+    guard let first = part.first else { return 0 }
+    var start = 0
+    while start + part.count <= count {
+      if self[start] == first, self[start..<start + part.count].elementsEqual(part) { return start }
+      start += 1
     }
+    return nil
   }
+
+  /// Whether this text holds another.
+  fileprivate func holds(_ part: [UInt8]) -> Bool { place(of: part) != nil }
 }

@@ -47,7 +47,16 @@ struct AnnualPage {
     let flow = figures.next {
       isInternal ? edition.flowFigure(months, id: "flow-chart", number: $0, at: path, width: 1000) : Markup()
     }
+    let further = edition.findings.further(of: year.period)
+    let text = ProcessText(in: edition)
+    let steps =
+      isInternal ? edition.findings.stepTimes(of: edition.findings.timeline.closed(in: year.days)) : nil
     return [
+      "survival": .text(isInternal ? text.survival(further) : ""),
+      "flow_sentence": .text(isInternal ? text.flow(year, further) : ""),
+      "verdict": .text(isInternal ? verdict(text) : ""),
+      "stages": steps.flatMap { TimesTables(edition: edition).stages($0)?.object } ?? .none,
+      "step_departments": steps.flatMap { TimesTables(edition: edition).departments($0)?.object } ?? .none,
       "toc": .list(toc), "narrative": .markup(narrative.markup), "signed": .text(narrative.signed),
       "partial": .text(partial), "withheld": .text(edition.withheldNote),
       "internal": .flag(isInternal),
@@ -58,8 +67,16 @@ struct AnnualPage {
       "costs_none": .text(strings(edition.suppresses ? AnnualPhrase.withheld : .costsNone)),
       "satisfaction": tables.satisfaction?.object ?? .none,
       "satisfaction_sentence": .markup(tables.satisfactionSentence.markup(at: path)),
-      "form": .object(edition.form(isInternal ? "annual" : "")),
+      "form": .object(edition.fixed.form(isInternal ? "annual" : "")),
     ]
+  }
+
+  /// What the process does about the target of the complaint rate, by the year's last complete month.
+  private func verdict(_ text: ProcessText) -> String {
+    guard let month = months.last(where: { !$0.isRunning }),
+      let result = edition.findings.targets(in: month).first(where: { $0.metric == .complaintRate })
+    else { return "" }
+    return text.verdict(result, in: month.period) ?? ""
   }
 
   private var partial: String {
@@ -71,10 +88,12 @@ struct AnnualPage {
   var wholeName: String { strings(year.isRunning ? AnnualPhrase.yearSoFar : .wholeYear) }
 
   private var toc: [TemplateValue] {
-    let sections: [(String, AnnualPhrase)] = [
+    var sections: [(String, AnnualPhrase)] = [
       ("summary", .summary), ("rate", .rate), ("months", .months), ("categories", .categories), ("costs", .costs),
-      ("satisfaction", .satisfaction), ("definitions", .definitions),
+      ("satisfaction", .satisfaction),
     ]
+    if isInternal { sections.append(("times", .times)) }
+    sections.append(("definitions", .definitions))
     return sections.enumerated().map { index, section in
       ["no": .integer(index + 1), "anchor": .text(section.0), "label": .text(strings(section.1)), "note": ""]
     }

@@ -9,6 +9,7 @@ enum AnnualPhrase: String, Phrase {
   case categories = "annual.section.categories"
   case costs = "annual.section.costs"
   case satisfaction = "annual.section.satisfaction"
+  case times = "annual.section.times"
   case definitions = "annual.section.definitions"
   case runMethod = "annual.run_method"
   case findingWorst = "annual.finding_worst"

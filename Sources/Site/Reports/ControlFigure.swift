@@ -118,7 +118,19 @@ struct ControlFigure {
     }
     return strings(
       ReportPhrase.methodRun,
-      ["made": made, "span": spanWords, "n": String(values), "trial": trial ?? ""])
+      ["made": made, "span": spanWords, "n": String(values), "trial": trial ?? ""]) + runWords
+  }
+
+  /// What the rules of a run chart say, which need no limits; nothing where fewer than two values leave the median.
+  private var runWords: String {
+    let run = Statistics.RunChart(points.filter { !$0.isRunning }.compactMap(\.value))
+    guard let run, run.useful > 1 else { return "" }
+    return strings(
+      run.isShifted || run.hasFewCrossings ? ReportPhrase.runShifted : .runSteady,
+      [
+        "run": String(run.longestRun), "most": String(run.longestRunExpected), "crossings": String(run.crossings),
+        "least": String(run.crossingsExpected),
+      ])
   }
 
   private func control(_ name: ChartName) -> Charts.ControlChart {

@@ -5,7 +5,7 @@ import Hypertext
 
 /// A figure that a narrative places by a fenced block `kesu`: what it shows, of which period.
 struct LiveFigure {
-  enum Kind: String { case trend, control, pareto, bars }
+  enum Kind: String, CaseIterable { case trend, control, pareto, bars }
 
   let kind: Kind
   let metric: Metric

@@ -34,6 +34,10 @@ struct MonthlyPage {
     let cases = isInternal ? MonthlyCases(self) : nil
     let open = isInternal ? MonthlyOpen(self) : nil
     let attribution = isInternal ? MonthlyAttribution(self) : nil
+    let times = isInternal ? MonthlyTimes(page: self) : nil
+    let text = ProcessText(in: edition)
+    let verdicts = text.verdicts(of: month)
+    let further = isInternal ? edition.findings.further(of: month.period) : nil
     return [
       "toc": .list(toc(cases)), "withheld": .text(edition.withheldNote),
       "narrative": .markup(narrative.markup), "signed": .text(narrative.signed),
@@ -42,9 +46,20 @@ struct MonthlyPage {
       "channels": channels.channels.objectIfAny, "cross": channels.cross?.object ?? .none,
       "internal": .flag(isInternal),
       "major": cases?.major ?? .none, "cases": cases?.table?.object ?? .none,
+      "odd": odd, "has_verdicts": .flag(!verdicts.isEmpty), "verdicts": .list(verdicts.map { ["sentence": .text($0)] }),
+      "small": .text(isInternal ? text.smallBases(month, further) : ""),
+      "times": times?.times ?? .none, "deductions": .text(times?.deductions ?? ""),
+      "followups": .list((times?.followUps ?? []).map { ["sentence": .text($0)] }),
       "open": open?.object ?? .none, "attribution": attribution?.object ?? .none,
-      "form": .object(edition.form(isInternal ? "monthly" : "")),
+      "form": .object(edition.fixed.form(isInternal ? "monthly" : "")),
     ]
+  }
+
+  /// What is unusual in the month; a month in course is not judged.
+  private var odd: TemplateValue {
+    guard !month.isRunning else { return .none }
+    let items = NotableSentences(in: edition, at: path, of: month.period).list
+    return ["items": .list(items), "none": .text(strings(isInternal ? OverviewPhrase.oddNone : .oddNonePublic))]
   }
 
   /// Sections in their order; the public has those without cases.
@@ -57,8 +72,8 @@ struct MonthlyPage {
       sections += [
         ("major", .major, numbers.count(cases.majorCount) + unit),
         ("cases", .cases, numbers.count(month.received) + unit),
-        ("open", .open, numbers.count(month.openEnd) + unit),
-        ("attribution", .attribution, numbers.count(month.closed) + unit),
+        ("open", .open, numbers.count(month.openEnd) + unit), ("times", .times, ""),
+        ("attribution", .attribution, numbers.count(month.closed) + unit), ("followups", .followUps, ""),
       ]
     }
     sections.append(("definitions", .definitions, ""))

@@ -71,6 +71,8 @@ enum ReportPhrase: String, Phrase {
   case methodControl = "report.method_control"
   case methodWithheld = "report.method_withheld"
   case methodRun = "report.method_run"
+  case runSteady = "report.run_steady"
+  case runShifted = "report.run_shifted"
   case trialLimits = "report.trial_limits"
   case unnamed = "report.unnamed"
   case dataAlone = "report.data_alone"

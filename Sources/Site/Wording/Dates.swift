@@ -1,4 +1,5 @@
 import Complaints
+import Hypertext
 
 /// How moments and periods read on a page.
 extension Numbers {
@@ -38,4 +39,9 @@ extension Numbers {
   private func monthName(_ month: Int) -> String {
     strings.text("month.\(month)") ?? "\(month)"
   }
+}
+
+extension Markup {
+  /// Appends a moment as `Numbers.moment` reads.
+  mutating func text(_ moment: Moment) { moment.read { text($0) } }
 }

@@ -14,6 +14,7 @@ enum Phrases {
       keys(LedgerPhrase.self),
       keys(OverviewPhrase.self),
       keys(ReportPhrase.self),
+      keys(FurtherPhrase.self),
       keys(MonthlyPhrase.self),
       keys(AnnualPhrase.self),
       keys(StatePhrase.self),

@@ -1,4 +1,5 @@
 package import Complaints
+package import Digests
 package import Intake
 package import Templates
 
@@ -7,6 +8,8 @@ package struct SiteTexts: Sendable {
   package let strings: Strings
   package let library: TemplateLibrary
   package let assets: [TemplateFolder.Asset]
+  /// Of the words of the language and of every template.
+  package let digest: Digest
 }
 
 /// Makes the words and templates of one language ready, or says everything that is wrong with them.
@@ -26,11 +29,26 @@ package func prepare(
     let library = try TemplateLibrary(sources)
     let hasErrors = diagnostics.contains { $0.severity == .error }
     let texts = SiteTexts(
-      strings: Strings(language: language, texts: entries), library: library, assets: folder.assets)
+      strings: Strings(language: language, texts: entries), library: library, assets: folder.assets,
+      digest: digest(of: entries, sources))
     return (hasErrors ? nil : texts, Array(Set(diagnostics)).sorted())
   } catch {
     return (nil, Array(Set(diagnostics + error.errors.map(\.diagnostic))).sorted())
   }
+}
+
+private func digest(of texts: [(key: String, text: String)], _ templates: [TemplateSource]) -> Digest {
+  var digester = Digester()
+  for entry in texts {
+    digester.add(entry.key)
+    digester.add(entry.text)
+  }
+  digester.add(texts.count)
+  for template in templates {
+    digester.add(template.name)
+    digester.add(template.bytes)
+  }
+  return digester.digest()
 }
 
 extension TemplateError {

@@ -1,4 +1,5 @@
 package import Complaints
+import Hypertext
 package import Templates
 
 /// Every word that pages say in one language, by key.
@@ -34,18 +35,25 @@ package struct Strings: Sendable {
 
   private static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
     guard !values.isEmpty else { return text }
-    var result = ""
-    // By bytes, where the two braces cannot be part of another character.
-    var rest = text.utf8[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")), let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      let name = rest[rest.index(after: open)..<close]
-      result += Substring(rest[..<open])
-      let value = values.first { $0.key.utf8.elementsEqual(name) }?.value
-      result += value.map { $0[...] } ?? Substring(rest[open...close])
-      rest = rest[rest.index(after: close)...]
+    var filled: [UInt8] = []
+    filled.reserveCapacity(values.reduce(text.utf8.count) { $0 + $1.value.utf8.count })
+    text.withBytes { text in
+      // By bytes, where the two braces cannot be part of another character.
+      var start = 0
+      while let open = text[start...].firstIndex(of: UInt8(ascii: "{")),
+        let close = text[open...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        filled.append(contentsOf: text[start..<open])
+        if let value = values.first(where: { $0.key.utf8.elementsEqual(text[(open + 1)..<close]) })?.value {
+          value.withBytes { filled.append(contentsOf: $0) }
+        } else {
+          filled.append(contentsOf: text[open...close])
+        }
+        start = close + 1
+      }
+      filled.append(contentsOf: text[start...])
     }
-    return result + Substring(rest)
+    return String(decoding: filled, as: UTF8.self)
   }
 
   private static func tree(_ texts: [(parts: ArraySlice<String>, text: String)]) -> TemplateObject {

@@ -107,6 +107,7 @@ struct RulesTests {
         [
           ("costs", .map([("allowance", "90000"), ("return_value", "60001"), ("rework", "1000000")])),
           ("approvals", maps([("subject", "赔偿金额"), ("rank", "副总经理"), ("result", "agreed")])),
+          ("allowance_proof", "annotated_copy"),
         ],
         "11:11: error: 副总经理 may not approve 150001.00 CNY; 总经理 or a higher rank must [approval.below_rank]"
       ),

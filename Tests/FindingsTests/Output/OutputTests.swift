@@ -17,7 +17,7 @@ extension MetricsValue {
   @Test func metricsHaveEveryKeyInOrder() {
     #expect(
       metrics.keys == [
-        "as_of", "time_zone", "account", "periods", "dimensions", "control_charts", "tallies",
+        "as_of", "time_zone", "account", "periods", "dimensions", "control_charts", "tallies", "more",
       ])
     #expect(metrics["account"]?.keys == ["found", "published", "excluded", "errors"])
     #expect(metrics["account"]?["excluded"]?.keys == ["after_as_of", "void", "not_complaint", "appeal"])

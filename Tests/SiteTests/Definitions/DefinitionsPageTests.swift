@@ -19,7 +19,7 @@ func everyFigureIsDefinedUnderItsKey(metric: Metric, language: Language) throws 
 }
 
 /// Every kind of problem that this program words has a title in both languages.
-@Test(arguments: RuleProblem.codes)
+@Test(arguments: DiagnosticCodes.settable + DiagnosticCodes.fixed)
 func everyRuleHasATitle(code: String) throws {
   let edition = try SampleLedger([:]).edition(.team)
   #expect(edition.strings.text("problem." + code.split(separator: ".").joined(separator: "_")) != nil)

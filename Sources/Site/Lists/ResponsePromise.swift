@@ -30,7 +30,7 @@ struct ResponsePromise {
     for number in edition.findings.timeline.received(in: start...max(min(last ?? edition.asOf, edition.asOf), start)) {
       let complaint = edition.findings.complaint(number)
       for clock in stageClocks(of: complaint, asOf: edition.asOf, settings: settings) {
-        guard let due = clock.due?.day, due >= first else { continue }
+        guard let due = clock.due?.day, due >= first, due <= edition.asOf else { continue }
         switch clock.state {
         case .met, .late, .overdue:
           months[Period(.month, containing: due), default: []].append(Due(number: number, clock: clock))
@@ -39,9 +39,6 @@ struct ResponsePromise {
       }
     }
   }
-
-  /// The share kept of those that fell due in a month; `nil` if none did.
-  subscript(month: Period) -> Rate? { months[month].flatMap { Rate($0.count(where: \.isKept), of: $0.count) } }
 
   /// Those that fell due in a month, in the ledger's order.
   func due(in month: Period) -> [Due] { months[month, default: []] }

@@ -1,0 +1,16 @@
+/// How a case has gone by the end of a day: where it stands, and every stage limit, from one reading of its events.
+package struct Course: Sendable {
+  package let standing: Standing
+  /// In the order of site.yaml; none where no rule matches.
+  package let stages: [StageClock]
+  /// Those with a time by then, in order of time.
+  package let events: ArraySlice<Event>
+
+  package init(of complaint: Complaint, asOf day: Day, settings: Settings) {
+    let history = History(of: complaint, asOf: day)
+    let clock = LimitClock(of: complaint, asOf: day, settings: settings)
+    standing = Complaints.standing(of: complaint, history: history, clock: clock, settings: settings)
+    stages = settings.stageLimits(for: complaint).map { StageClock(rule: $0, history: history, clock: clock) }
+    events = history.events
+  }
+}

@@ -1,0 +1,83 @@
+import Complaints
+
+/// The record of a card, lent in place: its values by the index of their field.
+struct CardRecord {
+  let looks: SchemaLook
+  let map: StoredMap
+  let words: WordTable
+  private let values: [StoredValue?]
+
+  init(_ map: StoredMap, looks: SchemaLook, words: WordTable) {
+    self.looks = looks
+    self.map = map
+    self.words = words
+    var values = [StoredValue?](repeating: nil, count: looks.fields.count)
+    for entry in map { values[entry.field] = entry.value }
+    self.values = values
+  }
+
+  /// The value of a field by its index in the schema of case files; `nil` where the case does not give it.
+  subscript(field: Int) -> StoredValue? { values[field] }
+
+  func has(_ field: Int) -> Bool { values[field] != nil }
+
+  /// The maps of a list of maps; none where it is not given.
+  func maps(_ field: Int) -> [StoredMap] { values[field]?.list?.compactMap(\.map) ?? [] }
+}
+
+/// The places of the fields that a card treats in a way of their own.
+enum CardField {
+  static let (customer, product, departments, costs) = (at("customer"), at("product"), at("departments"), at("costs"))
+  static let (events, attachments) = (at("events"), at("attachments"))
+  static let (team, eightD, rootCause) = (at("team"), at("eight_d"), at("root_cause"))
+  static let (containment, corrective, preventive) = (at("containment"), at("corrective"), at("preventive"))
+
+  /// Places in the maps of one of these fields.
+  enum Event {
+    static let (stage, step, time) = (at("events", "stage"), at("events", "step"), at("events", "at"))
+    static let (by, department) = (at("events", "by"), at("events", "department"))
+    static let (result, note) = (at("events", "result"), at("events", "note"))
+  }
+  enum Measure {
+    static let (done, due) = (at("corrective", "done"), at("corrective", "due"))
+  }
+  enum Department {
+    static let (name, share, person) = (
+      at("departments", "name"), at("departments", "share"), at("departments", "person")
+    )
+  }
+  enum Product {
+    static let (defective, inspected) = (at("product", "defective"), at("product", "inspected"))
+  }
+  enum Attachment {
+    static let (file, isPrivate) = (at("attachments", "file"), at("attachments", "private"))
+  }
+  static let claim = at("costs", "claim")
+  static let statement = at("eight_d", "statement")
+
+  private static func at(_ key: String) -> Int { place(of: key, in: CaseSchema.schema) }
+
+  /// The place of a key in the maps of a field.
+  static func at(_ key: String, _ inner: String) -> Int {
+    guard let schema = CaseSchema.schema.fields[at(key)].type.schema else {
+      preconditionFailure("\(key) has no fields")
+    }
+    return place(of: inner, in: schema)
+  }
+
+  private static func place(of key: String, in schema: Schema) -> Int {
+    guard let place = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
+    return place
+  }
+}
+
+extension FieldType {
+  /// The fields of a map, or of the maps of a list.
+  fileprivate var schema: Schema? {
+    switch self {
+    case .map(let schema): schema
+    case .list(let element), .oneOrMore(let element): element.schema
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package import Complaints
+import Findings
+
+/// What is wrong with the live figures that narratives ask for: each that cannot be drawn is named with its line.
+package func liveProblems(of ledger: Ledger, asOf day: Day) -> [Diagnostic] {
+  ledger.narratives.flatMap { narrative in
+    LiveBlock.all(in: narrative.text, firstLine: narrative.firstLine).flatMap { block -> [Diagnostic] in
+      let isDrawn = LiveFigure(block.text, own: narrative.period, through: day) != nil
+      return block.problems(isDrawn: isDrawn).compactMap { problem, line, column in
+        ledger.settings.severity(of: .live(problem)).map { severity in
+          Diagnostic(
+            .live(problem), at: Place(path: narrative.path, line: line, column: column), severity: severity)
+        }
+      }
+    }
+  }
+}
+
+/// A fenced block with the info string `kesu`.
+private struct LiveBlock {
+  let text: String
+  /// Of its fence.
+  let line: Int
+
+  static func all(in text: [UInt8], firstLine: Int) -> [LiveBlock] {
+    var blocks: [LiveBlock] = []
+    var fence: (mark: Character, length: Int, line: Int, isLive: Bool)?
+    var lines: [Substring] = []
+    let all = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, raw) in all.enumerated() {
+      let line = raw.last == "\r" ? raw.dropLast() : raw
+      let bare = line.drop { $0 == " " }
+      if let open = fence {
+        if bare.count >= open.length, bare.allSatisfy({ $0 == open.mark || $0 == " " }), !bare.isEmpty {
+          if open.isLive { blocks.append(LiveBlock(text: lines.joined(separator: "\n"), line: open.line)) }
+          fence = nil
+        } else {
+          lines.append(line)
+        }
+      } else if let mark = bare.first, mark == "`" || mark == "~" {
+        let length = bare.prefix { $0 == mark }.count
+        guard length >= 3 else { continue }
+        let info = bare.dropFirst(length).split(separator: " ").first
+        fence = (mark, length, firstLine + index, info == "kesu")
+        lines = []
+      }
+    }
+    return blocks
+  }
+
+  /// The lines `key: value` with the line and column of the value.
+  private var entries: [(key: String, value: String, line: Int, column: Int)] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+      let plain = line.firstRange(of: " #").map { line[..<$0.lowerBound] } ?? line
+      guard let colon = plain.firstIndex(of: ":"), !plain.drop(while: { $0 == " " }).hasPrefix("#") else { return nil }
+      let key = plain[..<colon].drop { $0 == " " }
+      let rest = plain[plain.index(after: colon)...]
+      let value = rest.drop { $0 == " " }
+      let column = plain.unicodeScalars.count - value.unicodeScalars.count + 1
+      let trimmed = String(value.reversed().drop { $0 == " " }.reversed())
+      return (String(key), trimmed, self.line + index + 1, column)
+    }
+  }
+
+  func problems(isDrawn: Bool) -> [(problem: LiveProblem, line: Int, column: Int)] {
+    let charts = LiveFigure.Kind.allCases.map(\.rawValue)
+    let known = [
+      "chart": charts, "metric": Metric.allCases.map(\.rawValue), "by": Dimension.allCases.map(\.rawValue),
+    ]
+    var found: [(problem: LiveProblem, line: Int, column: Int)] = []
+    for entry in entries {
+      let quoted = Quoted(entry.value)
+      if let words = known[entry.key] {
+        if !words.contains(entry.value) {
+          found.append((.unknown(key: entry.key, quoted, known: words), entry.line, entry.column))
+        }
+      } else if entry.key != "period" {
+        let problem = LiveProblem.unknownKey(Quoted(entry.key), known: ["chart", "metric", "by", "period"])
+        found.append((problem, entry.line, 1))
+      }
+    }
+    guard let chart = entries.first(where: { $0.key == "chart" }) else {
+      return [(.missing(key: "chart", known: charts), line, 1)] + found
+    }
+    guard found.isEmpty, !isDrawn else { return found }
+    let isSplit = entries.contains { $0.key == "by" }
+    if chart.value == "trend" || chart.value == "control", isSplit {
+      return [(.splitOfTime(chart: chart.value), chart.line, chart.column)]
+    }
+    if let period = entries.first(where: { $0.key == "period" }) {
+      return [(.period(Quoted(period.value)), period.line, period.column)]
+    }
+    return [(.parts(chart: chart.value), chart.line, chart.column)]
+  }
+}
