@@ -19,7 +19,7 @@ SENTENCE = [
     ("nothing, or unknown", r"(?<![\d.,])0 件|占 0%|未结 0"),
     ("the number of a form, or of the program", r"^表单编号.*|^由 kesu .*"),
     ("a name", r"\d+[VW]\S+"),
-    ("the rows of this page", r"本月异常 \d+ 条|(全部|共|登记|列出|最近受理的|其余) [\d,]+ (件|篇|种)"),
+    ("the rows of this page", r"本月异常 \d+ 条|等另 \d+ 件|(全部|共|登记|列出|最近受理的|其余) [\d,]+ (件|篇|种)"),
 ]
 # Columns whose numbers are made of other numbers of the row, or are no figures.
 COLUMNS = {
@@ -106,6 +106,10 @@ def kind(place, words, path):
     text = " ".join(words.split())
     if NOTHING.match(text):
         return "nothing, or unknown"
+    if place.inside(lambda one: one.id == "times"):
+        return "a time of steps, whose events are not listed"
+    if re.match(r"结案 [\d,]+ 件：正常关闭|应回访 |评分 [\d,]+ 件（|结案案件中 ", text):
+        return "what followed the closing, whose cases are not listed"
     if place.inside(lambda one: one.name == "article"):
         return "what one case says of itself"
     if place.inside(lambda one: "months" in one.classes):
