@@ -8,8 +8,10 @@ package func pages(of edition: Edition) -> [Page] {
   pages += reportPages(of: edition)
   pages += ledgerPages(of: edition)
   pages += cardPages(of: edition)
+  pages += listPages(of: edition)
   pages += dataPages(of: edition)
   if edition.audience != .public { pages.append(statePage(of: edition)) }
+  pages += problemPages(of: edition)
   pages.append(definitionsPage(of: edition))
   pages += guidePages(of: edition)
   return pages

@@ -9,18 +9,21 @@ package struct FlowChart: Chart {
   package var outgoing: ChartSeries
   /// From the foot up; the foot's figures stand in a row below the periods.
   package var stock: [StackPart]
+  /// Where the whole stock of each period is listed; none, or one for each.
+  package var totalHrefs: [String?]
   package var words: FlowWords
   package var format: ValueFormat
 
   package init(
     name: ChartName, periods: [AxisPeriod], incoming: ChartSeries, outgoing: ChartSeries, stock: [StackPart],
-    words: FlowWords, format: ValueFormat = .count
+    totalHrefs: [String?] = [], words: FlowWords, format: ValueFormat = .count
   ) {
     self.name = name
     self.periods = periods
     self.incoming = incoming
     self.outgoing = outgoing
     self.stock = stock
+    self.totalHrefs = totalHrefs
     self.words = words
     self.format = format
   }
@@ -105,7 +108,11 @@ package struct FlowChart: Chart {
   }
 
   package var table: DataTable {
-    let totals = ChartSeries(name: words.total, points: bars.totals.map { DataPoint($0) })
+    let totals = ChartSeries(
+      name: words.total,
+      points: bars.totals.enumerated().map { index, total in
+        DataPoint(total, href: totalHrefs.indices.contains(index) ? totalHrefs[index] : nil)
+      })
     return .periods(
       name: name, periods: periods, series: [incoming, outgoing, totals] + stock.map(\.series), format: format,
       running: words.running)

@@ -7,13 +7,16 @@ package struct ParetoBar: Hashable, Sendable {
   package let value: Double
   /// The value of the period before; `nil` where it is not known.
   package let last: Double?
+  /// Where its cases are listed, and those of the period before.
   package var href: String?
+  package var lastHref: String?
 
-  package init(label: String, value: Double, last: Double? = nil, href: String? = nil) {
+  package init(label: String, value: Double, last: Double? = nil, href: String? = nil, lastHref: String? = nil) {
     self.label = label
     self.value = value.isDrawable ? max(0, value) : 0
     self.last = last.flatMap { $0.isDrawable ? max(0, $0) : nil }
     self.href = href
+    self.lastHref = lastHref
   }
 }
 
@@ -84,7 +87,8 @@ package struct ParetoChart: Chart {
     table.rows = bars.enumerated().map { index, bar in
       [
         .init(bar.label), .init(format.text(bar.value), href: bar.href),
-        .init(shares.isEmpty ? format.missing : percent.text(shares[index])), .init(format.text(bar.last)),
+        .init(shares.isEmpty ? format.missing : percent.text(shares[index])),
+        .init(format.text(bar.last), href: bar.lastHref),
         .init(format.signed(bar.last.map { bar.value - $0 })),
       ]
     }

@@ -5,10 +5,13 @@ package struct UnitSquare: Hashable, Sendable {
   package var mark: StatusMark
   /// For the pointer: the case and its state.
   package var title: String
+  /// The case itself.
+  package var href: String?
 
-  package init(_ mark: StatusMark, title: String) {
+  package init(_ mark: StatusMark, title: String, href: String? = nil) {
     self.mark = mark
     self.title = title
+    self.href = href
   }
 }
 
@@ -19,13 +22,18 @@ package struct UnitRow: Hashable, Sendable {
   package var squares: [UnitSquare]
   /// A link of the row's total.
   package var href: String?
+  /// A link of its late ones.
+  package var lateHref: String?
   /// Printed after the squares, such as that the limit is past.
   package var remark: String?
 
-  package init(label: String, squares: [UnitSquare], href: String? = nil, remark: String? = nil) {
+  package init(
+    label: String, squares: [UnitSquare], href: String? = nil, lateHref: String? = nil, remark: String? = nil
+  ) {
     self.label = label
     self.squares = squares
     self.href = href
+    self.lateHref = lateHref
     self.remark = remark
   }
 
@@ -52,6 +60,9 @@ package struct UnitChart: Chart {
   package var words: UnitWords
   /// The row before which the limit lies; `nil` for no limit.
   package var limit: Int?
+  /// Links of the totals.
+  package var href: String?
+  package var lateHref: String?
 
   package init(name: ChartName, rows: [UnitRow], words: UnitWords, limit: Int? = nil) {
     self.name = name
@@ -69,11 +80,14 @@ package struct UnitChart: Chart {
       caption: name.title,
       columns: [.init(name.rows), .init(words.late, isNumber: true), .init(words.count, isNumber: true)])
     table.rows = rows.map { row in
-      [.init(row.label), .init(String(row.late)), .init(String(row.squares.count), href: row.href)]
+      [
+        .init(row.label), .init(String(row.late), href: row.lateHref),
+        .init(String(row.squares.count), href: row.href),
+      ]
     }
     let late = rows.reduce(0) { $0 + $1.late }
     let all = rows.reduce(0) { $0 + $1.squares.count }
-    table.rows.append([.init(words.total), .init(String(late)), .init(String(all))])
+    table.rows.append([.init(words.total), .init(String(late), href: lateHref), .init(String(all), href: href)])
     return table
   }
 }

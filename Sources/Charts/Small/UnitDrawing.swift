@@ -56,9 +56,9 @@ struct UnitDrawing {
     for (index, square) in row.squares.enumerated() {
       let place = Point(
         left + Double(index % perLine) * Self.pitch, y + Double(index / perLine) * Self.pitch)
-      canvas.shapes.mark(square.title, href: nil) { square.mark.draw(on: &$0, at: place, size: 11) }
+      canvas.shapes.mark(square.title, href: square.href) { square.mark.draw(on: &$0, at: place, size: 11) }
     }
-    drawTotals(late: row.late, all: row.squares.count, y: y + 10, href: row.href)
+    drawTotals(late: row.late, all: row.squares.count, y: y + 10, href: row.href, lateHref: row.lateHref)
     guard let remark = row.remark, row.squares.count < perLine else { return }
     let x = left + Double(row.squares.count) * Self.pitch + (row.squares.isEmpty ? 0 : 6)
     let room = late - 32 - x
@@ -66,16 +66,18 @@ struct UnitDrawing {
     canvas.text(remark, x, y + 10, TextStyle(tone: row.late > 0 ? .late : .quiet))
   }
 
-  private mutating func drawTotals(late count: Int, all: Int, y: Double, href: String? = nil) {
+  private mutating func drawTotals(late count: Int, all: Int, y: Double, href: String?, lateHref: String?) {
     canvas.text(String(all), canvas.width, y, TextStyle(anchor: .end, tone: .bold), href: href)
     let style = TextStyle(anchor: .end, tone: count > 0 ? .late : .quiet)
-    canvas.text(count > 0 ? String(count) : "–", late, y, style)
+    canvas.text(count > 0 ? String(count) : "–", late, y, style, href: lateHref)
   }
 
   private mutating func drawTotal(top: Double) {
     canvas.shapes.line(Point(0, top), Point(canvas.width, top), "s-ink l1")
     canvas.text(chart.words.total, 0, top + 20, TextStyle(tone: .bold), within: left - 6)
     let late = chart.rows.reduce(0) { $0 + $1.late }
-    drawTotals(late: late, all: chart.rows.reduce(0) { $0 + $1.squares.count }, y: top + 20)
+    drawTotals(
+      late: late, all: chart.rows.reduce(0) { $0 + $1.squares.count }, y: top + 20, href: chart.href,
+      lateHref: chart.lateHref)
   }
 }

@@ -10,6 +10,8 @@ package struct ChartFigure: Hashable, Sendable {
   package var key: [KeyItem]
   /// The word that opens the table: «图 1 数据».
   package var summary: String
+  /// The finding with the links of its numbers; the chart's own title where there is none.
+  package var heading: Markup?
   private let finding: String
   private let wide: Markup
   private let narrow: Markup
@@ -18,12 +20,13 @@ package struct ChartFigure: Hashable, Sendable {
   /// Draws the chart twice: `width` px wide, and `narrow` for phones.
   package init(
     _ chart: some Chart, number: String, method: String, summary: String, key: [KeyItem] = [], width: Double,
-    narrow: Double = 358
+    narrow: Double = 358, heading: Markup? = nil
   ) {
     self.number = number
     self.method = method
     self.summary = summary
     self.key = key
+    self.heading = heading
     finding = chart.name.title
     wide = chart.svg(width: width)
     self.narrow = chart.svg(width: narrow)
@@ -36,7 +39,7 @@ package struct ChartFigure: Hashable, Sendable {
       figure.element("figcaption") { caption in
         caption.element("h2", class: "t") {
           if !number.isEmpty { $0.element("span", class: "no", text: number) }
-          $0.text(finding)
+          if let heading { $0.append(heading) } else { $0.text(finding) }
         }
         if !method.isEmpty { caption.element("p", class: "sub", text: method) }
       }

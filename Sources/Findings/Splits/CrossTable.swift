@@ -45,7 +45,8 @@ extension Findings {
 }
 
 extension Part {
-  fileprivate var fraction: Double { equals == 0 ? Double(written) / 10_000 : 1 / Double(equals) }
+  /// How much of a case it is.
+  var fraction: Double { equals == 0 ? Double(written) / 10_000 : 1 / Double(equals) }
 }
 
 extension Axis {

@@ -20,9 +20,9 @@ enum MarkSymbol: String, Sendable {
 
 extension Markup {
   /// A mark of the sprite with its word; the word says all, so the mark is hidden from those who listen.
-  static func mark(_ symbol: MarkSymbol, _ word: String) -> Markup {
+  static func mark(_ symbol: MarkSymbol, _ word: String, href: String? = nil) -> Markup {
     var markup = Markup()
-    markup.mark(symbol, word)
+    markup.mark(symbol, word, href: href)
     return markup
   }
 
@@ -34,10 +34,10 @@ extension Markup {
   }
 
   /// Appends a mark with its word.
-  mutating func mark(_ symbol: MarkSymbol, _ word: String) {
+  mutating func mark(_ symbol: MarkSymbol, _ word: String, href: String? = nil) {
     element("span", attributes: { $0.set("class", parts: "st st-", symbol.rawValue) }) { span in
       span.sign(symbol)
-      span.text(word)
+      if let href { span.append(.link(word, href: href)) } else { span.text(word) }
     }
   }
 

@@ -29,7 +29,7 @@ struct DefinitionsPage {
     let charts = ["complaint_rate", "ppm", "received", "median_days_to_close", "reading"]
     return [
       section(.conventions, "conventions", conventions.map { plain("convention", $0, anchor: anchor($0)) }),
-      section(.periods, "periods", Metric.allCases.map(metric)),
+      section(.periods, "periods", Metric.allCases.map(metric) + [response]),
       section(.dimensions, "dimensions", dimensions.map(dimension)),
       section(.further, "further", Self.further.map { further($0.key, code: $0.code) }),
       section(.charts, "control-charts", charts.map { plain("chart", $0, anchor: "chart-" + anchor($0)) }),
@@ -102,6 +102,18 @@ struct DefinitionsPage {
         (.base, text(group, key, "base")), (.excluded, text(group, key, "excluded")),
         (.missing, text(group, key, "missing") ?? strings(DefinitionPhrase.missingCount)),
         (.recompute, hasCases ? text(group, key, "how") : nil),
+      ])
+  }
+
+  /// The one figure of pages that metrics.json does not have.
+  private var response: TemplateValue {
+    let key = OverviewBand.promiseKey
+    return entry(
+      name("metric", key), code: "", anchor: key,
+      facts: [
+        (.unit, strings.text("definitions.unit.share")), (.rule, text("metric", key, "text")),
+        (.base, text("metric", key, "base")), (.excluded, text("metric", key, "excluded")),
+        (.missing, text("metric", key, "missing")),
       ])
   }
 

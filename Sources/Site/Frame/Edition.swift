@@ -24,6 +24,8 @@ package final class Edition: Sendable {
   let shared: Digest?
   /// Where the cards stand.
   let cards: CardIndex
+  /// What the lists of cases share.
+  let lists: Lists
   let words: WordLabels
   /// How the fields of case files are shown.
   let looks: SchemaLook
@@ -51,6 +53,7 @@ package final class Edition: Sendable {
     shared = texts.map { Self.shared(ledger, audience: audience, strings.language, texts: $0, version: version) }
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
+    lists = Lists(findings)
     let hidden = ledger.hiddenAttachments(from: audience)
     hiddenAttachments = hidden
     var digester = Digester()

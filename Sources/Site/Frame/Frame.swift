@@ -8,6 +8,8 @@ struct Frame {
   var heading: String
   /// The one conclusion, in a sentence.
   var lead: String?
+  /// The same with numbers that lead to their cases; it goes before `lead`.
+  var sentence: Sentence?
   /// The part of the navigation in which the page stands.
   var section: FramePhrase
   /// From the top down; the last may have no link.
@@ -26,7 +28,7 @@ struct Frame {
       "nav": .rows(edition.fixed.navigation(at: section)),
       "stamp": .text(!isStamped ? "" : namesCommit ? edition.fixed.stamp : edition.fixed.dayStamp),
       "heading": .text(heading),
-      "lead": .text(ifAny: lead),
+      "lead": sentence.map { .markup($0.markup(at: path)) } ?? .text(ifAny: lead),
       "has_crumbs": .flag(!crumbs.isEmpty),
       "crumbs": .rows(crumbRows(at: path)),
       "has_pager": .flag(!pager.isEmpty),

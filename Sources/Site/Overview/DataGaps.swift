@@ -6,27 +6,32 @@ struct DataGaps {
   let edition: Edition
   let month: PeriodFigures
 
+  private static let gaps: [(CaseGap, OverviewPhrase)] = [
+    (.product, .gapProduct), (.category, .gapCategory), (.department, .gapDepartment), (.validity, .gapValidity),
+    (.due, .gapDue),
+  ]
+
   /// One sentence; that nothing is missing is said too.
-  var sentence: String {
+  var sentence: Sentence {
     let strings = edition.strings
     let findings = edition.findings
     let received = findings.timeline.received(in: month.days)
-    func count(_ isMissing: (Int) -> Bool) -> Int { received.count { isMissing($0) } }
-    let counts: [(OverviewPhrase, Int)] = [
-      (.gapProduct, count { !findings.cases[$0].hasProduct }),
-      (.gapCategory, count { findings.complaint($0).category == nil }),
-      (.gapDepartment, count { findings.cases[$0].departments.isEmpty }),
-      (.gapValidity, count { findings.complaint($0).validityCode == "pending" }),
-      (.gapDue, count { findings.cases[$0].standing.due == nil }),
-      (
-        .gapExposure,
-        edition.months(through: month.period, count: 13).count { $0.shippedLots == nil }
-      ),
-      (.gapErrors, findings.account.inError),
-    ]
-    let gaps = counts.filter { $0.1 > 0 }.map { strings($0.0, ["n": edition.numbers.count($0.1)]) }
-    guard !gaps.isEmpty else { return strings(OverviewPhrase.gapsNone) }
-    return strings(
-      OverviewPhrase.gaps, ["list": gaps.joined(separator: strings(OverviewPhrase.gapSeparator))])
+    var counts: [(OverviewPhrase, Int, Door)] = Self.gaps.map { gap, phrase in
+      let count = received.count { gap.isIn($0, of: findings) }
+      return (phrase, count, .list(CaseGap.listOfMonth, place: gap.anchor))
+    }
+    let unknown = edition.months(through: month.period, count: 13).count { $0.shippedLots == nil }
+    counts.append((.gapExposure, unknown, .list(.ledgerState, place: "exposure")))
+    counts.append((.gapErrors, findings.account.inError, .list(.ledgerState, place: "rejected")))
+    let gaps = counts.filter { $0.1 > 0 }.map { phrase, count, door in
+      strings.sentence(phrase, ["n": .figure(Figure(edition.numbers.count(count), door))])
+    }
+    guard !gaps.isEmpty else { return Sentence(strings(OverviewPhrase.gapsNone)) }
+    var list: [Sentence.Piece] = []
+    for gap in gaps {
+      if !list.isEmpty { list.append(.words(strings(OverviewPhrase.gapSeparator))) }
+      list.append(.sentence(gap))
+    }
+    return strings.sentence(OverviewPhrase.gaps, ["list": .sentence(Sentence(list))])
   }
 }

@@ -8,12 +8,14 @@ import Templates
 struct DepartmentMultiples {
   let edition: Edition
   let months: [PeriodFigures]
+  let path: PagePath
   private let series: [(key: String, label: String, counts: [Double], open: Double)]
 
   /// - Parameter months: Oldest first; the last is the one spoken of.
-  init(_ months: [PeriodFigures], in edition: Edition, most: Int = 7) {
+  init(_ months: [PeriodFigures], in edition: Edition, at path: PagePath, most: Int = 7) {
     self.months = months
     self.edition = edition
+    self.path = path
     let findings = edition.findings
     let splits = months.map { month in
       findings.split(findings.timeline.received(in: month.days), by: .department)
@@ -40,18 +42,25 @@ struct DepartmentMultiples {
   var isEmpty: Bool { series.isEmpty }
 
   /// The department with the most of this month, against its own mean.
-  var finding: String {
+  var finding: Sentence {
     guard let first = series.filter({ !$0.key.isEmpty }).max(by: { ($0.counts.last ?? 0) < ($1.counts.last ?? 0) }),
       let now = first.counts.last, now > 0, let mean = mean(first.counts)
-    else { return strings(OverviewPhrase.departmentsPlain) }
+    else { return Sentence(strings(OverviewPhrase.departmentsPlain)) }
     let undecided = series.first { $0.key.isEmpty }?.counts.last ?? 0
     if undecided > now {
-      return strings(
-        OverviewPhrase.departmentsUndecided, ["n": count(undecided), "label": first.label, "m": count(now)])
+      return strings.sentence(
+        OverviewPhrase.departmentsUndecided,
+        [
+          "n": .figure(figure(undecided, of: "")), "label": .words(first.label),
+          "m": .figure(figure(now, of: first.key)),
+        ])
     }
-    return strings(
+    return strings.sentence(
       OverviewPhrase.departmentsFinding,
-      ["label": first.label, "n": count(now), "months": String(first.counts.count - 1), "mean": count(mean)])
+      [
+        "label": .words(first.label), "n": .figure(figure(now, of: first.key)),
+        "months": .words(String(first.counts.count - 1)), "mean": .words(count(mean)),
+      ])
   }
 
   var method: String {
@@ -62,6 +71,14 @@ struct DepartmentMultiples {
   private func mean(_ counts: [Double]) -> Double? {
     let former = counts.dropLast()
     return former.isEmpty ? nil : former.reduce(0, +) / Double(former.count)
+  }
+
+  /// What a department bears of the last month.
+  private func figure(_ value: Double, of key: String) -> Figure { Figure(count(value), door(key, months.last, value)) }
+
+  private func door(_ key: String, _ month: PeriodFigures?, _ value: Double) -> Door {
+    edition.door(
+      .split(.department), in: month, at: edition.anchor(of: key, in: .department), of: value)
   }
 
   private var maximum: Double { series.flatMap(\.counts).max() ?? 0 }
@@ -76,22 +93,35 @@ struct DepartmentMultiples {
     return series.enumerated().map { index, department in
       let now = department.counts.last ?? 0
       let share = edition.numbers.percent(total > 0 ? now / total : nil, places: 0)
-      let figures = strings(OverviewPhrase.departmentFigures, ["n": count(now), "share": share])
+      let door = door(department.key, months.last, now)
+      let figures = strings.sentence(
+        OverviewPhrase.departmentFigures,
+        ["n": .figure(Figure(count(now), door)), "share": .figure(Figure(share, door))])
+      let open = Figure(
+        count(department.open),
+        edition.door(
+          .openDepartments, in: months.last, at: edition.anchor(of: department.key, in: .department),
+          of: department.open))
       let chart = SmallMultiple(
         name: ChartName(
-          id: "department-\(index)", title: department.label + " " + figures, detail: method,
+          id: "department-\(index)", title: department.label + " " + figures.text, detail: method,
           rows: strings(ReportPhrase.month)),
         periods: months.map { edition.axisMonth($0.period) }.enumerated().map { place, period in
           // Only the ends are named, so they carry the year.
           AxisPeriod(label: String(months[place].period.description.dropFirst(2)), name: period.name)
         },
-        series: ChartSeries(name: strings(ReportPhrase.count), points: department.counts.map { DataPoint($0) }),
+        series: ChartSeries(
+          name: strings(ReportPhrase.count),
+          points: zip(months, department.counts).map { month, value in
+            DataPoint(value, href: self.door(department.key, month, value).href(from: path))
+          }),
         format: ValueFormat(decimals: 1), maximum: maximum,
         mean: mean(department.counts).map { ReferenceLine(name: strings(ReportPhrase.mean), value: $0) },
         running: months.last?.isRunning == true ? strings(ReportPhrase.runningShort) : nil)
       return [
-        "label": .text(department.label), "figures": .text(figures),
-        "open": .text(strings(OverviewPhrase.departmentOpen, ["n": count(department.open)])),
+        "label": .text(department.label), "figures": .markup(figures.markup(at: path)),
+        "open": .markup(
+          strings.sentence(OverviewPhrase.departmentOpen, ["n": .figure(open)]).markup(at: path)),
         "chart": .markup(chart.svg()),
       ]
     }

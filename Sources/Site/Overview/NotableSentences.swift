@@ -46,11 +46,12 @@ struct NotableSentences {
       ? (value > limits.center ? .oddAbove : .oddBelow) : .oddRule
     let rule = point.rules.first.flatMap { strings.text("report.rule.\($0.rawValue)") } ?? ""
     let limit = value > limits.center ? limits.upper : limits.lower
-    let words = strings(
+    let words = strings.sentence(
       phrase,
       [
-        "month": monthName(point.period), "name": text.name(metric), "value": bold(text.full(metric, value)),
-        "limit": text.limit(metric, limit), "rule": rule,
+        "month": .words(monthName(point.period)), "name": .words(text.name(metric)),
+        "value": .figure(full(metric, value, in: point.period)), "limit": .words(text.limit(metric, limit)),
+        "rule": .words(rule),
       ])
     return item(
       direction == .better ? .better : .worse,
@@ -62,16 +63,21 @@ struct NotableSentences {
       signal.isNewLeader
       ? .oddNewLeader
       : signal.dimension == .department ? .oddDepartment : signal.dimension == .product ? .oddProduct : .oddCategory
-    let words = strings(
+    let list: ListSubject = signal.dimension == .category ? .received : .split(signal.dimension)
+    let door = edition.door(
+      list, in: edition.findings.figures(of: signal.month), at: edition.anchor(of: signal.key, in: signal.dimension),
+      of: Double(signal.count))
+    let words = strings.sentence(
       phrase,
       [
-        "month": monthName(signal.month), "label": signal.label, "n": bold(numbers.count(signal.count)),
-        "limit": numbers.decimal(signal.limits.upper, places: 1), "months": String(signal.months),
-        "former": numbers.count(signal.former),
+        "month": .words(monthName(signal.month)), "label": .words(signal.label),
+        "n": .figure(Figure(numbers.count(signal.count), door)),
+        "limit": .words(numbers.decimal(signal.limits.upper, places: 1)), "months": .words(String(signal.months)),
+        "former": .words(numbers.count(signal.former)),
       ])
-    let list = edition.caseList(of: signal.month).map { path.href(to: $0) }
     return item(
-      .worse, .unusual, words, (strings(OverviewPhrase.toCases), list ?? path.href(to: .monthly(signal.month))),
+      .worse, .unusual, words,
+      (strings(OverviewPhrase.toCases), door.href(from: path) ?? path.href(to: .monthly(signal.month))),
       cases: numbersOf(cases))
   }
 
@@ -92,11 +98,11 @@ struct NotableSentences {
     guard let metric = result.metric,
       let value = edition.value(of: metric, in: edition.findings.figures(of: period))
     else { return nil }
-    let words = strings(
+    let words = strings.sentence(
       OverviewPhrase.oddMissed,
       [
-        "month": monthName(period), "name": text.name(metric), "value": bold(text.full(metric, value)),
-        "target": text.target(result.target, of: metric),
+        "month": .words(monthName(period)), "name": .words(text.name(metric)),
+        "value": .figure(full(metric, value, in: period)), "target": .words(text.target(result.target, of: metric)),
       ])
     return item(.worse, .missed, words, link(to: metric, in: period))
   }
@@ -113,23 +119,17 @@ struct NotableSentences {
   }
 
   private func item(
-    _ symbol: MarkSymbol, _ word: OverviewPhrase, _ sentence: String, _ link: (String, String),
+    _ symbol: MarkSymbol, _ word: OverviewPhrase, _ sentence: Sentence, _ link: (String, String),
     cases: Markup = Markup()
   ) -> TemplateValue {
     [
-      "mark": .markup(.mark(symbol, strings(word))), "sentence": .markup(emphasised(sentence)),
+      "mark": .markup(.mark(symbol, strings(word))), "sentence": .markup(sentence.markup(at: path, isBold: true)),
       "link": .text(link.0), "href": .text(link.1), "cases": .markup(cases),
     ]
   }
 
-  /// Wraps what shall be bold in a character that no text has, since phrases are filled as text.
-  private func bold(_ text: String) -> String { "\u{1}" + text + "\u{1}" }
-
-  private func emphasised(_ sentence: String) -> Markup {
-    var markup = Markup()
-    for (index, piece) in sentence.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated() {
-      if index.isMultiple(of: 2) { markup.text(String(piece)) } else { markup.element("b", text: String(piece)) }
-    }
-    return markup
+  /// A figure with its unit, and its cases behind it.
+  private func full(_ metric: Metric, _ value: Double, in period: Period) -> Figure {
+    Figure(text.full(metric, value), edition.door(metric, in: edition.findings.figures(of: period)))
   }
 }

@@ -50,21 +50,13 @@ struct OverviewBand {
       target: edition.target(of: metric).flatMap { $0.maximum ?? $0.minimum }, signal: signal(metric),
       isRunning: month.isRunning)
     return [
-      "name": .text(text.name(metric)), "figure": .text(text.figure(metric, value)),
-      "unit": .text(value == nil ? "" : text.unit(metric)), "href": .text(ifAny: href(metric)),
+      "name": .markup(text.heading(metric, withUnit: false, at: path)),
+      "figure": .markup(edition.figure(metric, in: month).markup(at: path)),
+      "unit": .text(value == nil ? "" : text.unit(metric)),
       "beside": .markup(beside(metric)), "target": .markup(target(metric, value)),
       "previous": .markup(change(metric, .previous)), "year_earlier": .markup(change(metric, .yearEarlier)),
       "spark": .markup(spark.svg()),
     ]
-  }
-
-  private func href(_ metric: Metric) -> String? {
-    switch metric {
-    case .received: edition.caseList(of: month.period).map { path.href(to: $0) }
-    case .complaintRate where edition.audience != .public: "#rate"
-    case .openEnd where edition.audience != .public: "#ageing"
-    default: path.href(to: .monthly(month.period))
-    }
   }
 
   /// The overdue ones, beside all that are open.
@@ -73,7 +65,7 @@ struct OverviewBand {
       return Markup()
     }
     let word = strings(OverviewPhrase.ofThemOverdue, ["n": numbers.count(overdue)])
-    return .mark(.over, word)
+    return .mark(.over, word, href: edition.href(.overdueEnd, in: month, from: path))
   }
 
   private func target(_ metric: Metric, _ value: Double?) -> Markup {
@@ -96,7 +88,8 @@ struct OverviewBand {
       return quiet(Numbers.missing)
     }
     let comparison = timeline.comparison(of: metric, in: month, with: former)
-    var pieces = [Markup(text: text.step(metric, now - then))]
+    // The step leads to what it is held against; the figure itself stands above it.
+    var pieces = [Markup.link(text.step(metric, now - then), href: edition.href(metric, in: former, from: path))]
     let relative = text.relative(comparison)
     if !relative.isEmpty { pieces.append(percentage(relative)) }
     return .joined(pieces)
@@ -108,11 +101,22 @@ struct OverviewBand {
     return markup
   }
 
-  private func quiet(_ words: String) -> Markup {
+  private func quiet(_ words: String) -> Markup { quiet(Markup(text: words)) }
+
+  private func quiet(_ words: Markup) -> Markup {
     var markup = Markup()
-    markup.element("span", [Attribute("class", "q")], text: words)
+    markup.element("span", [Attribute("class", "q")]) { $0.append(words) }
     return markup
   }
+
+  /// Where the limits of the first response that fell due in a month are listed.
+  private func promises(_ month: Period?, at place: String? = Self.promiseKey) -> Door {
+    let due = month.flatMap { edition.findings.further(of: $0)?.response }?.base ?? 0
+    return edition.door(
+      .promises, in: month.flatMap { edition.findings.figures(of: $0) }, at: place, of: Double(due))
+  }
+
+  static let promiseKey = "response_limits_kept"
 
   /// Where the figure usually lies; `nil` for figures without a control chart, and on trial limits.
   private func normal(_ metric: Metric) -> ClosedRange<Double>? {
@@ -138,23 +142,27 @@ struct OverviewBand {
       guard let now, let former = other.flatMap({ promise($0) }), !month.isRunning else {
         return quiet(Numbers.missing)
       }
-      return Markup(text: text.step(.onTimeRate, now.fraction - former.fraction))
+      let step = text.step(.onTimeRate, now.fraction - former.fraction)
+      return Figure(step, promises(other)).markup(at: path)
     }
     let value = numbers.percent(now?.fraction)
+    let base = now.map { now in
+      strings.sentence(
+        OverviewPhrase.responseBase,
+        [
+          "n": .figure(Figure(numbers.count(now.count), promises(month.period, at: nil))),
+          "all": .figure(Figure(numbers.count(now.base), promises(month.period, at: nil))),
+        ])
+    }
     let spark = Sparkline(
       title: strings(
         OverviewPhrase.spark,
         ["name": strings(OverviewPhrase.responseRate), "n": String(months.count), "value": value]),
       values: rates, isRunning: month.isRunning)
     return [
-      "name": .text(strings(OverviewPhrase.responseRate)), "figure": .text(value), "unit": "", "href": .none,
-      "beside": .none,
-      "target": .markup(
-        quiet(
-          now.map {
-            strings(OverviewPhrase.responseBase, ["n": numbers.count($0.count), "all": numbers.count($0.base)])
-          }
-            ?? strings(ReportPhrase.noTarget))),
+      "name": .markup(.definition(strings(OverviewPhrase.responseRate), of: Self.promiseKey, at: path)),
+      "figure": .markup(Figure(value, promises(month.period)).markup(at: path)), "unit": "", "beside": .none,
+      "target": .markup(base.map { quiet($0.markup(at: path)) } ?? quiet(strings(ReportPhrase.noTarget))),
       "previous": .markup(change(month.period.previous)), "year_earlier": .markup(change(month.period.yearEarlier)),
       "spark": .markup(spark.svg()),
     ]

@@ -59,7 +59,7 @@ struct OverviewPage {
       "beside": .markup(BesideSection(edition: edition, path: path, days: month.days).sentence),
       "slips": .text(edition.slipNote(since: month.period.first)),
       "withheld": .text(edition.withheldNote),
-      "gaps": .text(isInternal ? DataGaps(edition: edition, month: month).sentence : ""),
+      "gaps": .markup(isInternal ? DataGaps(edition: edition, month: month).sentence.markup(at: path) : Markup()),
       "internal": .flag(isInternal),
     ]
   }
@@ -74,27 +74,25 @@ struct OverviewPage {
     let former = findings.timeline.former(of: month.period, .previous)
     let bars = CategoryBars(month, last: former, in: edition)
     if bars.bars.isEmpty, edition.suppresses { return widerPareto(month, number) }
-    return pareto(
-      bars, of: edition.heading(of: month), number,
-      href: edition.caseList(of: month.period).map { path.href(to: $0) })
+    return pareto(bars, of: edition.heading(of: month), number)
   }
 
   /// Where a month's categories are too small to be known, those of its year may be, or those of the whole ledger.
   private func widerPareto(_ month: PeriodFigures, _ number: String) -> Markup {
     if let year = findings.figures(of: Period(.year, containing: month.period.first)) {
       let bars = CategoryBars(year, last: nil, in: edition)
-      if !bars.bars.isEmpty { return pareto(bars, of: edition.heading(of: year), number, href: nil) }
+      if !bars.bars.isEmpty { return pareto(bars, of: edition.heading(of: year), number) }
     }
     let ends = [findings.periods(.month).first, month].compactMap { $0?.period.description }
     let span = strings(ReportPhrase.span, ["from": ends.first ?? "", "to": ends.last ?? ""])
-    return pareto(CategoryBars(wholeLedgerOf: edition), of: span, number, href: nil)
+    return pareto(CategoryBars(wholeLedgerOf: edition), of: span, number)
   }
 
-  private func pareto(_ bars: CategoryBars, of period: String, _ number: String, href: String?) -> Markup {
+  private func pareto(_ bars: CategoryBars, of period: String, _ number: String) -> Markup {
     bars.pareto(
       id: "category-chart", number: number,
       method: strings(ReportPhrase.paretoMethod, ["period": period, "n": numbers.count(bars.total)]),
-      last: strings(ReportPhrase.lastMonth), change: strings(ReportPhrase.againstLastMonth), href: href, width: 592)
+      last: strings(ReportPhrase.lastMonth), change: strings(ReportPhrase.againstLastMonth), at: path, width: 592)
   }
 
   /// What the process does about each target, by the last complete month.
@@ -130,20 +128,29 @@ struct OverviewPage {
     let table = OverdueTable(edition: edition, path: path).table(cases)
     let more = cases.count - OverdueTable.most
     return [
-      "title": .text(
+      "title": .markup(
         cases.isEmpty
-          ? strings(OverviewPhrase.overdueNone)
-          : strings(OverviewPhrase.overdueTitle, ["n": numbers.count(cases.count)])),
+          ? Markup(text: strings(OverviewPhrase.overdueNone))
+          : strings.sentence(OverviewPhrase.overdueTitle, ["n": .figure(overdueFigure(cases.count))]).markup(at: path)),
       "table": table?.object ?? .none,
-      "more": .text(more > 0 ? strings(OverviewPhrase.overdueMore, ["n": numbers.count(more)]) : ""),
+      "more": .markup(
+        more > 0
+          ? strings.sentence(OverviewPhrase.overdueMore, ["n": .figure(overdueFigure(cases.count))]).markup(at: path)
+          : Markup()),
     ]
   }
 
+  private func overdueFigure(_ count: Int) -> Figure {
+    let month = findings.figures(of: Period(.month, containing: edition.asOf))
+    return Figure(numbers.count(count), edition.door(.overdueEnd, in: month))
+  }
+
   private func departments(_ months: [PeriodFigures], _ figures: inout FigureNumbers) -> TemplateValue {
-    let multiples = DepartmentMultiples(months, in: edition)
+    let multiples = DepartmentMultiples(months, in: edition, at: path)
     guard !multiples.isEmpty else { return .none }
     return [
-      "title": .text(multiples.finding), "method": .text(multiples.method), "no": .text(figures.next()),
+      "title": .markup(multiples.finding.markup(at: path)), "method": .text(multiples.method),
+      "no": .text(figures.next()),
       "list": .list(multiples.list),
     ]
   }
@@ -163,43 +170,46 @@ struct OverviewPage {
       pager.insert((label: label, to: .monthly(month.period.previous)), at: 0)
     }
     return Frame(
-      title: "", heading: strings(OverviewPhrase.heading, ["period": name]), lead: lead(month), section: .overview,
+      title: "", heading: strings(OverviewPhrase.heading, ["period": name]), sentence: lead(month), section: .overview,
       pager: pager)
   }
 
   private func shortName(_ month: Period) -> String { numbers.monthOfYear(month.first.month) }
 
   /// The rate against its target, then what is left undone.
-  private func lead(_ month: PeriodFigures) -> String {
+  private func lead(_ month: PeriodFigures) -> Sentence {
     let text = MetricText(edition: edition)
     let judged = findings.lastCompleteMonth ?? month
-    let first: String
+    let first: Sentence
     if let rate = edition.value(of: .complaintRate, in: judged) {
-      let value = text.figure(.complaintRate, rate)
+      let value = Sentence.Piece.figure(edition.figure(.complaintRate, in: judged))
       let period =
         judged.period == month.period ? "" : strings(OverviewPhrase.leadPeriod, ["month": shortName(judged.period)])
       if let target = edition.target(of: .complaintRate) {
-        first = strings(
+        first = strings.sentence(
           target.isMet(by: rate) ? OverviewPhrase.leadRateMet : .leadRateMissed,
-          ["period": period, "value": value, "target": text.target(target, of: .complaintRate)])
+          ["period": .words(period), "value": value, "target": .words(text.target(target, of: .complaintRate))])
       } else {
-        first = strings(OverviewPhrase.leadRate, ["period": period, "value": value])
+        first = strings.sentence(OverviewPhrase.leadRate, ["period": .words(period), "value": value])
       }
-    } else if let received = edition.value(of: .received, in: month) {
-      first = strings(OverviewPhrase.leadReceived, ["n": text.figure(.received, received)])
+    } else if edition.shows(.received, in: month) {
+      first = strings.sentence(
+        OverviewPhrase.leadReceived, ["n": .figure(edition.figure(.received, in: month))])
     } else {
-      first = strings(ReportPhrase.leadWithheld)
+      first = Sentence(strings(ReportPhrase.leadWithheld))
     }
-    guard edition.audience != .public else { return strings(OverviewPhrase.leadEnd, ["text": first]) }
+    guard edition.audience != .public else {
+      return strings.sentence(OverviewPhrase.leadEnd, ["text": .sentence(first)])
+    }
     let phrase: OverviewPhrase =
       month.openEnd == 0 ? .leadNoneOpen : month.overdueEnd == 0 ? .leadOpen : .leadOverdue
-    return strings(
-      OverviewPhrase.leadBoth,
+    let second = strings.sentence(
+      phrase,
       [
-        "first": first,
-        "second": strings(
-          phrase, ["open": numbers.count(month.openEnd), "overdue": numbers.count(month.overdueEnd)]),
+        "open": .figure(edition.figure(.openEnd, in: month)),
+        "overdue": .figure(edition.figure(.overdueEnd, in: month)),
       ])
+    return strings.sentence(OverviewPhrase.leadBoth, ["first": .sentence(first), "second": .sentence(second)])
   }
 }
 

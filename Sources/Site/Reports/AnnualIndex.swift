@@ -34,16 +34,12 @@ struct AnnualIndex {
     return ReportTable(
       id: "year-table", caption: strings(AnnualPhrase.indexCaption),
       columns: [.init(label: strings(AnnualPhrase.year))]
-        + metrics.map { metric in
-          let (name, unit) = (text.name(metric), text.unit(metric))
-          return .init(
-            label: unit.isEmpty ? name : strings(ReportPhrase.nameUnit, ["name": name, "unit": unit]), isNumber: true)
-        },
+        + metrics.map { .metric($0, withUnit: true, text, at: path) },
       rows: years.reversed().map { year in
         ReportTable.Row(
           [.init(edition.heading(of: year), href: path.href(to: .annual(year.period)))]
             + metrics.map { metric in
-              .init(text.figure(metric, edition.value(of: metric, in: year)))
+              .init(edition.figure(metric, in: year), at: path)
             })
       })
   }

@@ -68,7 +68,7 @@ struct AnnualPage {
       "costs": tables.costs?.dropping(former == nil ? 1 : 0).object ?? .none,
       "costs_none": .text(strings(edition.suppresses ? AnnualPhrase.withheld : .costsNone)),
       "satisfaction": tables.satisfaction?.object ?? .none,
-      "satisfaction_sentence": .text(tables.satisfactionSentence),
+      "satisfaction_sentence": .markup(tables.satisfactionSentence.markup(at: path)),
       "form": .object(edition.fixed.form(isInternal ? "annual" : "")),
     ]
   }
@@ -106,28 +106,30 @@ struct AnnualPage {
     let neighbours = [year.period.previous, year.period.next].filter { edition.findings.figures(of: $0) != nil }
     return Frame(
       title: strings(AnnualPhrase.title, ["period": numbers.period(year.period)]),
-      heading: strings(AnnualPhrase.title, ["period": name]), lead: lead, section: .annual,
+      heading: strings(AnnualPhrase.title, ["period": name]), sentence: lead, section: .annual,
       crumbs: [(strings(FramePhrase.annual), .annualIndex), (year.period.description, nil)],
       pager: neighbours.map { (numbers.period($0), .annual($0)) })
   }
 
   /// The year's rate against its target and how many months kept it; the count where no rate is known.
-  private var lead: String {
+  private var lead: Sentence {
     let text = MetricText(edition: edition)
     let rates = months.compactMap { edition.value(of: .complaintRate, in: $0) }
-    guard let count = edition.count(of: .received, in: year) else {
-      return strings(OverviewPhrase.leadEnd, ["text": strings(ReportPhrase.leadWithheld)])
+    guard edition.shows(.received, in: year) else {
+      return Sentence(strings(OverviewPhrase.leadEnd, ["text": strings(ReportPhrase.leadWithheld)]))
     }
-    let received = numbers.count(count)
+    let received = Sentence.Piece.figure(edition.figure(.received, in: year))
     guard let target = edition.target(of: .complaintRate), !rates.isEmpty else {
-      return strings(AnnualPhrase.leadReceived, ["n": received])
+      return strings.sentence(AnnualPhrase.leadReceived, ["n": received])
     }
     let kept = rates.count { target.isMet(by: $0) }
-    return strings(
+    // How many months have a rate, and keep it, is counted in the table of the rate.
+    func counted(_ count: Int) -> Sentence.Piece { .figure(Figure(String(count), .list(path, place: "rate-table"))) }
+    return strings.sentence(
       AnnualPhrase.leadRate,
       [
-        "n": received, "months": String(rates.count), "kept": String(kept),
-        "target": text.target(target, of: .complaintRate),
+        "n": received, "months": counted(rates.count), "kept": counted(kept),
+        "target": .words(text.target(target, of: .complaintRate)),
       ])
   }
 }

@@ -30,38 +30,44 @@ struct AnnualRate {
     // The word for a month in course belongs to the last point, so the axis ends there.
     let isRunning = page.months.last?.isRunning == true
     let drawn = isRunning ? calendar.filter { $0.figures != nil } : calendar
+    let finding = finding
     let chart = RunChart(
-      name: ChartName(id: "run-chart", title: finding, detail: method, rows: strings(ReportPhrase.month)),
+      name: ChartName(id: "run-chart", title: finding.text, detail: method, rows: strings(ReportPhrase.month)),
       periods: drawn.map { edition.axisMonth($0.month) },
       series: ChartSeries(
         name: text.name(.complaintRate),
         points: drawn.map { entry in
-          DataPoint(
-            rate(entry.figures), href: edition.caseList(of: entry.month).map { page.path.href(to: $0) })
+          DataPoint(rate(entry.figures), href: edition.href(.complaintRate, in: entry.figures, from: page.path))
         }),
       format: .percent(decimals: 2),
       target: target.map { ReferenceLine(name: strings(ReportPhrase.target), value: $0) },
       running: isRunning ? strings(ReportPhrase.runningShort) : nil)
     return ChartFigure(
-      chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]), width: 1000
+      chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]), width: 1000,
+      heading: finding.markup(at: page.path)
     ).markup()
   }
 
   private func rate(_ figures: PeriodFigures?) -> Double? { edition.value(of: .complaintRate, in: figures) }
 
   /// The worst month, and how many missed the target.
-  private var finding: String {
-    let known = page.months.filter { !$0.isRunning }.compactMap { month in rate(month).map { (month.period, $0) } }
-    guard let worst = known.max(by: { $0.1 < $1.1 }), known.count > 1 else { return text.name(.complaintRate) }
-    let value = text.figure(.complaintRate, worst.1)
-    let month = numbers.monthOfYear(worst.0.first.month)
+  private var finding: Sentence {
+    let known = page.months.filter { !$0.isRunning }.compactMap { month in rate(month).map { (month, $0) } }
+    guard let worst = known.max(by: { $0.1 < $1.1 }), known.count > 1 else {
+      return Sentence(text.name(.complaintRate))
+    }
+    let value = Sentence.Piece.figure(edition.figure(.complaintRate, in: worst.0))
+    let month = Sentence.Piece.words(numbers.monthOfYear(worst.0.period.first.month))
     guard let target = edition.target(of: .complaintRate) else {
-      return strings(AnnualPhrase.findingWorst, ["month": month, "value": value])
+      return strings.sentence(AnnualPhrase.findingWorst, ["month": month, "value": value])
     }
     let missed = known.count { !target.isMet(by: $0.1) }
-    return strings(
+    return strings.sentence(
       missed == 0 ? AnnualPhrase.findingKept : .findingMissed,
-      ["month": month, "value": value, "n": String(missed), "target": text.target(target, of: .complaintRate)])
+      [
+        "month": month, "value": value, "n": .words(String(missed)),
+        "target": .words(text.target(target, of: .complaintRate)),
+      ])
   }
 
   func control(number: String) -> Markup {
@@ -74,35 +80,22 @@ struct AnnualRate {
 
   /// 出货批次, 合格批次, 客诉批次, 客诉率: one column a month, as the source's sheet has it.
   var table: ReportTable {
-    let year = page.year
-    let rows: [(String, (PeriodFigures?, Period) -> String, String)] = [
-      (text.name(.shippedLots), { figures, _ in numbers.count(figures?.shippedLots) }, numbers.count(year.shippedLots)),
-      (
-        strings(AnnualPhrase.acceptedLots), { _, month in numbers.count(accepted(in: month)) },
-        numbers.count(sum(page.months.map { accepted(in: $0.period) }))
-      ),
-      (
-        text.name(.complaintLots), { figures, _ in numbers.count(edition.count(of: .complaintLots, in: figures)) },
-        numbers.count(edition.count(of: .complaintLots, in: year))
-      ),
-      (
-        text.name(.complaintRate), { figures, _ in text.figure(.complaintRate, rate(figures)) },
-        text.figure(.complaintRate, rate(year))
-      ),
-    ]
+    func row(_ metric: Metric) -> ReportTable.Row {
+      ReportTable.Row(
+        [.init(.definition(text.name(metric), of: metric.rawValue, at: page.path))]
+          + calendar.map { .init(edition.figure(metric, in: $0.figures), at: page.path) }
+          + [.init(edition.figure(metric, in: page.year), at: page.path)])
+    }
+    let accepted = ReportTable.Row(
+      [.init(strings(AnnualPhrase.acceptedLots))]
+        + calendar.map { .init(numbers.count(self.accepted(in: $0.month))) }
+        + [.init(numbers.count(sum(page.months.map { self.accepted(in: $0.period) })))])
     return ReportTable(
       id: "rate-table", caption: strings(AnnualPhrase.rateCaption),
       columns: [.init(label: strings(ReportPhrase.figureName))]
         + calendar.map { .init(label: numbers.monthOfYear($0.month.first.month), isNumber: true) }
         + [.init(label: page.wholeName, isNumber: true)],
-      rows: rows.map { name, value, whole in
-        ReportTable.Row(
-          [.init(name)]
-            + calendar.map { entry in
-              let href = name == text.name(.complaintLots) ? edition.caseList(of: entry.month) : nil
-              return .init(value(entry.figures, entry.month), href: href.map { page.path.href(to: $0) })
-            } + [.init(whole)])
-      }, style: "tight")
+      rows: [row(.shippedLots), accepted, row(.complaintLots), row(.complaintRate)], style: "tight")
   }
 
   /// Lots that were accepted, of all products: the row of all where there is one, else the sum over products.

@@ -25,7 +25,7 @@ struct AnnualTables {
   var months: ReportTable {
     var columns: [ReportTable.Column] = [.init(label: strings(ReportPhrase.month))]
     for metric in Self.metrics {
-      columns.append(.init(label: text.name(metric), isNumber: true))
+      columns.append(.metric(metric, withUnit: false, text, at: page.path))
       guard metric == .received else { continue }
       columns.append(.init(label: strings(ReportPhrase.previous), isNumber: true))
       columns.append(.init(label: strings(ReportPhrase.yearEarlier), isNumber: true))
@@ -40,9 +40,7 @@ struct AnnualTables {
     let href = link ? page.path.href(to: .monthly(figures.period)) : nil
     var cells: [ReportTable.Cell] = [.init(name, href: href)]
     for metric in Self.metrics {
-      let list = metric == .received ? edition.caseList(of: figures.period) : nil
-      cells.append(
-        .init(text.figure(metric, edition.value(of: metric, in: figures)), href: list.map { page.path.href(to: $0) }))
+      cells.append(.init(edition.figure(metric, in: figures), at: page.path))
       guard metric == .received else { continue }
       // A year has no period before it but the one a year earlier.
       cells.append(.init(link ? change(figures, .previous) : Numbers.missing, style: "z"))
@@ -86,12 +84,21 @@ struct AnnualTables {
         let bar = InlineBar(
           id: "category-\(index)", title: label + " " + share, value: entry.received, maximum: most,
           tone: entry.parent == nil ? .emphasised : .ordinary)
+        let path = page.path
+        let own = door(entry.key, page.year, entry.received)
+        let before = door(entry.key, page.former, last(entry.key).map(Double.init))
         return ReportTable.Row([
-          .init(label, style: entry.parent == nil ? "" : "rp-child"), .init(numbers.count(Int(entry.received))),
-          .init(share), .init(bar.svg(width: 220), style: "ibw"), .init(numbers.count(last(entry.key)), style: "z"),
+          .init(label, style: entry.parent == nil ? "" : "rp-child"),
+          .init(Figure(numbers.count(Int(entry.received)), own), at: path), .init(Figure(share, own), at: path),
+          .init(bar.svg(width: 220), style: "ibw"),
+          .init(Figure(numbers.count(last(entry.key)), before), at: path, style: "z"),
           .init(numbers.change(last(entry.key).map { Int(entry.received) - $0 } as Int?)),
         ])
       }, style: "tight")
+  }
+
+  private func door(_ key: String, _ year: PeriodFigures?, _ value: Double?) -> Door {
+    edition.door(.received, in: year, at: edition.anchor(of: key, in: .category), of: value)
   }
 
   /// External failure cost of the cases closed in the year, by kind; `nil` if nothing was spent or may be shown.
@@ -103,20 +110,26 @@ struct AnnualTables {
     func share(_ amount: Money) -> String {
       numbers.percent(losses.total.cents > 0 ? Double(amount.cents) / Double(losses.total.cents) : nil)
     }
-    func row(_ name: String, _ amount: Money, _ part: String, _ last: Money?) -> ReportTable.Row {
-      ReportTable.Row([
-        .init(name), .init(numbers.decimal(amount.units, places: 2)), .init(part),
-        .init(numbers.decimal(last?.units, places: 2), style: "z"),
+    func row(_ name: String, _ place: String, _ amount: Money, _ part: String, _ last: Money?) -> ReportTable.Row {
+      let door = edition.door(.costKinds, in: page.year, at: place, of: amount.units)
+      let before = edition.door(.costKinds, in: page.former, at: place, of: last?.units)
+      return ReportTable.Row([
+        .init(name), .init(Figure(numbers.decimal(amount.units, places: 2), door), at: page.path),
+        .init(Figure(part, place == "total" ? .none(.sum) : door), at: page.path),
+        .init(Figure(numbers.decimal(last?.units, places: 2), before), at: page.path, style: "z"),
       ])
     }
     // For the public only the total: a kind of cost may come from one case alone.
     let kinds = edition.suppresses ? [] : losses.kinds
     var rows = kinds.map { cost in
-      row(label(cost.kind), cost.amount, share(cost.amount), former.map { $0.amount(of: cost.kind) })
+      row(
+        edition.costLabel(cost.kind), cost.kind, cost.amount, share(cost.amount),
+        former.map { $0.amount(of: cost.kind) })
     }
     if !edition.suppresses {
-      rows.append(row(strings(AnnualPhrase.claimed), losses.claimed, Numbers.missing, former?.claimed))
-      rows.append(row(strings(AnnualPhrase.recovered), losses.recovered, Numbers.missing, former?.recovered))
+      rows.append(row(strings(AnnualPhrase.claimed), "claim", losses.claimed, Numbers.missing, former?.claimed))
+      rows.append(
+        row(strings(AnnualPhrase.recovered), "recovered", losses.recovered, Numbers.missing, former?.recovered))
     }
     let formerTotal = page.former.flatMap { edition.shows(.cost, in: $0) ? former?.total : nil }
     return ReportTable(
@@ -126,12 +139,8 @@ struct AnnualTables {
         .init(label: strings(ReportPhrase.share), isNumber: true),
         .init(label: strings(AnnualPhrase.lastYear), isNumber: true),
       ],
-      rows: rows, foot: row(strings(AnnualPhrase.costTotal), losses.total, share(losses.total), formerTotal),
+      rows: rows, foot: row(strings(AnnualPhrase.costTotal), "total", losses.total, share(losses.total), formerTotal),
       style: "tight")
-  }
-
-  private func label(_ kind: String) -> String {
-    CaseSchema.costs.fields.first { $0.key == kind }.map { edition.label(of: $0) } ?? kind
   }
 
   /// How many gave each mark, 5 first; `nil` without an answer, and for the public where few answered.
@@ -152,29 +161,33 @@ struct AnnualTables {
       ],
       rows: counts.map { mark, count in
         let share = numbers.percent(Double(count) / Double(answers.count))
+        let door = edition.door(.satisfaction, in: page.year, at: "mark-\(mark)", of: Double(count))
         let bar = InlineBar(
           id: "mark-\(mark)", title: String(mark) + " " + share, value: Double(count), maximum: Double(most))
         return ReportTable.Row([
-          .init(strings(AnnualPhrase.markName, ["n": String(mark)])), .init(numbers.count(count)), .init(share),
+          .init(strings(AnnualPhrase.markName, ["n": String(mark)])),
+          .init(Figure(numbers.count(count), door), at: page.path), .init(Figure(share, door), at: page.path),
           .init(bar.svg(), style: "ibw"),
         ])
       }, style: "tight")
   }
 
-  var satisfactionSentence: String {
+  var satisfactionSentence: Sentence {
     let year = page.year
-    guard let mean = edition.value(of: .satisfactionMean, in: year) else {
-      return strings(edition.suppresses ? AnnualPhrase.withheld : .satisfactionNone)
+    guard edition.value(of: .satisfactionMean, in: year) != nil else {
+      return Sentence(strings(edition.suppresses ? AnnualPhrase.withheld : .satisfactionNone))
     }
+    let mean = Sentence.Piece.figure(edition.figure(.satisfactionMean, in: year))
     let share = year.closed > 0 ? Double(year.satisfactionAnswers) / Double(year.closed) : nil
     guard edition.audience != .public else {
-      return strings(AnnualPhrase.satisfactionPublic, ["mean": text.figure(.satisfactionMean, mean)])
+      return strings.sentence(AnnualPhrase.satisfactionPublic, ["mean": mean])
     }
-    return strings(
+    let answers = Figure(numbers.percent(share, places: 0), edition.door(.satisfaction, in: year, of: share))
+    return strings.sentence(
       AnnualPhrase.satisfactionSentence,
       [
-        "closed": numbers.count(year.closed), "n": numbers.count(year.satisfactionAnswers),
-        "share": numbers.percent(share, places: 0), "mean": text.figure(.satisfactionMean, mean),
+        "closed": .figure(edition.figure(.closed, in: year)),
+        "n": .figure(edition.figure(.satisfactionAnswers, in: year)), "share": .figure(answers), "mean": mean,
       ])
   }
 }

@@ -36,8 +36,10 @@ struct ControlFigure {
   /// Nothing where no month has a value: an empty chart would be no chart.
   func markup(id: String, number: String, width: Double) -> Markup {
     guard !isEmpty else { return Markup() }
+    let finding = finding
+    let heading = finding.markup(at: path)
     let name = ChartName(
-      id: id, title: finding, detail: method, rows: strings(ReportPhrase.month))
+      id: id, title: finding.text, detail: method, rows: strings(ReportPhrase.month))
     let summary = strings(ReportPhrase.chartData, ["figure": number])
     return hasLimits
       ? ChartFigure(
@@ -45,9 +47,11 @@ struct ControlFigure {
         key: [
           KeyItem(.status(.worse), strings(ReportPhrase.keySignal)), KeyItem(.none, strings(ReportPhrase.keyBand)),
         ],
-        width: width
+        width: width, heading: heading
       ).markup()
-      : ChartFigure(run(name), number: number, method: method, summary: summary, width: width).markup()
+      : ChartFigure(
+        run(name), number: number, method: method, summary: summary, width: width, heading: heading
+      ).markup()
   }
 
   private var key: [KeyItem] {
@@ -58,17 +62,20 @@ struct ControlFigure {
   }
 
   /// The chart's title: the last complete month, and what its limits say of it.
-  var finding: String {
-    guard let judged, let value = judged.value else { return text.name(metric) }
+  var finding: Sentence {
+    guard let judged, let value = judged.value else { return Sentence(text.name(metric)) }
     let month = edition.numbers.monthOfYear(judged.period.first.month)
-    let figure = text.full(metric, value)
+    let figure = Figure(text.full(metric, value), edition.door(metric, in: self.month(judged)))
     guard hasLimits, let limits = judged.limits, !figures.isTrial(judged) else {
       guard let median = Statistics.RunChart(currentValues)?.median else {
-        return text.name(metric)
+        return Sentence(text.name(metric))
       }
-      return strings(
+      return strings.sentence(
         ReportPhrase.findingRun,
-        ["name": text.name(metric), "month": month, "value": figure, "median": text.full(metric, median)])
+        [
+          "name": .words(text.name(metric)), "month": .words(month), "value": .figure(figure),
+          "median": .words(text.full(metric, median)),
+        ])
     }
     let (upper, lower) = (text.limit(metric, limits.upper), text.limit(metric, limits.lower))
     let phrase: ReportPhrase =
@@ -77,13 +84,15 @@ struct ControlFigure {
       } else if judged.rules
         .isEmpty
       { .findingWithin } else { .findingRule }
-    return strings(
+    return strings.sentence(
       phrase,
       [
-        "name": text.name(metric), "month": month, "value": figure, "upper": upper, "lower": lower,
-        "rule": ruleWords(judged),
+        "name": .words(text.name(metric)), "month": .words(month), "value": .figure(figure), "upper": .words(upper),
+        "lower": .words(lower), "rule": .words(ruleWords(judged)),
       ])
   }
+
+  private func month(_ point: ChartPoint) -> PeriodFigures? { edition.findings.figures(of: point.period) }
 
   /// What the first of the rules that a point completes says.
   func ruleWords(_ point: ChartPoint) -> String {
@@ -172,7 +181,7 @@ struct ControlFigure {
   private var running: String? { last?.isRunning == true ? strings(ReportPhrase.runningShort) : nil }
 
   private func href(_ point: ChartPoint) -> String? {
-    edition.caseList(of: point.period).map { path.href(to: $0) }
+    edition.href(metric, in: month(point), from: path)
   }
 
   private func signal(_ point: ChartPoint) -> PointSignal? {

@@ -9,41 +9,45 @@ extension Edition {
     guard let last = months.last else { return Markup() }
     let from = months.first?.period.description ?? ""
     let method = strings(ReportPhrase.flowMethod, ["from": from, "to": last.period.description])
-    func series(_ phrase: ReportPhrase, linked: Bool = false, _ value: (PeriodFigures) -> Int) -> ChartSeries {
+    func series(_ phrase: ReportPhrase, _ metric: Metric) -> ChartSeries {
       ChartSeries(
         name: strings(phrase),
-        points: months.map { month in
-          DataPoint(
-            Double(value(month)), href: linked ? caseList(of: month.period).map { path.href(to: $0) } : nil)
-        })
+        points: months.map { DataPoint($0.value(of: metric), href: href(metric, in: $0, from: path)) })
     }
+    let inTime = ChartSeries(
+      name: strings(ReportPhrase.openInTime),
+      points: months.map { month in
+        let count = Double(month.openEnd - month.overdueEnd)
+        return DataPoint(count, href: door(.open, in: month, at: "not-overdue", of: count).href(from: path))
+      })
+    let finding = flowFinding(months)
     let chart = FlowChart(
-      name: ChartName(id: id, title: flowFinding(months), detail: method, rows: strings(ReportPhrase.month)),
+      name: ChartName(id: id, title: finding.text, detail: method, rows: strings(ReportPhrase.month)),
       periods: months.map { axisMonth($0.period) },
-      incoming: series(.received, linked: true) { $0.received }, outgoing: series(.closed) { $0.closed },
+      incoming: series(.received, .received), outgoing: series(.closed, .closed),
       stock: [
-        StackPart(series(.overdue) { $0.overdueEnd }, tone: .late),
-        StackPart(series(.openInTime) { $0.openEnd - $0.overdueEnd }, tone: .ordinary),
-      ],
+        StackPart(series(.overdue, .overdueEnd), tone: .late), StackPart(inTime, tone: .ordinary),
+      ], totalHrefs: months.map { href(.openEnd, in: $0, from: path) },
       words: FlowWords(
         flows: strings(ReportPhrase.flowsTitle), stock: strings(ReportPhrase.stockTitle),
         total: strings(ReportPhrase.openEnd), running: last.isRunning ? strings(ReportPhrase.runningShort) : nil))
     return ChartFigure(
-      chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]), width: width
+      chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]), width: width,
+      heading: finding.markup(at: path)
     ).markup()
   }
 
   /// The last month's flow, and whether more or less is left than before it.
-  private func flowFinding(_ months: [PeriodFigures]) -> String {
-    guard let last = months.last else { return "" }
+  private func flowFinding(_ months: [PeriodFigures]) -> Sentence {
+    guard let last = months.last else { return Sentence("") }
     let before = last.openEnd - last.received + last.closed
     let phrase: ReportPhrase =
       last.openEnd > before ? .flowRising : last.openEnd < before ? .flowFalling : .flowSteady
-    return strings(
+    return strings.sentence(
       phrase,
       [
-        "received": numbers.count(last.received), "closed": numbers.count(last.closed),
-        "open": numbers.count(last.openEnd), "step": numbers.count(abs(last.openEnd - before)),
+        "received": .figure(figure(.received, in: last)), "closed": .figure(figure(.closed, in: last)),
+        "open": .figure(figure(.openEnd, in: last)), "step": .words(numbers.count(abs(last.openEnd - before))),
       ])
   }
 }

@@ -43,6 +43,14 @@ struct LiveFigure {
     period = found
   }
 
+  /// The figures that a narrative places, wherever a block `kesu` opens a line.
+  static func all(in narrative: [UInt8], own: Period, through asOf: Day) -> [LiveFigure] {
+    let text = String(decoding: narrative, as: UTF8.self)
+    return text.split(separator: "```kesu").dropFirst().compactMap { rest in
+      LiveFigure(String(rest.prefix { $0 != "`" }), own: own, through: asOf)
+    }
+  }
+
   private static func trimmed(_ text: Substring) -> String {
     var text = text
     while let first = text.first, first == " " || first == "\r" { text.removeFirst() }
@@ -75,26 +83,28 @@ struct LiveFigure {
     let span = strings(
       ReportPhrase.span,
       ["from": months.first?.period.description ?? "", "to": last.period.description])
-    let title = strings(
+    let value = Figure(
+      text.full(metric, edition.value(of: metric, in: last)), edition.door(metric, in: last))
+    let title = strings.sentence(
       ReportPhrase.trendFinding,
       [
-        "month": edition.numbers.monthOfYear(last.period.first.month), "name": text.name(metric),
-        "value": text.full(metric, edition.value(of: metric, in: last)),
+        "month": .words(edition.numbers.monthOfYear(last.period.first.month)), "name": .words(text.name(metric)),
+        "value": .figure(value),
       ])
     let target = edition.target(of: metric).flatMap { $0.maximum ?? $0.minimum }
     let chart = RunChart(
-      name: ChartName(id: id, title: title, detail: span, rows: strings(ReportPhrase.month)),
+      name: ChartName(id: id, title: title.text, detail: span, rows: strings(ReportPhrase.month)),
       periods: months.map { edition.axisMonth($0.period) },
       series: ChartSeries(
         name: text.name(metric),
         points: months.map { month in
-          DataPoint(
-            edition.value(of: metric, in: month), href: edition.caseList(of: month.period).map { path.href(to: $0) })
+          DataPoint(edition.value(of: metric, in: month), href: edition.href(metric, in: month, from: path))
         }),
       format: text.format(metric), target: target.map { ReferenceLine(name: strings(ReportPhrase.target), value: $0) },
       running: last.isRunning ? strings(ReportPhrase.runningShort) : nil)
     return ChartFigure(
-      chart, number: "", method: span, summary: strings(ReportPhrase.dataAlone), width: Self.width
+      chart, number: "", method: span, summary: strings(ReportPhrase.dataAlone), width: Self.width,
+      heading: title.markup(at: path)
     ).markup()
   }
 
@@ -110,35 +120,60 @@ struct LiveFigure {
     let strings = edition.strings
     let former = findings.timeline.former(of: period, .previous)
     let before = former.map { findings.pareto(findings.timeline.received(in: $0.days), by: dimension) }
-    let shown = steps.prefix(steps.count > 8 ? 7 : 8)
+    let shown = steps.prefix(Self.shown(of: steps.count))
+    func href(_ place: String, _ figures: PeriodFigures?, _ value: Double?) -> String? {
+      edition.door(.split(dimension), in: figures, at: place, of: value).href(from: path)
+    }
     var bars = shown.map { step in
-      ParetoBar(
+      let place = edition.anchor(of: step.figures.key, in: dimension)
+      let last = before.map { $0.first { $0.figures.key == step.figures.key }?.figures.received ?? 0 }
+      return ParetoBar(
         label: step.figures.key.isEmpty ? strings(ReportPhrase.unnamed) : step.figures.label,
-        value: step.figures.received,
-        last: before.map { $0.first { $0.figures.key == step.figures.key }?.figures.received ?? 0 })
+        value: step.figures.received, last: last, href: href(place, figures, step.figures.received),
+        lastHref: href(place, former, last))
     }
     let rest = steps.dropFirst(shown.count).reduce(0) { $0 + $1.figures.received }
-    if rest > 0 { bars.append(ParetoBar(label: strings(ReportPhrase.others), value: rest)) }
+    if rest > 0 {
+      bars.append(
+        ParetoBar(label: strings(ReportPhrase.others), value: rest, href: href(ListMaker.others, figures, rest)))
+    }
     let method = strings(
       ReportPhrase.splitMethod,
       ["period": edition.heading(of: figures), "n": edition.numbers.count(figures.received)])
-    let title = strings(
+    let title = strings.sentence(
       ReportPhrase.splitFinding,
-      ["label": bars[0].label, "n": edition.numbers.decimal(bars[0].value, places: dimension == .department ? 1 : 0)])
-    let name = ChartName(id: id, title: title, detail: method, rows: "")
+      [
+        "label": .words(bars[0].label),
+        "n": .figure(
+          Figure(
+            edition.numbers.decimal(bars[0].value, places: dimension == .department ? 1 : 0),
+            edition.door(
+              .split(dimension), in: figures, at: edition.anchor(of: steps[0].figures.key, in: dimension),
+              of: bars[0].value))),
+      ])
+    let heading = title.markup(at: path)
+    let name = ChartName(id: id, title: title.text, detail: method, rows: "")
     let summary = strings(ReportPhrase.dataAlone)
     guard kind == .pareto else {
       let chart = BarChart(
         name: name, periods: bars.map { AxisPeriod(label: $0.label, name: $0.label) },
-        series: ChartSeries(name: strings(ReportPhrase.count), points: bars.map { DataPoint($0.value) }),
+        series: ChartSeries(
+          name: strings(ReportPhrase.count), points: bars.map { DataPoint($0.value, href: $0.href) }),
         hasCategories: true)
-      return ChartFigure(chart, number: "", method: method, summary: summary, width: Self.width).markup()
+      return ChartFigure(
+        chart, number: "", method: method, summary: summary, width: Self.width, heading: heading
+      ).markup()
     }
     let chart = ParetoChart(
       name: name, bars: bars,
       words: ParetoWords(
         value: strings(ReportPhrase.count), change: strings(ReportPhrase.againstLastMonth),
         last: strings(ReportPhrase.lastMonth), share: strings(ReportPhrase.cumulative)))
-    return ChartFigure(chart, number: "", method: method, summary: summary, width: Self.width).markup()
+    return ChartFigure(
+      chart, number: "", method: method, summary: summary, width: Self.width, heading: heading
+    ).markup()
   }
+
+  /// How many bars are drawn of so many: what is small shares the last.
+  static func shown(of bars: Int) -> Int { bars > 8 ? 7 : bars }
 }

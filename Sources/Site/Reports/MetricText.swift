@@ -1,6 +1,7 @@
 import Charts
 import Complaints
 import Findings
+import Hypertext
 
 /// How a figure of a period reads: its name, its number, its unit, its change, its target.
 struct MetricText {
@@ -10,6 +11,14 @@ struct MetricText {
   private var numbers: Numbers { edition.numbers }
 
   func name(_ metric: Metric) -> String { strings.text("report.metric.\(metric.rawValue)") ?? metric.rawValue }
+
+  /// The name, with its unit if it has one, as the way to its definition.
+  func heading(_ metric: Metric, withUnit: Bool, at page: PagePath) -> Markup {
+    let unit = withUnit ? unit(metric) : ""
+    let name =
+      unit.isEmpty ? name(metric) : strings(ReportPhrase.nameUnit, ["name": name(metric), "unit": unit])
+    return .definition(name, of: metric.rawValue, at: page)
+  }
 
   /// The number without its unit, but with its percent sign; «—» where unknown.
   func figure(_ metric: Metric, _ value: Double?) -> String {

@@ -27,11 +27,18 @@ struct MonthlyAttribution {
     }
     let unattributed = closed.count { edition.findings.cases[$0].departments.isEmpty }
     let due = page.month.period.next.first.advanced(by: 9)
-    let sentence = strings(
+    let sentence = strings.sentence(
       unattributed == 0 ? MonthlyPhrase.attributionDone : .attributionOpen,
-      ["n": numbers.count(closed.count), "missing": numbers.count(unattributed), "day": due.description])
+      [
+        "n": .figure(edition.figure(.closed, in: page.month)),
+        "missing": .figure(Figure(numbers.count(unattributed), door("", Double(unattributed)))),
+        "day": .words(due.description),
+      ])
     let more = shortlist.more(in: edition, at: page.path, to: .cases, .allCases)
-    return ["sentence": .text(sentence), "departments": departments.object, "cases": cases.object, "more": more]
+    return [
+      "sentence": .markup(sentence.markup(at: page.path)), "departments": departments.object, "cases": cases.object,
+      "more": more,
+    ]
   }
 
   private var departments: ReportTable {
@@ -46,16 +53,28 @@ struct MonthlyAttribution {
         .init(label: strings(MonthlyPhrase.cost), isNumber: true),
       ],
       rows: split.map { entry in
-        ReportTable.Row([
-          .init(entry.key.isEmpty ? strings(ReportPhrase.noDepartment) : entry.label),
-          .init(numbers.decimal(entry.received, places: 2)), .init(numbers.percent(entry.share)),
-          .init(numbers.decimal(entry.cost, places: 2)),
-        ])
+        let door = door(entry.key, entry.received)
+        let texts = [
+          numbers.decimal(entry.received, places: 2), numbers.percent(entry.share),
+          numbers.decimal(entry.cost, places: 2),
+        ]
+        return ReportTable.Row(
+          [.init(entry.key.isEmpty ? strings(ReportPhrase.noDepartment) : entry.label)]
+            + texts.map { .init(Figure($0, door), at: page.path) })
       },
       foot: ReportTable.Row([
-        .init(strings(ReportPhrase.total)), .init(numbers.decimal(Double(closed.count), places: 2)),
-        .init(numbers.percent(1, places: 0)), .init(numbers.decimal(page.month.cost.units, places: 2)),
+        .init(strings(ReportPhrase.total)),
+        .init(Figure(numbers.decimal(Double(closed.count), places: 2), all), at: page.path),
+        .init(Figure(numbers.percent(1, places: 0), .none(.sum)), at: page.path),
+        .init(Figure(numbers.decimal(page.month.cost.units, places: 2), all), at: page.path),
       ]), style: "tight")
+  }
+
+  private var all: Door { edition.door(.responsibility, in: page.month, of: Double(closed.count)) }
+
+  /// The cases closed that a department bears.
+  private func door(_ key: String, _ value: Double) -> Door {
+    edition.door(.responsibility, in: page.month, at: edition.anchor(of: key, in: .department), of: value)
   }
 
   private var cases: ReportTable {

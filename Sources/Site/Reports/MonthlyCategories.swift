@@ -33,7 +33,7 @@ struct MonthlyCategories {
         ReportPhrase.paretoMethod,
         ["period": edition.heading(of: page.month), "n": numbers.count(page.month.received)]),
       last: strings(ReportPhrase.lastMonth), change: strings(ReportPhrase.againstLastMonth),
-      href: edition.caseList(of: page.month.period).map { page.path.href(to: $0) }, width: 800)
+      at: page.path, width: 800)
   }
 
   /// Categories that have a case in any of the three periods, parents before their children.
@@ -88,33 +88,52 @@ struct MonthlyCategories {
       tone: entry.parent == nil ? .emphasised : .ordinary)
     let rate = entry.received > 0 ? entry.closed / entry.received : nil
     let last = value(entry.key, former)
+    let door = door(.received, page.month, entry.key, entry.received)
+    let path = page.path
     let cells: [ReportTable.Cell] = [
-      .init(label, style: entry.parent == nil ? "" : "rp-child"), .init(numbers.count(Int(entry.received))),
-      .init(share), .init(bar.svg(width: 220), style: "ibw"),
+      .init(label, style: entry.parent == nil ? "" : "rp-child"),
+      .init(Figure(numbers.count(Int(entry.received)), door), at: path), .init(Figure(share, door), at: path),
+      .init(bar.svg(width: 220), style: "ibw"),
     ]
     guard !hidesChanges else { return ReportTable.Row(cells) }
     let done = InlineBar(
       id: "completion-\(index)", title: label + " " + numbers.percent(rate, places: 0), value: rate, maximum: 1)
     return ReportTable.Row(
       cells + [
-        .init(numbers.count(Int(entry.closed))), .init(numbers.percent(rate, places: 0)),
-        .init(done.svg(width: 104), style: "ibs"),
-        .init(numbers.count(last.map { Int($0) }), style: "z"),
-        .init(numbers.change(last.map { Int(entry.received - $0) })),
-        .init(numbers.count(value(entry.key, yearEarlier).map { Int($0) }), style: "z"),
+        .init(
+          Figure(numbers.count(Int(entry.closed)), self.door(.completed, page.month, entry.key, entry.closed)), at: path
+        ),
+        .init(Figure(numbers.percent(rate, places: 0), door), at: path), .init(done.svg(width: 104), style: "ibs"),
+        count(last, entry.key, page.former), .init(numbers.change(last.map { Int(entry.received - $0) })),
+        count(value(entry.key, yearEarlier), entry.key, page.yearEarlier),
       ])
+  }
+
+  private func door(_ list: ListSubject, _ period: PeriodFigures?, _ key: String, _ value: Double?) -> Door {
+    edition.door(list, in: period, at: edition.anchor(of: key, in: .category), of: value)
+  }
+
+  /// What another period received of a category.
+  private func count(_ value: Double?, _ key: String, _ period: PeriodFigures?) -> ReportTable.Cell {
+    .init(
+      Figure(numbers.count(value.map { Int($0) }), door(.received, period, key, value)), at: page.path, style: "z")
   }
 
   private var foot: ReportTable.Row {
     let month = page.month
     let rate = month.completedOfReceived
+    let done = Figure(
+      numbers.count(rate?.count), edition.door(.completed, in: month, of: rate.map { Double($0.count) }))
+    let whole = Figure(numbers.percent(month.received > 0 ? 1 : nil, places: 0), .none(.sum))
+    let completion = Figure(
+      numbers.percent(rate?.fraction, places: 0), edition.door(.completedOfReceived, in: month))
+    let path = page.path
     return ReportTable.Row([
-      .init(strings(ReportPhrase.total)), .init(numbers.count(month.received)),
-      .init(numbers.percent(month.received > 0 ? 1 : nil, places: 0)), .init(""),
-      .init(numbers.count(rate?.count)), .init(numbers.percent(rate?.fraction, places: 0)), .init(""),
-      .init(numbers.count(page.former?.received), style: "z"),
+      .init(strings(ReportPhrase.total)), .init(edition.figure(.received, in: month), at: path),
+      .init(whole, at: path), .init(""), .init(done, at: path), .init(completion, at: path), .init(""),
+      .init(edition.figure(.received, in: page.former), at: path, style: "z"),
       .init(numbers.change(page.former.map { month.received - $0.received })),
-      .init(numbers.count(page.yearEarlier?.received), style: "z"),
+      .init(edition.figure(.received, in: page.yearEarlier), at: path, style: "z"),
     ])
   }
 }

@@ -40,17 +40,21 @@ struct MonthlyChannels {
         let count = numbers.count(Int(entry.received))
         let bar = InlineBar(
           id: "channel-\(index)", title: label + " " + count, value: entry.received, maximum: most)
+        let path = page.path
+        let former = Figure(
+          numbers.count(last(entry.key).map { Int($0) }),
+          door(.channel, page.former, entry.key, last(entry.key)))
         return ReportTable.Row([
-          .init(label), .init(count), .init(bar.svg(), style: "ibw"),
-          .init(numbers.count(last(entry.key).map { Int($0) }), style: "z"),
+          .init(label), .init(Figure(count, door(.channel, page.month, entry.key, entry.received)), at: path),
+          .init(bar.svg(), style: "ibw"), .init(former, at: path, style: "z"),
           .init(numbers.change(last(entry.key).map { Int(entry.received - $0) })),
         ])
       },
       foot: hides
         ? nil
         : ReportTable.Row([
-          .init(strings(ReportPhrase.total)), .init(numbers.count(page.month.received)), .init(""),
-          .init(numbers.count(page.former?.received), style: "z"),
+          .init(strings(ReportPhrase.total)), .init(edition.figure(.received, in: page.month), at: page.path),
+          .init(""), .init(edition.figure(.received, in: page.former), at: page.path, style: "z"),
           .init(numbers.change(page.former.map { page.month.received - $0.received })),
         ]), style: "tight"
     ).dropping(hides ? 2 : 0)
@@ -69,22 +73,34 @@ struct MonthlyChannels {
           .init(label: $0.key.isEmpty ? strings(ReportPhrase.noDepartment) : $0.label, isNumber: true)
         } + [.init(label: total, isNumber: true)],
       rows: zip(cross.rows, cross.counts).map { head, counts in
-        ReportTable.Row(
-          [.init(head.key.isEmpty ? strings(ReportPhrase.noCategory) : head.label)] + counts.map(cell)
-            + [.init(count(counts.reduce(0, +)))])
+        let all = counts.reduce(0, +)
+        let door = edition.door(
+          .received, in: page.month, at: edition.anchor(of: head.key, in: .category), of: all)
+        return ReportTable.Row(
+          [.init(head.key.isEmpty ? strings(ReportPhrase.noCategory) : head.label)]
+            + zip(cross.columns, counts).map { cell($1, of: head.key, in: $0.key) }
+            + [.init(Figure(count(all), door), at: page.path)])
       },
       foot: ReportTable.Row(
         [.init(total)]
-          + cross.columns.indices.map { column in .init(count(cross.counts.reduce(0) { $0 + $1[column] })) }
-          + [.init(numbers.count(page.month.received))]), style: "tight")
+          + zip(cross.columns, cross.columns.indices).map { head, column in
+            let sum = cross.counts.reduce(0) { $0 + $1[column] }
+            return .init(Figure(count(sum), door(.department, page.month, head.key, sum)), at: page.path)
+          } + [.init(edition.figure(.received, in: page.month), at: page.path)]), style: "tight")
+  }
+
+  private func door(_ dimension: Dimension, _ period: PeriodFigures?, _ key: String, _ value: Double?) -> Door {
+    edition.door(.split(dimension), in: period, at: edition.anchor(of: key, in: dimension), of: value)
   }
 
   /// A point for zero, which a table full of zeros would drown in; ten and more stand out.
-  private func cell(_ value: Double) -> ReportTable.Cell {
+  private func cell(_ value: Double, of category: String, in department: String) -> ReportTable.Cell {
     guard value > 0 else { return .init("·", style: "z") }
-    guard value >= 10 else { return .init(count(value)) }
+    let place = edition.anchor(of: department, in: .department) + "--" + edition.anchor(of: category, in: .category)
+    let figure = Figure(count(value), edition.door(.split(.department), in: page.month, at: place, of: value))
+    guard value >= 10 else { return .init(figure, at: page.path) }
     var markup = Markup()
-    markup.element("b", text: count(value))
+    markup.element("b") { $0.append(figure.markup(at: page.path)) }
     return .init(markup)
   }
 

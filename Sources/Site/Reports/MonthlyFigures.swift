@@ -36,26 +36,17 @@ struct MonthlyFigures {
   private func row(_ metric: Metric) -> ReportTable.Row {
     let now = page.edition.value(of: metric, in: page.month)
     let former = page.edition.value(of: metric, in: page.former)
-    let unit = text.unit(metric)
-    let name =
-      unit.isEmpty ? text.name(metric) : strings(ReportPhrase.nameUnit, ["name": text.name(metric), "unit": unit])
     let step = now.flatMap { now in former.map { now - $0 } }
     return ReportTable.Row([
-      .init(name), .init(text.figure(metric, now), href: href(metric)),
-      .init(text.figure(metric, former), style: "z"), .init(text.step(metric, step)),
-      .init(text.figure(metric, page.edition.value(of: metric, in: page.yearEarlier)), style: "z"),
+      .init(text.heading(metric, withUnit: true, at: page.path)), figure(metric, page.month),
+      figure(metric, page.former, style: "z"), .init(text.step(metric, step)),
+      figure(metric, page.yearEarlier, style: "z"),
       .init(target(metric, now), style: "nb"),
     ])
   }
 
-  private func href(_ metric: Metric) -> String? {
-    guard page.edition.audience != .public else { return nil }
-    switch metric {
-    case .received: return page.edition.caseList(of: page.month.period).map { page.path.href(to: $0) }
-    case .openEnd, .overdueEnd: return page.month.openEnd > 0 ? "#open" : nil
-    case .closed, .onTimeRate: return page.month.closed > 0 ? "#attribution" : nil
-    default: return nil
-    }
+  private func figure(_ metric: Metric, _ period: PeriodFigures?, style: String = "") -> ReportTable.Cell {
+    .init(page.edition.figure(metric, in: period), at: page.path, style: style)
   }
 
   private func target(_ metric: Metric, _ value: Double?) -> Markup {

@@ -48,17 +48,12 @@ struct MonthlyIndex {
     return ReportTable(
       id: "month-table", caption: strings(MonthlyPhrase.indexCaption),
       columns: [.init(label: strings(ReportPhrase.month))]
-        + Self.metrics.map { metric in
-          let unit = text.unit(metric)
-          let name = text.name(metric)
-          return .init(
-            label: unit.isEmpty ? name : strings(ReportPhrase.nameUnit, ["name": name, "unit": unit]), isNumber: true)
-        } + (isInternal ? [.init(label: strings(MonthlyPhrase.written))] : []),
+        + Self.metrics.map { .metric($0, withUnit: true, text, at: path) }
+        + (isInternal ? [.init(label: strings(MonthlyPhrase.written))] : []),
       rows: months.reversed().map { month in
         let name = edition.heading(of: month)
         let cells: [ReportTable.Cell] = Self.metrics.map { metric in
-          let list = metric == .received ? edition.caseList(of: month.period) : nil
-          return .init(text.figure(metric, edition.value(of: metric, in: month)), href: list.map { path.href(to: $0) })
+          .init(edition.figure(metric, in: month), at: path)
         }
         let written = strings(narrated.contains(month.period) ? UnitPhrase.yes : .no)
         return ReportTable.Row(

@@ -25,23 +25,23 @@ struct MonthlyOpen {
       return ["sentence": .text(strings(MonthlyPhrase.openNone)), "reasons": .none, "departments": .none]
     }
     let own = open.count { page.month.days.contains(edition.findings.cases[$0].receivedDay) }
-    let sentence = strings(
+    let age = { (count: Int, place: String) -> Sentence.Piece in
+      .figure(Figure(numbers.count(count), edition.door(.openSince, in: page.month, at: place, of: Double(count))))
+    }
+    let sentence = strings.sentence(
       MonthlyPhrase.openSentence,
       [
-        "n": numbers.count(open.count), "own": numbers.count(own), "older": numbers.count(open.count - own),
-        "overdue": numbers.count(overdue.count),
+        "n": .figure(edition.figure(.openEnd, in: page.month)), "own": age(own, "own"),
+        "older": age(open.count - own, "older"), "overdue": .figure(edition.figure(.overdueEnd, in: page.month)),
       ])
     return [
-      "sentence": .text(sentence), "reasons": reasons.object, "departments": departments.object,
+      "sentence": .markup(sentence.markup(at: page.path)), "reasons": reasons.object, "departments": departments.object,
     ]
   }
 
   private var reasons: ReportTable {
-    let sorted = edition.findings.openReasons(of: open) { file in
-      if file.complaint.isPrivate, edition.audience != .team { return nil }
-      let masking = Masking(for: file.record, audience: edition.audience)
-      return file.record.text("open_reason").map { masking?.text($0) ?? $0 }
-    }
+    let sorted = edition.openReasons(of: open)
+    let anchors = Slugs(sorted.map(\.reason))
     return ReportTable(
       id: "reason-table", caption: strings(MonthlyPhrase.reasonCaption),
       columns: [
@@ -49,27 +49,46 @@ struct MonthlyOpen {
         .init(label: strings(ReportPhrase.overdue), isNumber: true), .init(label: strings(MonthlyPhrase.caseNumbers)),
       ],
       rows: sorted.prefix(Self.mostReasons).map { reason, cases in
-        row(reason.isEmpty ? strings(MonthlyPhrase.reasonNone) : reason, Array(cases))
+        row(
+          reason.isEmpty ? strings(MonthlyPhrase.reasonNone) : reason, Array(cases),
+          at: ListMaker.anchor(of: reason, among: anchors))
       } + remainder(sorted.dropFirst(Self.mostReasons).map { Array($0.cases) }),
       foot: ReportTable.Row([
-        .init(strings(ReportPhrase.total)), .init(numbers.count(open.count)), .init(numbers.count(overdue.count)),
-        .init(""),
+        .init(strings(ReportPhrase.total)), .init(edition.figure(.openEnd, in: page.month), at: page.path),
+        .init(edition.figure(.overdueEnd, in: page.month), at: page.path), .init(""),
       ]))
   }
 
   /// Reasons are free text: in a large ledger there are about as many as open cases.
-  private static let mostReasons = 30
+  static let mostReasons = 30
 
   private func remainder(_ reasons: [[Int]]) -> [ReportTable.Row] {
     reasons.isEmpty
-      ? [] : [row(strings(MonthlyPhrase.reasonOthers, ["n": numbers.count(reasons.count)]), reasons.flatMap { $0 })]
+      ? []
+      : [
+        row(
+          strings(MonthlyPhrase.reasonOthers, ["n": numbers.count(reasons.count)]), reasons.flatMap { $0 },
+          at: ListMaker.otherReasons)
+      ]
   }
 
-  private func row(_ reason: String, _ cases: [Int]) -> ReportTable.Row {
-    ReportTable.Row([
-      .init(reason, style: "rp-wrap"), .init(numbers.count(cases.count)),
-      late(cases.count { overdue.contains($0) }), .init(links(cases)),
+  private func row(_ reason: String, _ cases: [Int], at place: String) -> ReportTable.Row {
+    let late = cases.count { overdue.contains($0) }
+    return ReportTable.Row([
+      .init(reason, style: "rp-wrap"),
+      .init(figure(numbers.count(cases.count), .openReasons, place, cases.count), at: page.path),
+      self.late(figure(numbers.count(late), .openReasons, place + "--overdue", late), Double(late)),
+      .init(links(cases)),
     ])
+  }
+
+  private func figure(_ text: String, _ list: ListSubject, _ place: String, _ value: some BinaryInteger) -> Figure {
+    Figure(text, edition.door(list, in: page.month, at: place, of: Double(value)))
+  }
+
+  private func figure(_ value: Double, of department: String, late: Bool = false) -> Figure {
+    let place = edition.anchor(of: department, in: .department) + (late ? "--overdue" : "")
+    return Figure(part(value), edition.door(.openDepartments, in: page.month, at: place, of: value))
   }
 
   /// A department with its part of the cases, by shares.
@@ -89,14 +108,15 @@ struct MonthlyOpen {
         let overdue = late.first { $0.key == entry.key }?.received ?? 0
         return ReportTable.Row([
           .init(entry.key.isEmpty ? strings(ReportPhrase.noDepartment) : entry.label),
-          .init(part(entry.received)), overdue > 0 ? .init(part(overdue), style: "rp-late") : .init("·", style: "z"),
+          .init(figure(entry.received, of: entry.key), at: page.path),
+          self.late(figure(overdue, of: entry.key, late: true), overdue),
           .init(links(Array(entry.cases))),
         ])
       }, style: "tight")
   }
 
-  private func late(_ count: Int) -> ReportTable.Cell {
-    count > 0 ? .init(numbers.count(count), style: "rp-late") : .init("·", style: "z")
+  private func late(_ figure: Figure, _ value: Double) -> ReportTable.Cell {
+    value > 0 ? .init(figure, at: page.path, style: "rp-late") : .init("·", style: "z")
   }
 
   private func part(_ value: Double) -> String {

@@ -106,21 +106,21 @@ struct MonthlyPage {
     }
     return Frame(
       title: strings(MonthlyPhrase.title, ["period": numbers.period(month.period)]),
-      heading: strings(MonthlyPhrase.title, ["period": name]), lead: lead, section: .monthly,
+      heading: strings(MonthlyPhrase.title, ["period": name]), sentence: lead, section: .monthly,
       crumbs: [(strings(FramePhrase.monthly), .monthlyIndex), (month.period.description, nil)], pager: pager)
   }
 
-  private var lead: String {
-    guard let count = edition.count(of: .received, in: month) else {
-      return strings(OverviewPhrase.leadEnd, ["text": strings(ReportPhrase.leadWithheld)])
+  private var lead: Sentence {
+    guard edition.shows(.received, in: month) else {
+      return Sentence(strings(OverviewPhrase.leadEnd, ["text": strings(ReportPhrase.leadWithheld)]))
     }
-    let received = numbers.count(count)
-    guard isInternal else { return strings(MonthlyPhrase.leadPublic, ["received": received]) }
-    return strings(
+    func figure(_ metric: Metric) -> Sentence.Piece { .figure(edition.figure(metric, in: month)) }
+    guard isInternal else { return strings.sentence(MonthlyPhrase.leadPublic, ["received": figure(.received)]) }
+    return strings.sentence(
       month.overdueEnd > 0 ? MonthlyPhrase.leadOverdue : .lead,
       [
-        "received": received, "closed": numbers.count(month.closed), "open": numbers.count(month.openEnd),
-        "overdue": numbers.count(month.overdueEnd),
+        "received": figure(.received), "closed": figure(.closed), "open": figure(.openEnd),
+        "overdue": figure(.overdueEnd),
       ])
   }
 }

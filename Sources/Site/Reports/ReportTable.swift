@@ -1,3 +1,4 @@
+import Findings
 import Hypertext
 import Templates
 
@@ -5,6 +6,8 @@ import Templates
 struct ReportTable {
   struct Column {
     let label: String
+    /// The way to the definition of its figures.
+    var href: String?
     var isNumber = false
     /// A class of the style sheet that gives the column its width.
     var style = ""
@@ -76,7 +79,8 @@ struct ReportTable {
       "columns": .list(
         columns.map { column in
           [
-            "column_label": .text(column.label), "column_style": .text(column.isNumber ? "r" : column.style),
+            "column_label": .text(column.label), "column_href": .text(ifAny: column.href),
+            "column_style": .text(column.isNumber ? "r" : column.style),
             "column_hidden": .flag(column.isHidden),
           ]
         }),
@@ -101,12 +105,32 @@ struct ReportTable {
   }
 }
 
+extension ReportTable.Column {
+  /// A column of one figure, its head the way to the definition.
+  static func metric(_ metric: Metric, withUnit: Bool, _ text: MetricText, at page: PagePath) -> Self {
+    let unit = withUnit ? text.unit(metric) : ""
+    let name = text.name(metric)
+    return Self(
+      label: unit.isEmpty
+        ? name : text.edition.strings(ReportPhrase.nameUnit, ["name": name, "unit": unit]),
+      href: page.href(to: .definitions, fragment: metric.rawValue), isNumber: true)
+  }
+}
+
 extension Markup {
   /// A link, or the text alone where there is nothing to link to.
   static func link(_ text: String, href: String?) -> Markup {
     guard let href else { return Markup(text: text) }
     var markup = Markup()
     markup.element("a", [Attribute("href", href)], text: text)
+    return markup
+  }
+
+  /// The name of a figure, as the way to its definition.
+  static func definition(_ name: String, of key: String, at page: PagePath) -> Markup {
+    var markup = Markup()
+    markup.element(
+      "a", [Attribute("class", "df"), Attribute("href", page.href(to: .definitions, fragment: key))], text: name)
     return markup
   }
 

@@ -8,19 +8,13 @@ struct StateGaps {
   let edition: Edition
   let path: PagePath
 
-  /// So many ids are read by no one; the count says the rest.
-  private static let mostIDs = 200
+  /// So many ids are read by no one; the count leads to all of them.
+  private static let mostIDs = 40
 
   private var findings: Findings { edition.findings }
 
-  /// Cases without an owner, a category, a due time.
-  var cases: [TemplateValue] {
-    [
-      gap(.gapOwner) { findings.complaint($0).owner == nil },
-      gap(.gapCategory) { findings.complaint($0).category == nil },
-      gap(.gapDue) { findings.cases[$0].standing.due == nil },
-    ]
-  }
+  /// Cases with an empty field, by field.
+  var cases: [TemplateValue] { CaseGap.allCases.map(gap) }
 
   /// Months of the ledger without what was shipped, by lots and by units.
   var exposure: [TemplateValue] {
@@ -31,15 +25,19 @@ struct StateGaps {
   var contradictions: [TemplateValue] {
     findings.controlCharts.flatMap(\.contradictions).map { point in
       let shown = { (value: Double?) in edition.numbers.decimal(value, places: 0) }
-      let text = edition.strings(
+      let door = edition.door(.complaintLots, in: findings.figures(of: point.period))
+      let text = edition.strings.sentence(
         StatePhrase.contradiction,
-        ["month": edition.numbers.period(point.period), "x": shown(point.x), "n": shown(point.n)])
-      return ["text": .text(text), "href": .text(path.href(to: LedgerMonths.path(of: point.period)))]
+        [
+          "month": .words(edition.numbers.period(point.period)), "x": .figure(Figure(shown(point.x), door)),
+          "n": .words(shown(point.n)),
+        ])
+      return ["text": .markup(text.markup(at: path))]
     }
   }
 
-  private func gap(_ phrase: StatePhrase, _ isMissing: (Int) -> Bool) -> TemplateValue {
-    let numbers = findings.cases.indices.filter(isMissing)
+  private func gap(_ gap: CaseGap) -> TemplateValue {
+    let numbers = findings.cases.indices.filter { gap.isIn($0, of: findings) }
     var ids = Markup()
     for (index, number) in numbers.prefix(Self.mostIDs).enumerated() {
       if index > 0 { ids.text(edition.strings(StatePhrase.separator)) }
@@ -54,8 +52,11 @@ struct StateGaps {
       let rest = edition.numbers.count(numbers.count - Self.mostIDs)
       ids.text(edition.strings(StatePhrase.separator) + edition.strings(StatePhrase.more, ["n": rest]))
     }
+    let count = Figure(
+      edition.numbers.count(numbers.count),
+      numbers.isEmpty ? .none(.nothing) : .list(CaseGap.list, place: gap.anchor))
     return [
-      "label": .text(edition.strings(phrase)), "count": .text(edition.numbers.count(numbers.count)),
+      "label": .text(edition.name(of: gap)), "count": .markup(count.markup(at: path)),
       "zero": .flag(numbers.isEmpty), "list": .markup(ids),
     ]
   }

@@ -15,16 +15,19 @@ struct StatePage {
 
   func render(into buffer: inout [UInt8]) throws {
     let problems = StateProblems(edition: edition, path: path)
+    let exclusions = StateExclusions(edition: edition, path: path)
     let gaps = StateGaps(edition: edition, path: path)
     let content: TemplateObject = [
-      "account": .list(account), "found": .text(edition.numbers.count(edition.findings.account.found)),
+      "account": .list(account(exclusions)), "found": .text(edition.numbers.count(edition.findings.account.found)),
       "rejected": .list(problems.rejected), "has_rejected": .flag(!edition.ledger.rejected.isEmpty),
       "has_contradictions": .flag(!gaps.contradictions.isEmpty),
       "has_problems": .flag(!edition.ledger.diagnostics.isEmpty),
       "kinds": .list(problems.kinds), "files": .list(problems.files),
       "gaps": .list(gaps.cases), "has_exposure": .flag(!edition.ledger.exposure.isEmpty),
       "exposure": .list(gaps.exposure), "contradictions": .list(gaps.contradictions),
-      "people": .list(problems.people),
+      "excluded": .list(exclusions.groups), "has_excluded": .flag(!edition.findings.excluded.isEmpty),
+      "people": .list(StateParts(.owner, in: edition).rows(at: path)),
+      "departments": .list(StateParts(.department, in: edition).rows(at: path)),
     ]
     try edition.render("pages/state", at: path, frame: frame, content: content, into: &buffer)
   }
@@ -33,38 +36,42 @@ struct StatePage {
     let strings = edition.strings
     let diagnostics = edition.ledger.diagnostics
     let errors = diagnostics.count { $0.severity == .error }
-    let found = edition.numbers.count(edition.findings.account.found)
+    let files = Figure(edition.numbers.count(edition.findings.account.found), .list(path, place: "account"))
+    func count(_ number: Int) -> Sentence.Piece {
+      .figure(Figure(edition.numbers.count(number), number > 0 ? .list(path, place: "kinds") : .none(.nothing)))
+    }
     let lead =
       diagnostics.isEmpty
-      ? strings(StatePhrase.leadClean, ["found": found])
-      : strings(
+      ? strings.sentence(StatePhrase.leadClean, ["found": .figure(files)])
+      : strings.sentence(
         StatePhrase.lead,
-        [
-          "found": found, "errors": edition.numbers.count(errors),
-          "warnings": edition.numbers.count(diagnostics.count - errors),
-        ])
-    return Frame(title: strings(StatePhrase.title), heading: strings(StatePhrase.title), lead: lead, section: .state)
+        ["found": .figure(files), "errors": count(errors), "warnings": count(diagnostics.count - errors)])
+    return Frame(
+      title: strings(StatePhrase.title), heading: strings(StatePhrase.title), sentence: lead, section: .state)
   }
 
   /// Every file found is in exactly one of these rows.
-  private var account: [TemplateValue] {
+  private func account(_ exclusions: StateExclusions) -> [TemplateValue] {
     let account = edition.findings.account
     let excluded = Exclusion.allCases.map { reason in
       row(
         edition.strings.text("state.excluded.\(reason.rawValue)") ?? reason.rawValue, account.excluded(reason),
-        edition.strings.text("state.meaning_excluded.\(reason.rawValue)") ?? "")
+        edition.strings.text("state.meaning_excluded.\(reason.rawValue)") ?? "", exclusions.door(reason))
     }
     let strings = edition.strings
     let published = row(
-      strings(StatePhrase.published), account.published, strings(StatePhrase.meaningPublished), to: .ledger)
-    let errors = row(strings(StatePhrase.errors), account.inError, strings(StatePhrase.meaningErrors))
+      strings(StatePhrase.published), account.published, strings(StatePhrase.meaningPublished),
+      account.published > 0 ? .list(.allCases, place: "all") : .none(.nothing))
+    let errors = row(
+      strings(StatePhrase.errors), account.inError, strings(StatePhrase.meaningErrors),
+      account.inError > 0 ? .list(path, place: "rejected") : .none(.nothing))
     return [published] + excluded + [errors]
   }
 
-  private func row(_ label: String, _ count: Int, _ meaning: String, to target: PagePath? = nil) -> TemplateValue {
+  private func row(_ label: String, _ count: Int, _ meaning: String, _ door: Door) -> TemplateValue {
     [
-      "label": .text(label), "count": .text(edition.numbers.count(count)), "meaning": .text(meaning),
-      "href": .text(ifAny: target.map { path.href(to: $0) }), "zero": .flag(count == 0),
+      "label": .text(label), "count": .markup(Figure(edition.numbers.count(count), door).markup(at: path)),
+      "meaning": .text(meaning), "zero": .flag(count == 0),
     ]
   }
 }

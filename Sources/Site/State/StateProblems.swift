@@ -33,7 +33,9 @@ struct StateProblems {
       return [
         "code": .text(kind.code), "anchor": .text(anchor(of: kind.code)), "title": .text(title(of: kind)),
         "error": .flag(isError), "severity": .text(edition.strings(isError ? StatePhrase.error : .warning)),
-        "count": .text(edition.numbers.count(kind.diagnostics.count)),
+        "count": .markup(
+          Figure(edition.numbers.count(kind.diagnostics.count), .list(path, place: anchor(of: kind.code)))
+            .markup(at: path)),
         "places": .list(kind.diagnostics.map(place)),
       ]
     }
@@ -42,46 +44,43 @@ struct StateProblems {
   /// The files with a problem, in order of path.
   var files: [TemplateValue] {
     filesInOrder.map { file in
-      let errors = file.diagnostics.count { $0.severity == .error }
       let codes = Self.groups(file.diagnostics, by: \.code)
       return [
         "path": .text(paths.shown(file.path)), "href": .text(ifAny: link(to: file.path)),
-        "errors": .text(edition.numbers.count(errors)),
-        "warnings": .text(edition.numbers.count(file.diagnostics.count - errors)),
-        "has_errors": .flag(errors > 0),
         "codes": .list(
           codes.map {
             [
               "anchor": .text(anchor(of: $0.key)), "title": .text(title(of: ($0.key, $0.members))),
-              "count": .text($0.members.count > 1 ? " × \(edition.numbers.count($0.members.count))" : ""),
+              "lines": .text(lines($0.members)), "error": .flag($0.members.contains { $0.severity == .error }),
             ]
           }),
       ]
     }
   }
 
-  /// The case files that could not be published.
-  var rejected: [TemplateValue] {
-    edition.ledger.rejected.map { ["path": .text(paths.shown($0)), "edit": .text(ifAny: editLink($0))] }
+  /// «第 4、9 行».
+  private func lines(_ diagnostics: [Diagnostic]) -> String {
+    var lines: [String] = []
+    for diagnostic in diagnostics where lines.last != String(diagnostic.place.line) {
+      lines.append(String(diagnostic.place.line))
+    }
+    return edition.strings(
+      StatePhrase.atLines, ["lines": lines.joined(separator: edition.strings(StatePhrase.separator))])
   }
 
-  /// What each owner has in hand, and how many diagnostics stand at their cases.
-  var people: [TemplateValue] {
-    var noted: [String: Int] = [:]
-    for diagnostic in edition.ledger.diagnostics {
-      guard let number = cases[diagnostic.place.path] else { continue }
-      noted[edition.ledger.cases[number].complaint.owner ?? "", default: 0] += 1
-    }
-    return edition.findings.split(by: .owner).filter { !$0.cases.isEmpty }.map { owner in
-      let count = { (value: Double) in edition.numbers.count(Int(value)) }
-      return [
-        "label": .text(owner.key.isEmpty ? edition.strings(StatePhrase.personNone) : owner.label),
-        "received": .text(count(owner.received)), "open": .text(count(owner.open)),
-        "overdue": .text(count(owner.overdue)), "is_overdue": .flag(owner.overdue > 0),
-        "noted": .text(edition.numbers.count(noted[owner.key, default: 0])),
+  /// The case files that could not be published, each with its errors.
+  var rejected: [TemplateValue] {
+    let errors = Dictionary(grouping: edition.ledger.diagnostics.filter { $0.severity == .error }, by: \.place.path)
+    return edition.ledger.rejected.map { file in
+      [
+        "path": .text(paths.shown(file)), "edit": .text(ifAny: editLink(file)),
+        "errors": .list(errors[file, default: []].map(place)),
       ]
     }
   }
+
+  /// Some diagnostics with their places, as a table of them is printed.
+  func rows(of diagnostics: [Diagnostic]) -> [TemplateValue] { diagnostics.map(place) }
 
   private func place(_ diagnostic: Diagnostic) -> TemplateValue {
     let message = diagnostic.problem.message

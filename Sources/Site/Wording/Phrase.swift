@@ -21,6 +21,7 @@ enum Phrases {
       keys(DefinitionPhrase.self),
       keys(GuidePhrase.self),
       keys(BesidePhrase.self),
+      keys(ListPhrase.self),
     ].flatMap { $0 }
   }
 

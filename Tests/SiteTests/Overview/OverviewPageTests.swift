@@ -11,7 +11,7 @@ import Testing
 
   @Test func nothingUnusualIsSaid() throws {
     let site = try SampleSite(["cases/a.md": caseText("a", "2026-10-05")], asOf: "2026-10-31")
-    let html = try site.html("index.html")
+    let html = try site.plain("index.html")
     #expect(html.contains("没有异常"))
     #expect(html.contains("没有超期案件"))
     #expect(html.contains("受理 1 件；未结 1 件，均未超期。"))
@@ -29,7 +29,7 @@ import Testing
     let later = try #require(html[table...].firstRange(of: "超期 3 日"))
     #expect(late.lowerBound < later.lowerBound)
     #expect(html.contains("<a href=\"cases/2026-10/b.html\">b</a>"))
-    #expect(html.contains("超期 2 件，须催办"))
+    #expect(html.contains("超期 <a href=\"lists/2026-10/open.html#overdue_end\">2</a> 件，须催办"))
     // Late work is no finding by itself, nor is a target missed without limits to judge it by.
     #expect(html.contains("没有异常"))
     #expect(html.contains("林知远"))

@@ -38,6 +38,9 @@ struct SampleSite {
       templates: texts.library, commit: nil, version: "test")
   }
 
+  /// The same as it reads, without the links of its numbers and names.
+  func plain(_ path: String) throws -> String { try html(path).replacing(/<\/?a( [^>]*)?>/, with: "") }
+
   /// The HTML of a page of the overview and the reports.
   func html(_ path: String) throws -> String {
     let page = try #require((reportPages(of: edition) + [overviewPage(of: edition)]).first { $0.path.text == path })

@@ -13,14 +13,20 @@ private let files = [
 
 @Test(arguments: [
   "<th scope=\"row\">找到的案件文件</th><td class=\"r\">3</td>",
-  "<th scope=\"row\">不计：非投诉事项</th><td class=\"r\">1</td>",
-  "<th scope=\"row\">有错误，未发布</th><td class=\"r\">1</td>",
-  "<li>cases/b.md</li>",
+  "<th scope=\"row\">不计：非投诉事项</th><td class=\"r\"><a href=\"#excluded-not-complaint\">1</a></td>",
+  // The file, the line and the field that keep it out.
+  "<td>cases/c.md</td><td class=\"r\">5</td><td>事项性质</td>",
+  "<th scope=\"row\">有错误，未发布</th><td class=\"r\"><a href=\"#rejected\">1</a></td>",
+  "<li>cases/b.md<br><span class=\"note\">行 4: <span lang=\"en\">",
   "<a href=\"#date-invalid\">日期不对</a>",
   "<h3 id=\"key-unknown\">不认识的栏 <code class=\"q\">key.unknown</code></h3>",
   "<a href=\"../cases/2026-10/261001.html\">cases/a.md</a>",
-  "<th scope=\"row\">没有投诉类型</th><td class=\"r\">1</td><td><a href=\"../cases/2026-10/261001.html\">261001</a>",
+  "<th scope=\"row\">没有投诉类型</th><td class=\"r\"><a href=\"../lists/as-of/gaps.html#no-category\">1</a></td><td><a href=\"../cases/2026-10/261001.html\">261001</a>",
   "2026 年 10 月",
+  // Per person: received, open, overdue, lacking something, errors, warnings.
+  "<th scope=\"row\">张三</th><td class=\"r\"><a href=\"../lists/owner/张三.html#all\">1</a></td>",
+  "<td class=\"r\"><a href=\"../lists/owner-gaps/张三.html#all\">1</a></td><td class=\"r\">0</td><td class=\"r\"><a href=\"../lists/owner-problems/张三.html#warnings\">1</a></td>",
+  "<a href=\"#key-unknown\">不认识的栏</a> <span class=\"q\">第 6 行</span>",
 ])
 func theStateOfTheLedgerSaysWhereEveryFileWentAndWhatIsMissing(text: String) throws {
   let page = try statePage(of: SampleLedger(files).edition(.management)).html

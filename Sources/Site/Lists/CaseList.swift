@@ -1,0 +1,95 @@
+import Complaints
+import Findings
+
+/// One list: where it stands, what it is called, and how its cases are found.
+struct CaseList: Sendable {
+  let path: PagePath
+  let heading: String
+  /// The page on which its figures stand; `nil` for none in particular.
+  let origin: (label: String, path: PagePath)?
+  /// Whether its cases stand on other pages, a month each, since there are too many for one.
+  let isSplit: Bool
+  /// Where the cases of a month stand, if it is split.
+  let part: @Sendable (Period) -> PagePath
+  let content: @Sendable () -> ListContent
+  /// The months that have a page of their own, if it is split.
+  let months: @Sendable () -> [Period]
+
+  /// A longer list opens slowly and is read by no one.
+  static let most = 500
+}
+
+extension CaseList {
+  /// A list of a span.
+  ///
+  /// - Parameter parts: Where a list that is too long has its cases by month: the lists of those months for a year, else
+  ///   pages of its own. A month is never split.
+  init(_ subject: ListSubject, _ figures: PeriodFigures, in edition: Edition, isSplit: Bool) {
+    let maker = ListMaker(edition: edition, subject: subject, figures: figures)
+    let scope = ListScope(figures, asOf: edition.asOf)
+    let asOf = edition.asOf
+    self.init(
+      path: subject.path(scope, asOf: asOf), heading: maker.heading, origin: maker.origin, isSplit: isSplit,
+      part: { month in
+        guard !subject.isOfTheEnd, let figures = edition.findings.figures(of: month) else {
+          return subject.path(scope, asOf: asOf, part: month)
+        }
+        return subject.path(ListScope(figures, asOf: asOf), asOf: asOf)
+      }, content: { maker.content() },
+      months: {
+        // What is open at one time is split by the day it came; a year has the lists of its months.
+        subject.isOfTheEnd ? edition.months(of: edition.findings.timeline.open(at: figures.days.upperBound)) : []
+      })
+  }
+}
+
+extension ListMaker {
+  /// «2026 年 10 月结案的案件».
+  var heading: String {
+    strings(ListPhrase.heading, ["period": span, "name": name])
+  }
+
+  private var span: String {
+    if subject.isOfTheEnd { return strings(ListPhrase.endOf, ["day": days.upperBound.description]) }
+    if days.upperBound == min(figures.period.last, edition.asOf) { return edition.heading(of: figures) }
+    return strings(ReportPhrase.span, ["from": days.lowerBound.description, "to": days.upperBound.description])
+  }
+
+  private var name: String {
+    if case .split(let dimension) = subject {
+      return strings(ListPhrase.split, ["dimension": edition.name(of: dimension)])
+    }
+    return strings.text("list.subject." + subject.file.split(separator: "-").joined(separator: "_")) ?? subject.file
+  }
+
+  /// The report of the span.
+  var origin: (label: String, path: PagePath)? {
+    let period = figures.period
+    switch period.kind {
+    case .month: return (strings(MonthlyPhrase.title, ["period": numbers.period(period)]), .monthly(period))
+    case .year: return (strings(AnnualPhrase.title, ["period": numbers.period(period)]), .annual(period))
+    default: return nil
+    }
+  }
+}
+
+extension Edition {
+  /// The months in which cases were received, in order.
+  func months(of set: CaseSet) -> [Period] {
+    var months: Set<Period> = []
+    var last: Period?
+    for number in set {
+      let day = findings.cases[number].receivedDay
+      if last?.contains(day) == true { continue }
+      let month = Period(.month, containing: day)
+      months.insert(month)
+      last = month
+    }
+    return months.sorted()
+  }
+
+  /// What a dimension is called.
+  func name(of dimension: Dimension) -> String {
+    strings.text("list.dimension." + dimension.rawValue) ?? dimension.rawValue
+  }
+}

@@ -1,0 +1,57 @@
+import Complaints
+import Findings
+import Hypertext
+
+extension Edition {
+  /// The cases behind a figure of a period: the line of a list that says how they make it.
+  func door(_ metric: Metric, in figures: PeriodFigures?) -> Door {
+    guard audience != .public else { return .none(.withheld) }
+    guard let list = metric.list else { return .none(.noCases) }
+    guard let figures, value(of: metric, in: figures) != nil, metric.hasCases(in: figures) else {
+      return .none(.nothing)
+    }
+    return .list(list.path(ListScope(figures, asOf: asOf), asOf: asOf), place: metric.rawValue)
+  }
+
+  /// A section of a list of a period.
+  ///
+  /// - Parameters:
+  ///   - place: The anchor of the section; `nil` is the whole list.
+  ///   - value: What the figure counts: nothing has no door.
+  func door(_ list: ListSubject, in figures: PeriodFigures?, at place: String? = nil, of value: Double?) -> Door {
+    guard audience != .public else { return .none(.withheld) }
+    guard let figures, let value, value > 0 else { return .none(.nothing) }
+    return .list(list.path(ListScope(figures, asOf: asOf), asOf: asOf), place: place)
+  }
+
+  /// A figure of a period as this audience may know it, with its door.
+  func figure(_ metric: Metric, in figures: PeriodFigures?) -> Figure {
+    Figure(MetricText(edition: self).figure(metric, value(of: metric, in: figures)), door(metric, in: figures))
+  }
+
+  /// Where a figure of a period is listed, for the marks of a chart.
+  func href(_ metric: Metric, in figures: PeriodFigures?, from page: PagePath) -> String? {
+    door(metric, in: figures).href(from: page)
+  }
+
+  /// The anchor of a key of a dimension on every list that is split by it.
+  func anchor(of key: String, in dimension: Dimension) -> String { lists.anchor(of: key, in: dimension) }
+}
+
+/// What all lists of an edition share.
+struct Lists: Sendable {
+  private let slugs: [Slugs]
+  /// The first cells of every case's row, made when the first list is.
+  let rows = Once<[Markup]>()
+  /// Long lists whose parts are being made: their pages follow each other, so each is found once or twice.
+  let recent = Recent<PagePath, ListContent>(4)
+
+  init(_ findings: Findings) {
+    // Customers stand on no list.
+    slugs = Dimension.published.map { Slugs(findings.keys(of: $0)) }
+  }
+
+  func anchor(of key: String, in dimension: Dimension) -> String {
+    Dimension.published.firstIndex(of: dimension).map { slugs[$0][key] } ?? ""
+  }
+}

@@ -1,0 +1,103 @@
+import Complaints
+import Findings
+
+/// The lists behind the figures of every page: those of months and years, of the ends of months, and of as-of.
+///
+/// Not for the public, which sees no case.
+func listPages(of edition: Edition) -> [Page] {
+  guard edition.audience != .public else { return [] }
+  var plan = ListPlan(edition)
+  plan.addMonths()
+  plan.addYears()
+  plan.lists += standingLists(of: edition)
+  return plan.lists.flatMap { pages(of: $0, in: edition) }
+}
+
+/// A list, and where it is too long the pages of its parts that no other list has.
+private func pages(of list: CaseList, in edition: Edition) -> [Page] {
+  var pages = [Page(list.path) { try ListPage(list, month: nil, in: edition).render(into: &$0) }]
+  guard list.isSplit else { return pages }
+  for month in list.months() {
+    pages.append(Page(list.part(month)) { try ListPage(list, month: month, in: edition).render(into: &$0) })
+  }
+  return pages
+}
+
+/// Which lists there are: those that some figure of a page opens, and none that is empty.
+private struct ListPlan {
+  let edition: Edition
+  var lists: [CaseList] = []
+  private var planned: Set<PagePath> = []
+
+  init(_ edition: Edition) {
+    self.edition = edition
+  }
+
+  private static let flows: [ListSubject] = [
+    .received, .valid, .defects, .repeats, .closed, .onTime, .cost, .satisfaction, .responded, .reopened, .open,
+    .split(.channel),
+  ]
+  private static let monthly: [ListSubject] =
+    flows + [.completed, .split(.department), .responsibility, .openSince, .openReasons, .openDepartments]
+  private static let yearly: [ListSubject] = [.received, .valid, .closed, .onTime, .cost, .costKinds, .satisfaction]
+
+  mutating func addMonths() {
+    let months = edition.findings.periods(.month)
+    for month in months {
+      for subject in Self.monthly { add(subject, month) }
+      // A finding of the month may speak of a product.
+      for case .key(let signal) in edition.findings.notable(in: month.period).map(\.fact)
+      where signal.dimension == .product {
+        add(.split(.product), month)
+      }
+      if CategoryBars(month, last: nil, in: edition).hasRemainder { add(.remainder, month) }
+    }
+    guard let last = months.last else { return }
+    let former = [Comparison.Base.previous, .yearEarlier].compactMap {
+      edition.findings.timeline.former(of: last.period, $0)
+    }
+    for month in former where last.isRunning { for subject in Self.flows { add(subject, month) } }
+    if edition.promisesAreSet { for month in [last] + former { add(.promises, month) } }
+  }
+
+  mutating func addYears() {
+    for year in edition.findings.periods(.year) {
+      for subject in Self.yearly { add(subject, year) }
+      if let former = AnnualPage(year, in: edition).former {
+        for subject in [ListSubject.received, .costKinds] { add(subject, former) }
+      }
+    }
+    for (subject, figures) in liveSplits(of: edition) { add(subject, figures) }
+  }
+
+  private mutating func add(_ subject: ListSubject, _ figures: PeriodFigures) {
+    let path = subject.path(ListScope(figures, asOf: edition.asOf), asOf: edition.asOf)
+    guard subject.count(figures) > 0, planned.insert(path).inserted else { return }
+    if subject == .costKinds, edition.findings.losses(of: closed(in: figures)).cases.isEmpty { return }
+    let isLong = size(of: subject, figures) > CaseList.most && (figures.period.kind != .month || subject.isOfTheEnd)
+    lists.append(CaseList(subject, figures, in: edition, isSplit: isLong))
+    guard isLong, !subject.isOfTheEnd else { return }
+    // The months of a long year stand on lists of their own.
+    for month in edition.findings.periods(.month) where figures.days.contains(month.days.upperBound) {
+      add(subject, month)
+    }
+  }
+
+  private func closed(in figures: PeriodFigures) -> CaseSet { edition.findings.timeline.closed(in: figures.days) }
+
+  private func size(of subject: ListSubject, _ figures: PeriodFigures) -> Int {
+    subject == .cost ? edition.findings.timeline.withCost(in: figures.days).count : subject.count(figures)
+  }
+}
+
+/// The splits that the narratives of reports ask for.
+private func liveSplits(of edition: Edition) -> [(ListSubject, PeriodFigures)] {
+  edition.ledger.narratives.flatMap { narrative in
+    LiveFigure.all(in: narrative.text, own: narrative.period, through: edition.asOf).flatMap {
+      live -> [(ListSubject, PeriodFigures)] in
+      guard let dimension = live.dimension, let figures = edition.findings.figures(of: live.period) else { return [] }
+      let former = edition.findings.timeline.former(of: live.period, .previous)
+      return ([figures] + [former].compactMap { $0 }).map { (.split(dimension), $0) }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Complaints
+import Findings
+import Hypertext
+
+/// The cells with which every list names a case: its number with the way to its card, the day it came, its title.
+///
+/// Made once for all lists, since a case stands on a dozen of them; all lists lie two folders deep, so the links agree.
+struct ListRows {
+  let edition: Edition
+  private static let anywhere = PagePath("lists/month/list.html")
+
+  init(_ edition: Edition) {
+    self.edition = edition
+  }
+
+  /// By the numbers of the cases.
+  var all: [Markup] { edition.findings.cases.indices.map(row) }
+
+  private func row(_ number: Int) -> Markup {
+    let file = edition.findings.file(number)
+    let complaint = file.complaint
+    let isWithheld = complaint.isPrivate && edition.audience != .team
+    var markup = Markup(reserving: 160)
+    markup.element("th") { cell in
+      cell.append(
+        .link(complaint.id, href: edition.cards[complaint.id].map { Self.anywhere.href(to: $0) }))
+    }
+    markup.element("td", text: complaint.received.day.description)
+    markup.element("td") { cell in
+      guard !isWithheld else { return cell.text(edition.strings(ReportPhrase.withheld)) }
+      cell.text(Masking(for: file.record, audience: edition.audience)?.text(complaint.title) ?? complaint.title)
+    }
+    return markup
+  }
+}

@@ -1,0 +1,37 @@
+import Synchronization
+
+/// A value that many pages need and that is made when the first of them asks for it.
+final class Once<Value: Sendable>: Sendable {
+  private let kept = Mutex<Value?>(nil)
+
+  /// The value; whoever comes while it is being made waits for it.
+  func value(_ make: () -> Value) -> Value {
+    kept.withLock { kept in
+      if let made = kept { return made }
+      let made = make()
+      kept = made
+      return made
+    }
+  }
+}
+
+/// The last few values that were made, for neighbours that need the same one.
+final class Recent<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let kept = Mutex<[(key: Key, value: Value)]>([])
+  private let most: Int
+
+  init(_ most: Int) {
+    self.most = most
+  }
+
+  /// The value of a key; made anew if it is not among the last, and twice if two ask at once.
+  func value(of key: Key, _ make: () -> Value) -> Value {
+    if let found = kept.withLock({ kept in kept.first { $0.key == key }?.value }) { return found }
+    let made = make()
+    kept.withLock { kept in
+      kept.append((key, made))
+      if kept.count > most { kept.removeFirst() }
+    }
+    return made
+  }
+}

@@ -1,0 +1,50 @@
+/// Names for files and anchors, made from codes or free text; different texts get different names.
+struct Slugs: Sendable {
+  private let slugs: [String: String]
+
+  /// - Parameter texts: All that are named beside each other; two whose names meet after case folding are told apart
+  ///   by 8 hexadecimal digits of their text's SHA-256.
+  init(_ texts: [String]) {
+    var users: [String: Set<String>] = [:]
+    for text in texts { users[slug(text).lowercased(), default: []].insert(text) }
+    var slugs: [String: String] = [:]
+    for text in texts {
+      let plain = slug(text)
+      let isAlone = users[plain.lowercased()]?.count == 1
+      slugs[text] = isAlone ? plain : slug(text, most: 71) + "-" + SHA256.hex(Array(text.utf8)).prefix(8)
+    }
+    self.slugs = slugs
+  }
+
+  /// The name of a text; of one that was not given, its plain one.
+  subscript(text: String) -> String { slugs[text] ?? slug(text) }
+}
+
+/// A text with every run of characters outside letters, digits and `-_.` made `-`, at most so many bytes; `-` if empty.
+private func slug(_ text: String, most: Int = 80) -> String {
+  var slug = ""
+  var isRun = false
+  var length = 0
+  for scalar in text.unicodeScalars {
+    let stays = isPlain(scalar)
+    defer { isRun = !stays }
+    if !stays, isRun { continue }
+    let piece = stays ? Character(scalar) : "-"
+    guard length + piece.utf8.count <= most else { break }
+    length += piece.utf8.count
+    slug.unicodeScalars.append(stays ? scalar : "-")
+  }
+  // A name that begins with a point would be hidden.
+  if slug.first == "." { slug = "-" + slug.dropFirst() }
+  return slug.isEmpty ? "-" : slug
+}
+
+private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar == "-" || scalar == "_" || scalar == "." { return true }
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+    .nonspacingMark, .spacingMark:
+    return true
+  default: return false
+  }
+}

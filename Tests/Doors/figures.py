@@ -1,0 +1,75 @@
+"""Numbers as pages print them, and how rows make a figure again."""
+import math
+import re
+from decimal import Decimal
+
+NUMBER = re.compile(r"[+−-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+−-]?\d+(?:\.\d+)?")
+
+
+class Number:
+    """A printed number: its value, and half of its last digit."""
+
+    def __init__(self, text):
+        self.value, self.half = Decimal(text.replace(",", "").replace("−", "-")), Decimal(0)
+        decimals = len(text.partition(".")[2])
+        self.half = Decimal(5).scaleb(-decimals - 1)
+
+
+def number(text):
+    """The first number of a text, a percentage as a fraction; None without one."""
+    found = NUMBER.search(text)
+    if not found:
+        return None
+    result = Number(found.group())
+    # A step of a percentage is in points.
+    if text[found.end():].lstrip().startswith(("%", "点")):
+        result.value, result.half = result.value / 100, result.half / 100
+    return result
+
+
+def quantile(values, p):
+    """Linear interpolation (type 7)."""
+    values = sorted(values)
+    place = (len(values) - 1) * Decimal(str(p))
+    low = math.floor(place)
+    high = min(low + 1, len(values) - 1)
+    return values[low] + (values[high] - values[low]) * (place - low)
+
+
+class Row:
+    """A case on a list: its id, and the texts of the columns behind its title."""
+
+    def __init__(self, case, cells):
+        self.case, self.cells = case, cells
+
+
+def reckon(kind, column, rows):
+    """The figure that rows make, with what the rounding of their cells may hide; None if it cannot be told."""
+    if kind == "count":
+        return Decimal(len({row.case for row in rows})), Decimal(0)
+    if kind == "rows":
+        return Decimal(len(rows)), Decimal(0)
+    texts = [row.cells[column] for row in rows]
+    if kind == "filled":
+        return Decimal(len([text for text in texts if text])), Decimal(0)
+    cells = [number(text) for text in texts if text]
+    if not cells and kind == "sum":
+        return Decimal(0), Decimal(0)
+    if not cells or None in cells:
+        return None
+    values, half = [cell.value for cell in cells], max(cell.half for cell in cells)
+    # Whole numbers, and money in cents, are not rounded.
+    exact = all(value == value.to_integral() for value in values)
+    if kind == "sum":
+        return sum(values), Decimal(0) if exact else half * len(values)
+    if kind == "mean":
+        return sum(values) / len(values), Decimal(0)
+    return quantile(values, {"median": 0.5, "p90": 0.9}[kind]), half
+
+
+def agrees(printed, value, slack):
+    """Whether a printed number may stand for a value, as it is or in one of the units that pages print."""
+    for scale in (1, Decimal(100) ** -1, 10_000, 1_000_000):
+        if abs(printed.value - value * scale) <= printed.half + slack * scale + Decimal("1e-9"):
+            return scale
+    return None
