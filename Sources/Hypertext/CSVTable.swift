@@ -20,7 +20,7 @@ package struct CSVTable: Sendable {
   /// A text that a spreadsheet would run as a formula is given a leading apostrophe; a plain negative number is not one.
   private mutating func append(field: String) {
     let guarded = Self.isFormula(field) ? "'" + field : field
-    let needsQuotes = guarded.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+    let needsQuotes = guarded.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     guard needsQuotes else {
       bytes.append(contentsOf: guarded.utf8)
       return
@@ -34,6 +34,12 @@ package struct CSVTable: Sendable {
   }
 
   private static func isFormula(_ field: String) -> Bool {
+    // Most fields begin with a letter or a digit, or a character of three bytes that is neither blank nor full-width.
+    guard let first = field.utf8.first else { return false }
+    switch first {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xE4...0xE9: return false
+    default: break
+    }
     let trimmed = field.drop { $0 == " " || $0 == "\u{3000}" }
     guard let first = trimmed.unicodeScalars.first else { return false }
     guard "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else { return false }

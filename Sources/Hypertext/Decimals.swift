@@ -1,31 +1,10 @@
 /// Numbers as digits, without a locale.
 package enum Decimals {
-  /// Appends a number rounded half away from zero to two decimals at the most, without trailing zeros or a negative zero.
-  ///
-  /// What is not a number, or too large for a drawing, is a mistake of the caller.
-  static func writeCoordinate(_ number: Double, into bytes: inout [UInt8]) {
-    precondition(number.isFinite && abs(number) < 1e15, "a coordinate is a finite number")
-    let hundredths = UInt((abs(number) * 100).rounded(.toNearestOrAwayFromZero))
-    if number < 0, hundredths > 0 { bytes.append(UInt8(ascii: "-")) }
-    writeDigits(of: hundredths / 100, into: &bytes)
-    let rest = hundredths % 100
-    guard rest > 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    bytes.append(UInt8(ascii: "0") + UInt8(rest / 10))
-    if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
-  }
-
-  /// The same as a text.
+  /// A number rounded half away from zero to two decimals at the most, without trailing zeros or a negative zero.
   package static func coordinate(_ number: Double) -> String {
     var bytes: [UInt8] = []
-    writeCoordinate(number, into: &bytes)
+    bytes.append { $0.write(coordinate: number) }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Appends a whole number not below zero.
-  static func writeDigits(of number: UInt, into bytes: inout [UInt8]) {
-    if number >= 10 { writeDigits(of: number / 10, into: &bytes) }
-    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// A number with exactly `places` decimals (0 to 9), rounded half away from zero; «-0.0» is «0.0».

@@ -9,14 +9,7 @@ package enum Escape {
 
   /// The same for UTF-8 that is in a buffer already; runs without special characters are copied whole.
   package static func html(_ source: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
-    var start = 0
-    while true {
-      let end = endOfPlain(source, from: start)
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<end]))
-      guard end < source.count else { return }
-      bytes.write(entity(source[end]))
-      start = end + 1
-    }
+    bytes.append { $0.write(text: source) }
   }
 
   /// Where the next character stands that cannot stay as it is; the end if there is none. Looks at eight bytes at a time.
@@ -55,7 +48,7 @@ package enum Escape {
     byte < 64 && special >> UInt64(byte) & 1 == 1
   }
 
-  private static func entity(_ byte: UInt8) -> StaticString {
+  static func entity(_ byte: UInt8) -> StaticString {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"

@@ -2,55 +2,51 @@
 ///
 /// Nothing outside this module can put raw characters into one, so a page is safe by construction.
 package struct Markup: Hashable, Sendable {
-  /// All that was written; the attributes of an element are written into it in place.
-  private var tag = OpenTag()
+  /// UTF-8.
+  package private(set) var bytes: [UInt8] = []
 
   /// Nothing at all, which is what a page shows where there is nothing to show.
   package init() {}
 
   /// Nothing yet, with room for so many bytes, where a long piece would otherwise grow step by step.
   package init(reserving capacity: Int) {
-    tag.bytes.reserveCapacity(capacity)
+    bytes.reserveCapacity(capacity)
   }
 
   /// Text, escaped for element content and for quoted attribute values alike.
   package init(text: String) {
-    Escape.html(text, into: &tag.bytes)
+    Escape.html(text, into: &bytes)
   }
 
-  /// UTF-8.
-  package var bytes: [UInt8] { tag.bytes }
-
-  package var isEmpty: Bool { tag.bytes.isEmpty }
-  package var count: Int { tag.bytes.count }
+  package var isEmpty: Bool { bytes.isEmpty }
+  package var count: Int { bytes.count }
 
   /// The same as a string, for tests and messages.
-  package var string: String { String(decoding: tag.bytes, as: UTF8.self) }
+  package var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Appends text, escaped.
   package mutating func text(_ text: String) {
-    Escape.html(text, into: &tag.bytes)
+    Escape.html(text, into: &bytes)
   }
 
   /// Appends text that is in a buffer already, escaped.
   package mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-    Escape.html(text, into: &tag.bytes)
+    Escape.html(text, into: &bytes)
   }
 
   /// Appends a whole number in decimal.
   package mutating func text(_ number: Int) {
-    if number < 0 { tag.bytes.append(UInt8(ascii: "-")) }
-    Decimals.writeDigits(of: number.magnitude, into: &tag.bytes)
+    bytes.append { $0.write(number) }
   }
 
   /// Appends markup, as it is.
   package mutating func append(_ markup: Markup) {
-    tag.bytes.append(contentsOf: markup.tag.bytes)
+    bytes.append(contentsOf: markup.bytes)
   }
 
   /// Hands out a part of what was written, as bytes.
   package func withBytes<Result>(_ part: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    tag.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[part])) }
+    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[part])) }
   }
 }
 
@@ -61,61 +57,87 @@ extension Markup {
   package mutating func element(
     _ name: StaticString, _ attributes: [Attribute] = [], _ content: (inout Markup) throws -> Void
   ) rethrows {
-    open(name, attributes)
-    tag.bytes.append(UInt8(ascii: ">"))
+    open(name) { tag in for attribute in attributes { attribute.write(into: &tag) } }
     try content(&self)
-    tag.bytes.write("</", name, ">")
+    close(name)
   }
 
   /// Appends an element of which `attributes` writes the opening tag, with what `content` adds inside.
   package mutating func element(
     _ name: StaticString, attributes: (inout OpenTag) -> Void, content: (inout Markup) throws -> Void
   ) rethrows {
-    tag.bytes.write("<", name, "")
-    attributes(&tag)
-    tag.bytes.append(UInt8(ascii: ">"))
+    open(name, attributes)
     try content(&self)
-    tag.bytes.write("</", name, ">")
+    close(name)
   }
 
   /// Appends an element that has at the most a class, with what `content` adds inside.
   package mutating func element(
     _ name: StaticString, class names: String?, _ content: (inout Markup) throws -> Void
   ) rethrows {
-    try element(name, attributes: { $0.set("class", names) }, content: content)
+    open(name) { $0.set("class", names) }
+    try content(&self)
+    close(name)
   }
 
   /// Appends an element that holds just one text.
   package mutating func element(_ name: StaticString, _ attributes: [Attribute] = [], text: String) {
-    element(name, attributes) { $0.text(text) }
+    element(name, attributes: { tag in for attribute in attributes { attribute.write(into: &tag) } }, text: text)
   }
 
   /// Appends an element that has at the most a class and holds just one text.
   package mutating func element(_ name: StaticString, class names: String?, text: String) {
-    element(name, attributes: { $0.set("class", names) }, content: { $0.text(text) })
+    element(name, attributes: { $0.set("class", names) }, text: text)
+  }
+
+  /// Appends an element of which `attributes` writes the opening tag, and that holds just one text.
+  package mutating func element(_ name: StaticString, attributes: (inout OpenTag) -> Void, text: String) {
+    bytes.append { writer in
+      writer.write(UInt8(ascii: "<"))
+      writer.write(name)
+      OpenTag.write(attributes, into: &writer)
+      writer.write(UInt8(ascii: ">"))
+      writer.write(text: text)
+      writer.write("</")
+      writer.write(name)
+      writer.write(UInt8(ascii: ">"))
+    }
   }
 
   /// Appends a void element of HTML (`<br>`, `<img …>`).
   package mutating func void(_ name: StaticString, _ attributes: [Attribute] = []) {
-    open(name, attributes)
-    tag.bytes.append(UInt8(ascii: ">"))
+    open(name) { tag in for attribute in attributes { attribute.write(into: &tag) } }
   }
 
   /// Appends an empty element as SVG writes it (`<rect …/>`).
   package mutating func shape(_ name: StaticString, _ attributes: [Attribute]) {
-    open(name, attributes)
-    tag.bytes.write("/>")
+    shape(name) { tag in for attribute in attributes { attribute.write(into: &tag) } }
   }
 
   /// The same with attributes that are written one by one.
   package mutating func shape(_ name: StaticString, attributes: (inout OpenTag) -> Void) {
-    tag.bytes.write("<", name, "")
-    attributes(&tag)
-    tag.bytes.write("/>")
+    bytes.append { writer in
+      writer.write(UInt8(ascii: "<"))
+      writer.write(name)
+      OpenTag.write(attributes, into: &writer)
+      writer.write("/>")
+    }
   }
 
-  private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
-    tag.bytes.write("<", name, "")
-    for attribute in attributes { attribute.write(into: &tag) }
+  private mutating func open(_ name: StaticString, _ attributes: (inout OpenTag) -> Void) {
+    bytes.append { writer in
+      writer.write(UInt8(ascii: "<"))
+      writer.write(name)
+      OpenTag.write(attributes, into: &writer)
+      writer.write(UInt8(ascii: ">"))
+    }
+  }
+
+  private mutating func close(_ name: StaticString) {
+    bytes.append { writer in
+      writer.write("</")
+      writer.write(name)
+      writer.write(UInt8(ascii: ">"))
+    }
   }
 }

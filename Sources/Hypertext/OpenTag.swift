@@ -1,24 +1,32 @@
 /// An opening tag that is being written: each attribute goes straight behind the one before it.
 ///
 /// Names are literals of this program, values are escaped; what an attribute lacks is not written at all.
-package struct OpenTag: Hashable, Sendable {
-  /// All that was written so far, what stands before the tag included.
-  var bytes: [UInt8] = []
+package struct OpenTag {
+  /// Where the element is written, for as long as its tag is open.
+  private let writer: UnsafeMutablePointer<ByteWriter>
+
+  /// Writes the attributes of a tag.
+  static func write(_ attributes: (inout OpenTag) -> Void, into writer: inout ByteWriter) {
+    withUnsafeMutablePointer(to: &writer) { writer in
+      var tag = OpenTag(writer: writer)
+      attributes(&tag)
+    }
+  }
 
   /// A text; no attribute where it is `nil`.
   package mutating func set(_ name: StaticString, _ text: String?) {
     guard let text else { return }
-    bytes.write(" ", name, "=\"")
-    Escape.html(text, into: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    begin(name)
+    writer.pointee.write(text: text)
+    end()
   }
 
   /// A text of two parts, one directly behind the other.
   package mutating func set(_ name: StaticString, parts one: String, _ two: String) {
-    bytes.write(" ", name, "=\"")
-    Escape.html(one, into: &bytes)
-    Escape.html(two, into: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    begin(name)
+    writer.pointee.write(text: one)
+    writer.pointee.write(text: two)
+    end()
   }
 
   /// Words with a space between them, as a class has them; empty ones are left out, and so is the attribute if all are.
@@ -26,76 +34,91 @@ package struct OpenTag: Hashable, Sendable {
     _ name: StaticString, words one: String, _ two: String, _ three: String = "", _ four: String = ""
   ) {
     var isFollowing = false
-    func add(_ word: String, to bytes: inout [UInt8]) {
+    func add(_ word: String, to tag: inout OpenTag) {
       if word.isEmpty { return }
-      if isFollowing { bytes.append(UInt8(ascii: " ")) } else { bytes.write(" ", name, "=\"") }
+      if isFollowing { tag.writer.pointee.write(UInt8(ascii: " ")) } else { tag.begin(name) }
       isFollowing = true
-      Escape.html(word, into: &bytes)
+      tag.writer.pointee.write(text: word)
     }
-    add(one, to: &bytes)
-    add(two, to: &bytes)
-    add(three, to: &bytes)
-    add(four, to: &bytes)
-    if isFollowing { bytes.append(UInt8(ascii: "\"")) }
+    add(one, to: &self)
+    add(two, to: &self)
+    add(three, to: &self)
+    add(four, to: &self)
+    if isFollowing { end() }
   }
 
   /// A coordinate or a length, with two decimals at the most.
   package mutating func set(_ name: StaticString, _ number: Double) {
-    bytes.write(" ", name, "=\"")
-    Decimals.writeCoordinate(number, into: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    begin(name)
+    writer.pointee.write(coordinate: number)
+    end()
   }
 
   /// A whole number.
   package mutating func set(_ name: StaticString, _ integer: Int) {
-    bytes.write(" ", name, "=\"")
-    if integer < 0 { bytes.append(UInt8(ascii: "-")) }
-    Decimals.writeDigits(of: integer.magnitude, into: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    begin(name)
+    writer.pointee.write(integer)
+    end()
   }
 
   /// An attribute without a value, such as `hidden`, there or not.
   package mutating func set(_ name: StaticString, if isPresent: Bool) {
-    if isPresent { bytes.write(" ", name, "") }
+    guard isPresent else { return }
+    writer.pointee.write(UInt8(ascii: " "))
+    writer.pointee.write(name)
   }
 
   /// Coordinates, as `points`, `d` and `viewBox` of SVG list them.
   package mutating func set(_ name: StaticString, _ list: (inout Coordinates) -> Void) {
-    bytes.write(" ", name, "=\"")
-    var coordinates = Coordinates()
-    swap(&coordinates.bytes, &bytes)
+    begin(name)
+    var coordinates = Coordinates(writer: writer)
     list(&coordinates)
-    swap(&coordinates.bytes, &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    end()
   }
+
+  @inline(__always)
+  private mutating func begin(_ name: StaticString) {
+    writer.pointee.write(UInt8(ascii: " "))
+    writer.pointee.write(name)
+    writer.pointee.write(UInt8(ascii: "="))
+    writer.pointee.write(UInt8(ascii: "\""))
+  }
+
+  @inline(__always)
+  private mutating func end() { writer.pointee.write(UInt8(ascii: "\"")) }
 }
 
 /// The coordinates of one attribute, each with two decimals at the most.
 package struct Coordinates {
-  var bytes: [UInt8] = []
+  /// That of the tag, for as long as the attribute is written.
+  fileprivate let writer: UnsafeMutablePointer<ByteWriter>
   private var isFollowing = false
+
+  fileprivate init(writer: UnsafeMutablePointer<ByteWriter>) {
+    self.writer = writer
+  }
 
   /// A point of `points`: `x,y`, with a space before it unless it is the first.
   package mutating func point(_ x: Double, _ y: Double) {
     number(x)
-    bytes.append(UInt8(ascii: ","))
-    Decimals.writeCoordinate(y, into: &bytes)
+    writer.pointee.write(UInt8(ascii: ","))
+    writer.pointee.write(coordinate: y)
   }
 
   /// A number of a list, with a space before it unless it is the first.
   package mutating func number(_ number: Double) {
-    if isFollowing { bytes.append(UInt8(ascii: " ")) }
+    if isFollowing { writer.pointee.write(UInt8(ascii: " ")) }
     isFollowing = true
-    Decimals.writeCoordinate(number, into: &bytes)
+    writer.pointee.write(coordinate: number)
   }
 
   /// An upright line of a path: `Mx yVy`.
   package mutating func upright(_ x: Double, from top: Double, to bottom: Double) {
-    bytes.append(UInt8(ascii: "M"))
-    Decimals.writeCoordinate(x, into: &bytes)
-    bytes.append(UInt8(ascii: " "))
-    Decimals.writeCoordinate(top, into: &bytes)
-    bytes.append(UInt8(ascii: "V"))
-    Decimals.writeCoordinate(bottom, into: &bytes)
+    writer.pointee.write(UInt8(ascii: "M"))
+    writer.pointee.write(coordinate: x)
+    writer.pointee.write(UInt8(ascii: " "))
+    writer.pointee.write(coordinate: top)
+    writer.pointee.write(UInt8(ascii: "V"))
+    writer.pointee.write(coordinate: bottom)
   }
 }

@@ -22,7 +22,8 @@ package func readSettings(content: String) throws(IntakeFailure) -> (settings: S
 /// - Parameters:
 ///   - content: The ledger's folder, as the user gave it; paths in diagnostics begin with it.
 ///   - jobs: How many threads read cases; the result does not depend on it.
-package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Ledger {
+///   - cache: Where cases are kept from one run to the next; `nil` reads every file. The result does not depend on it.
+package func readLedger(content: String, jobs: Int, cache: CaseCache? = nil) throws(IntakeFailure) -> Ledger {
   let content = folder(content)
   let tree = try ContentTree(content)
   var reading = LedgerReading(content: content, tree: tree)
@@ -32,7 +33,7 @@ package func readLedger(content: String, jobs: Int) throws(IntakeFailure) -> Led
   let attachments = reading.attachments()
   let context = ReadingContext(
     settings: settings, attachments: reading.index(attachments), processes: processes)
-  let cases = try reading.cases(context, jobs: jobs)
+  let cases = try reading.cases(context, jobs: jobs, cache: cache)
   let exposure = try reading.exposure(settings)
   let tallies = try reading.tallies(settings)
   let improvements = try reading.improvements(context)
@@ -67,6 +68,8 @@ private struct LedgerReading {
   let content: String
   let tree: ContentTree
   var diagnostics: [Diagnostic]
+  /// The bytes of site.yaml.
+  private var site: [UInt8] = []
 
   init(content: String, tree: ContentTree) {
     self.content = content
@@ -96,6 +99,7 @@ private struct LedgerReading {
       return Settings(title: "", zone: utc)
     }
     guard let bytes = try bytes(path) else { return Settings(title: "", zone: utc) }
+    site = bytes
     var (settings, found) = Intake.readSettings(bytes, path: path)
     diagnostics += found
     var digester = Digester()
@@ -142,19 +146,38 @@ private struct LedgerReading {
     AttachmentIndex(names: attachments.map(\.name), links: tree.links, root: "\(content)/attachments")
   }
 
-  mutating func cases(_ context: ReadingContext, jobs: Int) throws(IntakeFailure) -> SortedCases {
-    let paths = files(in: "cases", ending: [".md"]).map(path)
-    let outcomes = try inParallel(paths.count, jobs: jobs) { index throws(IntakeFailure) in
-      let path = paths[index]
-      if let bytes = try readBytes(path, limit: largestText) {
-        return readCase(bytes, path: path, context: context)
-      }
-      let problem = Diagnostic(.file(.tooLarge(limit: largestText)), at: Place(path: path))
-      return CaseOutcome(path: path, file: nil, id: nil, diagnostics: [problem])
+  mutating func cases(
+    _ context: ReadingContext, jobs: Int, cache: CaseCache?
+  ) throws(IntakeFailure) -> SortedCases {
+    let begun = FileStamp.now
+    let names = files(in: "cases", ending: [".md"]).map(\.name)
+    let key = key(context)
+    let kept = KeptLedger(cache, key: key, names: names)
+    let content = content
+    let readings = try inParallel(names.count, jobs: jobs) { index throws(IntakeFailure) in
+      let name = names[index]
+      return try kept.read(index, name: name, path: "\(content)/\(name)", context: context, limit: largestText)
     }
-    let sorted = SortedCases(outcomes, unreadable: tree.unreadable)
+    if let cache {
+      let changed = kept.orphans + readings.count { !$0.isKept && $0.keepable != nil }
+      if changed > cache.least { cache.write(readings, key: key, readAt: begun) }
+    }
+    let sorted = SortedCases(readings.map(\.outcome), unreadable: tree.unreadable)
     diagnostics += sorted.diagnostics
     return sorted
+  }
+
+  /// What the reading of every case rests on besides its own file.
+  private func key(_ context: ReadingContext) -> Digest {
+    var digester = Digester()
+    digester.add(content)
+    digester.add(site)
+    for group in [context.processes ?? [], tree.files.map(\.name).filter { $0.hasPrefix("attachments/") }, tree.links] {
+      digester.add(group.count)
+      for text in group { digester.add(text) }
+    }
+    for link in tree.links { digester.add(context.attachments.leadsOut(link) ? 1 : 0) }
+    return digester.digest()
   }
 
   mutating func exposure(_ settings: Settings) throws(IntakeFailure) -> [ExposureRow] {

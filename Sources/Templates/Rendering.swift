@@ -12,8 +12,9 @@ struct Rendering: ~Copyable {
   }
 
   private let program: Program
-  /// The bytes of `program.literals`, for as long as the run lasts.
+  /// Those of the program, for as long as the run lasts.
   private let literals: UnsafeBufferPointer<UInt8>
+  private let steps: UnsafeBufferPointer<Program.Step>
   private var scope: Scope
   private var frames: [Frame] = []
   /// The innermost frame in force.
@@ -24,46 +25,52 @@ struct Rendering: ~Copyable {
   private var isInline = false
   private var depth = 0
 
-  /// Appends one template of a program, filled from `context`, to `bytes`.
+  /// Writes one template of a program, filled from `context`.
   static func render(
-    _ template: Int, of program: Program, _ context: TemplateObject, into bytes: inout [UInt8]
+    _ template: Int, of program: Program, _ context: TemplateObject, into writer: inout ByteWriter
   ) throws(TemplateError) {
     try program.literals.withUnsafeBufferPointer { literals throws(TemplateError) in
-      var rendering = Rendering(program, literals, context)
-      try rendering.run(program.entries[template], into: &bytes)
+      try program.steps.withUnsafeBufferPointer { steps throws(TemplateError) in
+        var rendering = Rendering(program, literals, steps, context)
+        try rendering.run(program.entries[template], into: &writer)
+      }
     }
   }
 
-  private init(_ program: Program, _ literals: UnsafeBufferPointer<UInt8>, _ context: TemplateObject) {
+  private init(
+    _ program: Program, _ literals: UnsafeBufferPointer<UInt8>, _ steps: UnsafeBufferPointer<Program.Step>,
+    _ context: TemplateObject
+  ) {
     self.program = program
     self.literals = literals
+    self.steps = steps
     scope = Scope(program.constants, context)
   }
 
-  private mutating func run(_ steps: Range<Int>, into bytes: inout [UInt8]) throws(TemplateError) {
-    var step = steps.lowerBound
-    while step < steps.upperBound {
-      switch program.steps[step] {
+  private mutating func run(_ range: Range<Int>, into writer: inout ByteWriter) throws(TemplateError) {
+    var step = range.lowerBound
+    while step < range.upperBound {
+      switch steps[step] {
       case .text(let chunk):
-        write(program.chunks[Int(chunk)], into: &bytes)
+        write(program.chunks[Int(chunk)], into: &writer)
         step += 1
       case .value(let path):
-        try print(path, at: step, into: &bytes)
+        try print(path, at: step, into: &writer)
         step += 1
       case .constant(let from, let to):
-        copy(Int(from)..<Int(to), into: &bytes)
+        copy(Int(from)..<Int(to), into: &writer)
         step += 1
       case .section(let path, let end):
-        try repeatSection(find(path, at: step), step + 1..<Int(end), into: &bytes)
+        try repeatSection(find(path, at: step), step + 1..<Int(end), into: &writer)
         step = Int(end)
       case .inverted(let path, let end):
-        if try scope.isEmpty(find(path, at: step)) { try run(step + 1..<Int(end), into: &bytes) }
+        if try scope.isEmpty(find(path, at: step)) { try run(step + 1..<Int(end), into: &writer) }
         step = Int(end)
       case .call(let call, let end):
-        try make(program.calls[Int(call)], at: step, into: &bytes)
+        try make(program.calls[Int(call)], at: step, into: &writer)
         step = Int(end)
       case .block(let place, let end):
-        try fill(Int(place), into: &bytes)
+        try fill(Int(place), into: &writer)
         step = Int(end)
       }
     }
@@ -71,21 +78,25 @@ struct Rendering: ~Copyable {
 
   // MARK: Text
 
-  private mutating func write(_ chunk: Program.Chunk, into bytes: inout [UInt8]) {
-    if indentation.isEmpty { return copy(chunk.bytes, into: &bytes) }
+  private mutating func write(_ chunk: Program.Chunk, into writer: inout ByteWriter) {
+    if indentation.isEmpty { return copy(chunk.bytes, into: &writer) }
     var done = chunk.bytes.lowerBound
     for index in chunk.lineStarts {
       let start = program.lineStarts[index]
-      copy(done..<start, into: &bytes)
-      if !isInline || start > chunk.bytes.lowerBound { bytes.append(contentsOf: indentation) }
+      copy(done..<start, into: &writer)
+      if !isInline || start > chunk.bytes.lowerBound { indent(&writer) }
       done = start
     }
-    copy(done..<chunk.bytes.upperBound, into: &bytes)
+    copy(done..<chunk.bytes.upperBound, into: &writer)
     isInline = false
   }
 
-  private func copy(_ range: Range<Int>, into bytes: inout [UInt8]) {
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: literals[range]))
+  private func indent(_ writer: inout ByteWriter) {
+    indentation.withUnsafeBufferPointer { writer.write($0) }
+  }
+
+  private func copy(_ range: Range<Int>, into writer: inout ByteWriter) {
+    writer.write(UnsafeBufferPointer(rebasing: literals[range]))
   }
 
   // MARK: Values
@@ -94,53 +105,63 @@ struct Rendering: ~Copyable {
     try scope.find(path, of: program, at: step)
   }
 
-  private func print(_ path: Int32, at step: Int, into bytes: inout [UInt8]) throws(TemplateError) {
+  private func print(_ path: Int32, at step: Int, into writer: inout ByteWriter) throws(TemplateError) {
     let found = try find(path, at: step)
-    guard scope.print(found, into: &bytes) else {
+    guard scope.print(found, into: &writer) else {
       let name = program.name(of: program.paths[Int(path)])
       throw program.error(at: step, .notPrintable(name, scope.kind(of: found)))
     }
   }
 
   private mutating func repeatSection(
-    _ found: Scope.Found, _ steps: Range<Int>, into bytes: inout [UInt8]
+    _ found: Scope.Found, _ steps: Range<Int>, into writer: inout ByteWriter
   ) throws(TemplateError) {
     guard !scope.isEmpty(found) else { return }
     switch found {
     case .value(.list(let values)):
-      for value in values { try run(steps, inside: value, into: &bytes) }
+      for value in values { try run(steps, inside: value, into: &writer) }
     case .value(.rows(let rows)):
-      let table = scope.open(rows)
-      try run(steps, rowsFrom: 0, table: table, into: &bytes)
-      scope.closeTable()
+      try run(steps, over: rows, into: &writer)
     case .value(let value):
-      try run(steps, inside: value, into: &bytes)
+      try run(steps, inside: value, into: &writer)
     case .cell(let cell, let table):
       if case .list(let first) = scope.cell(cell, table: table) {
-        try run(steps, rowsFrom: first, table: table, into: &bytes)
+        try run(steps, rowsFrom: first, table: table, into: &writer)
       } else {
         scope.open(cell: cell, table: table)
-        try run(steps, into: &bytes)
+        try run(steps, into: &writer)
         scope.close()
       }
     }
   }
 
   private mutating func run(
-    _ steps: Range<Int>, inside value: TemplateValue, into bytes: inout [UInt8]
+    _ steps: Range<Int>, inside value: TemplateValue, into writer: inout ByteWriter
   ) throws(TemplateError) {
     scope.open(value)
-    try run(steps, into: &bytes)
+    try run(steps, into: &writer)
     scope.close()
   }
 
   private mutating func run(
-    _ steps: Range<Int>, rowsFrom first: Int32, table: Int, into bytes: inout [UInt8]
+    _ steps: Range<Int>, over rows: TemplateRows, into writer: inout ByteWriter
+  ) throws(TemplateError) {
+    try rows.content.bytes.withUnsafeBufferPointer { content throws(TemplateError) in
+      try rows.cells.withUnsafeBufferPointer { cells throws(TemplateError) in
+        let table = scope.open(rows, content, cells)
+        try run(steps, rowsFrom: 0, table: table, into: &writer)
+        scope.closeTable()
+      }
+    }
+  }
+
+  private mutating func run(
+    _ steps: Range<Int>, rowsFrom first: Int32, table: Int, into writer: inout ByteWriter
   ) throws(TemplateError) {
     var head = first
     while case .head(let next, _, _) = scope.row(head, table: table) {
       scope.open(cell: Int(head), table: table)
-      try run(steps, into: &bytes)
+      try run(steps, into: &writer)
       scope.close()
       head = next
     }
@@ -149,7 +170,7 @@ struct Rendering: ~Copyable {
   // MARK: Templates in templates
 
   private mutating func make(
-    _ call: Program.Call, at step: Int, into bytes: inout [UInt8]
+    _ call: Program.Call, at step: Int, into writer: inout ByteWriter
   ) throws(TemplateError) {
     let template = try target(of: call, at: step)
     guard depth < callLimit else { throw program.error(at: step, .tooDeep(limit: callLimit)) }
@@ -161,7 +182,7 @@ struct Rendering: ~Copyable {
     indentation += program.literals[call.indent]
     isInline = call.isInline
     depth += 1
-    try run(program.entries[template], into: &bytes)
+    try run(program.entries[template], into: &writer)
     depth -= 1
     isInline = false
     frame = outer.0
@@ -188,7 +209,7 @@ struct Rendering: ~Copyable {
   }
 
   /// Prints what the outermost caller put in a place, else the place's own content.
-  private mutating func fill(_ index: Int, into bytes: inout [UInt8]) throws(TemplateError) {
+  private mutating func fill(_ index: Int, into writer: inout ByteWriter) throws(TemplateError) {
     let place = program.places[index]
     let argument = argument(for: place.key)
     let body = argument?.body ?? place.body
@@ -200,11 +221,11 @@ struct Rendering: ~Copyable {
       isInline = body.startsLine
     } else {
       indentation += program.literals[place.indent]
-      if !body.startsLine { bytes.append(contentsOf: indentation) }
+      if !body.startsLine { indent(&writer) }
     }
-    try run(body.steps, into: &bytes)
+    try run(body.steps, into: &writer)
     isInline = false
-    if !body.endsLine { bytes.append(contentsOf: program.literals[place.ending]) }
+    if !body.endsLine { copy(place.ending, into: &writer) }
     frame = outer.0
     indentation.removeSubrange(outer.1...)
   }

@@ -4,16 +4,24 @@ import Hypertext
 ///
 /// Never copied: a look-up reads a few numbers side by side, and counts no references but that of what it finds.
 struct Scope: ~Copyable {
-  /// What a section opened.
-  struct Level {
-    /// An object, a text or whatever else it opened; `none` for rows and their cells.
-    let value: TemplateValue
+  /// What a section opened; plain numbers, so that a row is opened and closed for nothing.
+  private struct Level {
     /// The names of an object or a row, as a range of `fingerprints`.
     let names: Range<Int>
     /// The place of the rows that this is a row or a cell of; -1 for all else.
     let table: Int
-    /// The place of a row's head, or of the cell.
-    let cell: Int
+    /// The place of a row's head or of the cell; of all else the place in `values`.
+    let place: Int
+  }
+
+  /// Rows that a section has opened: what they print and hold, for as long as the section lasts.
+  struct Table {
+    let content: UnsafeBufferPointer<UInt8>
+    let cells: UnsafeBufferPointer<TemplateRows.Cell>
+    /// For messages.
+    let keys: [TemplateKey]
+    /// Where their names begin in `fingerprints`.
+    let names: Int
   }
 
   /// What a name means.
@@ -24,9 +32,11 @@ struct Scope: ~Copyable {
   }
 
   /// The innermost level last; what is the same on every page first.
-  private(set) var levels: [Level] = []
-  /// The rows that sections have opened, the innermost last, each with the place of its names.
-  private var tables: [(rows: TemplateRows, names: Int)] = []
+  private var levels: [Level] = []
+  /// Of the levels that are no rows and no cells.
+  private var values: [TemplateValue] = []
+  /// The innermost last.
+  private var tables: [Table] = []
   /// Of all names of all levels.
   private var fingerprints: [UInt64] = []
 
@@ -41,30 +51,33 @@ struct Scope: ~Copyable {
 
   mutating func open(_ value: TemplateValue) {
     let begin = fingerprints.count
-    if case .object(let object) = value {
-      fingerprints += object.fingerprints
-    }
-    levels.append(Level(value: value, names: begin..<fingerprints.count, table: -1, cell: -1))
+    if case .object(let object) = value { fingerprints += object.fingerprints }
+    levels.append(Level(names: begin..<fingerprints.count, table: -1, place: values.count))
+    values.append(value)
   }
 
   /// Opens a cell; of a row's head, the whole row.
   mutating func open(cell: Int, table: Int) {
     var names = 0..<0
-    if case .head(_, let start, let count) = tables[table].rows.cells[cell] {
+    if case .head(_, let start, let count) = tables[table].cells[cell] {
       let begin = tables[table].names + Int(start)
       names = begin..<begin + Int(count)
     }
-    levels.append(Level(value: .none, names: names, table: table, cell: cell))
+    levels.append(Level(names: names, table: table, place: cell))
   }
 
   mutating func close() {
     let level = levels.removeLast()
-    if level.table < 0 { fingerprints.removeSubrange(level.names.lowerBound...) }
+    guard level.table < 0 else { return }
+    fingerprints.removeSubrange(level.names.lowerBound...)
+    values.removeLast()
   }
 
-  /// Makes rows known, and returns their place; the first of them begins at cell 0.
-  mutating func open(_ rows: TemplateRows) -> Int {
-    tables.append((rows, fingerprints.count))
+  /// Makes rows known, whose parts the caller lends, and returns their place; the first of them begins at cell 0.
+  mutating func open(
+    _ rows: TemplateRows, _ content: UnsafeBufferPointer<UInt8>, _ cells: UnsafeBufferPointer<TemplateRows.Cell>
+  ) -> Int {
+    tables.append(Table(content: content, cells: cells, keys: rows.names, names: fingerprints.count))
     fingerprints += rows.fingerprints
     return tables.count - 1
   }
@@ -75,7 +88,7 @@ struct Scope: ~Copyable {
   }
 
   /// What a cell holds.
-  func cell(_ cell: Int, table: Int) -> TemplateRows.Cell { tables[table].rows.cells[cell] }
+  func cell(_ cell: Int, table: Int) -> TemplateRows.Cell { tables[table].cells[cell] }
 
   /// The head of a row; `nil` behind the last.
   func row(_ head: Int32, table: Int) -> TemplateRows.Cell? {
@@ -87,8 +100,9 @@ struct Scope: ~Copyable {
   /// The value that a name means; an error where there is none.
   func find(_ path: Int32, of program: borrowing Program, at step: Int) throws(TemplateError) -> Found {
     let path = program.paths[Int(path)]
-    guard let first = path.keys.first else { return innermost }
-    var found = try findFirst(first, path, of: program, at: step)
+    guard !path.keys.isEmpty else { return innermost }
+    var found = try findFirst(path.keys.lowerBound, path, of: program, at: step)
+    if path.keys.count == 1 { return found }
     for key in path.keys.dropFirst() {
       guard case .value(.object(let object)) = found, let place = object.place(of: program.fingerprints[key]) else {
         throw missing(key, in: found, path, of: program, at: step)
@@ -100,7 +114,7 @@ struct Scope: ~Copyable {
 
   private var innermost: Found {
     let level = levels[levels.count - 1]
-    return level.table < 0 ? .value(level.value) : .cell(level.cell, table: level.table)
+    return level.table < 0 ? .value(values[level.place]) : .cell(level.place, table: level.table)
   }
 
   private func findFirst(
@@ -111,8 +125,10 @@ struct Scope: ~Copyable {
     let outermost = path.isInnermost ? level : 0
     while level >= outermost {
       let names = levels[level].names
-      for place in names where fingerprints[place] == fingerprint {
-        return value(place - names.lowerBound, at: level)
+      var place = names.lowerBound
+      while place < names.upperBound {
+        if fingerprints[place] == fingerprint { return value(place - names.lowerBound, at: level) }
+        place += 1
       }
       level -= 1
     }
@@ -120,8 +136,8 @@ struct Scope: ~Copyable {
   }
 
   private func value(_ place: Int, at level: Int) -> Found {
-    if levels[level].table >= 0 { return .cell(levels[level].cell + 1 + place, table: levels[level].table) }
-    guard case .object(let object) = levels[level].value else { preconditionFailure("only objects have names") }
+    if levels[level].table >= 0 { return .cell(levels[level].place + 1 + place, table: levels[level].table) }
+    guard case .object(let object) = values[levels[level].place] else { preconditionFailure("only objects have names") }
     return .value(object.values[place])
   }
 
@@ -133,10 +149,12 @@ struct Scope: ~Copyable {
     let name = program.keys[key].text
     var names: [String] = []
     for level in levels[outermost...] {
-      if case .object(let object) = level.value { names += object.names }
-      guard level.table >= 0 else { continue }
-      let table = tables[level.table]
-      names += level.names.map { table.rows.names[$0 - table.names].text }
+      if level.table < 0 {
+        if case .object(let object) = values[level.place] { names += object.names }
+      } else {
+        let table = tables[level.table]
+        names += level.names.map { table.keys[$0 - table.names].text }
+      }
     }
     return program.error(at: step, .missingName(name, nearest: nearest(to: name, among: names)))
   }
@@ -155,16 +173,16 @@ struct Scope: ~Copyable {
   // MARK: Uses
 
   /// Appends a value; `false` where it is nothing to print.
-  func print(_ found: Found, into bytes: inout [UInt8]) -> Bool {
+  func print(_ found: Found, into writer: inout ByteWriter) -> Bool {
     switch found {
     case .value(.none): break
-    case .value(.text(let text)): Escape.html(text, into: &bytes)
-    case .value(.markup(let markup)): bytes.append(contentsOf: markup.bytes)
-    case .value(.integer(let number)): bytes.append(contentsOf: String(number).utf8)
+    case .value(.text(let text)): writer.write(text: text)
+    case .value(.markup(let markup)): markup.bytes.withUnsafeBufferPointer { writer.write($0) }
+    case .value(.integer(let number)): writer.write(number)
     case .value: return false
     case .cell(let cell, let table):
       guard case .printed(let from, let to) = self.cell(cell, table: table) else { return false }
-      tables[table].rows.content.withBytes(Int(from)..<Int(to)) { bytes.append(contentsOf: $0) }
+      writer.write(UnsafeBufferPointer(rebasing: tables[table].content[Int(from)..<Int(to)]))
     }
     return true
   }

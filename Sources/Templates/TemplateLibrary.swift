@@ -1,3 +1,5 @@
+import Hypertext
+
 /// A set of templates that refer to each other by name, compiled once and free of errors.
 package struct TemplateLibrary: Sendable {
   let program: Program
@@ -51,12 +53,8 @@ package struct TemplateLibrary: Sendable {
       let problem = TemplateError.Problem.unknownTemplate(name, nearest: nearest(to: name, among: names))
       throw TemplateError(template: name, path: name, line: 1, column: 1, problem: problem)
     }
-    let count = bytes.count
-    do throws(TemplateError) {
-      try Rendering.render(index, of: program, context, into: &bytes)
-    } catch {
-      bytes.removeSubrange(count...)
-      throw error
-    }
+    var writer = ByteWriter(capacity: 32_768)
+    try Rendering.render(index, of: program, context, into: &writer)
+    writer.withBytes { bytes.append(contentsOf: $0) }
   }
 }

@@ -11,11 +11,14 @@ struct Reading {
   /// Of ledger and templates, sorted.
   let diagnostics: [Diagnostic]
 
-  /// - Parameter needsTemplates: Whether a folder of templates that is missing is a failure.
-  init(_ options: LedgerOptions, jobs: Int, needsTemplates: Bool) throws {
+  /// - Parameters:
+  ///   - needsTemplates: Whether a folder of templates that is missing is a failure.
+  ///   - cache: The folder in which cases are kept from one run to the next; `nil` reads every file.
+  init(_ options: LedgerOptions, jobs: Int, needsTemplates: Bool, cache: String? = nil) throws {
     try requireFolder(options.content, option: "--content")
     if needsTemplates { try requireFolder(options.templates, option: "--templates") }
-    let read = try readLedger(content: options.content, jobs: jobs)
+    let read = try readLedger(
+      content: options.content, jobs: jobs, cache: cache.map { caseCache($0, content: options.content) })
     asOf = try options.resolvedAsOf(read.settings)
     let audited = read.audited(asOf: asOf, content: options.content, jobs: jobs)
     ledger = audited.asOf(asOf, jobs: jobs)
@@ -47,4 +50,9 @@ struct Reading {
     let cases = Set(ledger.rejected)
     return diagnostics.contains { $0.severity == .error && !cases.contains($0.place.path) }
   }
+}
+
+/// Where the cases of a ledger are kept.
+private func caseCache(_ folder: String, content: String) -> CaseCache {
+  CaseCache(folder: folder, content: absolutePath(content), program: programIdentity()) { Console.note($0) }
 }

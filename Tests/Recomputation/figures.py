@@ -20,6 +20,10 @@ def period_of(unit, day):
     return f"{day.year}-Q{(day.month + 2) // 3}" if unit == "quarter" else f"{day.year}"
 
 
+def is_running(unit, as_of):
+    return period_of(unit, as_of) == period_of(unit, as_of + dt.timedelta(days=1))
+
+
 def days_between(first, last):
     return [first + dt.timedelta(days=offset) for offset in range((last - first).days + 1)]
 

@@ -84,10 +84,10 @@ def faults(place: Place, chance: random.Random, full: bool, end: float | None) -
         if not full:
             planned = sample(calls, planned, chance)
             if title != "incremental":
-                planned = chance.sample(planned, min(30, len(planned)))
+                planned = chance.sample(planned, min(12, len(planned)))
         done, late = 0, 0
         for call, error in planned:
-            if end is not None and time.monotonic() > end + 120:
+            if end is not None and time.monotonic() > end + 600:
                 late += 1
                 continue
             wrong = tried(place, start, extra, call, error)

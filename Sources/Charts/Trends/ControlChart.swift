@@ -36,7 +36,7 @@ package struct ControlChart: Chart {
     drawBands(on: &plot)
     plot.drawAxes()
     drawTarget(on: &plot)
-    drawBreaks(on: &plot)
+    plot.drawBreaks(breaks, periods: periods)
     let line = TrendLine.plain(points.map(\.value), on: plot)
     line.drawLine(on: &plot.canvas)
     plot.drawSignalled(line, values: series, format: format, signals: signals, note: words.running)

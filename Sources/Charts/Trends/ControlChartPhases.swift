@@ -64,26 +64,6 @@ extension ControlChart {
     }
   }
 
-  /// A rule before the first period of each phase; its reason beside it, on the second line if the first is taken.
-  func drawBreaks(on plot: inout PeriodPlot) {
-    for change in breaks {
-      let x = plot.bands.left(change.index)
-      plot.canvas.shapes.mark([periods[change.index].name, change.reason].joined(separator: " "), href: nil) {
-        $0.line(Point(x, 6), Point(x, plot.frame.bottom), "s-rule2 l1")
-      }
-      plot.canvas.avoid(Box(left: x - 2, top: 0, right: x + 2, bottom: plot.frame.bottom))
-    }
-    for change in breaks {
-      let x = plot.bands.left(change.index)
-      plot.canvas.text(
-        change.reason,
-        atFirstFreeOf: [
-          .init(x + 6, 14, .start), .init(x + 6, 29, .start), .init(x - 6, 14, .end), .init(x - 6, 29, .end),
-        ],
-        .plain, within: max(plot.canvas.width * 0.45, 96))
-    }
-  }
-
   /// Limits and centre of phases that have ended, at the left of each, where there is room.
   func nameEarlierPhases(on plot: inout PeriodPlot) {
     let ended = breaks.map(\.index)
@@ -104,6 +84,28 @@ extension ControlChart {
           text, atFirstFreeOf: [.init(x, highest - 5, .start), .init(x, lowest + 14, .start)],
           TextStyle(tone: .quiet, halo: true), overMarks: false)
       }
+    }
+  }
+}
+
+extension PeriodPlot {
+  /// A rule before the first period of each phase; its reason beside it, on the second line if the first is taken.
+  mutating func drawBreaks(_ breaks: [ControlBreak], periods: [AxisPeriod]) {
+    for change in breaks {
+      let x = bands.left(change.index)
+      canvas.shapes.mark([periods[change.index].name, change.reason].joined(separator: " "), href: nil) {
+        $0.line(Point(x, 6), Point(x, frame.bottom), "s-rule2 l1")
+      }
+      canvas.avoid(Box(left: x - 2, top: 0, right: x + 2, bottom: frame.bottom))
+    }
+    for change in breaks {
+      let x = bands.left(change.index)
+      canvas.text(
+        change.reason,
+        atFirstFreeOf: [
+          .init(x + 6, 14, .start), .init(x + 6, 29, .start), .init(x - 6, 14, .end), .init(x - 6, 29, .end),
+        ],
+        .plain, within: max(canvas.width * 0.45, 96))
     }
   }
 }

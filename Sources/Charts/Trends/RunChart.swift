@@ -15,6 +15,8 @@ package struct RunChart: Chart {
   /// The word for the last period while it is not over.
   package var running: String?
   package var fromZero: Bool
+  /// Where something changed, in order; drawn with its reason.
+  package var breaks: [ControlBreak] = []
 
   package init(
     name: ChartName, periods: [AxisPeriod], series: ChartSeries, format: ValueFormat = .count,
@@ -40,8 +42,10 @@ package struct RunChart: Chart {
     let end = last.map { format.text(values[$0]) }
     var plot = PeriodPlot(
       width: width, height: Layout.isNarrow(width) ? 220 : 264, periods: periods, extent: extent, format: format,
-      ends: references.map { $0.text(format) } + (end.map { [$0] } ?? []), running: running, top: 18)
+      ends: references.map { $0.text(format) } + (end.map { [$0] } ?? []), running: running,
+      top: breaks.isEmpty ? 18 : 38)
     plot.drawAxes()
+    plot.drawBreaks(breaks, periods: periods)
     if let centre { plot.drawReference(centre, format: format, style: .centre) }
     if let target { plot.drawReference(target, format: format, style: .target) }
     let line = TrendLine.plain(values, on: plot)

@@ -32,6 +32,8 @@ package final class Schema: Sendable {
   package let required: [Int]
   /// The fields inside each field that is a map or holds maps.
   private let innerSchemas: [Schema?]
+  /// The same, for whoever needs no reference of their own.
+  private let lentSchemas: [Unmanaged<Schema>?]
   /// Key and label of each field in turn.
   private let table: NameTable
 
@@ -44,7 +46,11 @@ package final class Schema: Sendable {
       precondition(table.place(of: field.label).map { $0 / 2 } == index, "label given twice: \(field.label)")
     }
     self.table = table
-    innerSchemas = fields.map { field in if case .map(let inner) = field.type.element { inner } else { nil } }
+    let inner = fields.map { field -> Schema? in
+      if case .map(let inner) = field.type.element { inner } else { nil }
+    }
+    innerSchemas = inner
+    lentSchemas = inner.map { $0.map(Unmanaged.passUnretained) }
     required = fields.indices.filter { fields[$0].isRequired }
     self.shorthand = shorthand.flatMap { table.place(of: $0) }.map { $0 / 2 }
     precondition(shorthand == nil || self.shorthand != nil, "the shorthand is one of the fields")
@@ -57,7 +63,7 @@ package final class Schema: Sendable {
   package func index(of name: UnsafeBufferPointer<UInt8>) -> Int? { table.place(of: name).map { $0 / 2 } }
 
   /// The fields inside a field that is a map or holds maps; they live as long as this schema.
-  func inner(_ index: Int) -> Unmanaged<Schema>? { innerSchemas[index].map { .passUnretained($0) } }
+  func inner(_ index: Int) -> Unmanaged<Schema>? { lentSchemas[index] }
 
   /// Every name that would be understood here, for suggestions.
   package var names: [String] { fields.flatMap { [$0.key, $0.label] } }

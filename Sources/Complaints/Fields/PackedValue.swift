@@ -49,9 +49,11 @@ struct PackedValue {
   }
 
   /// The maps of a list, in turn.
+  @inline(__always)
   func eachMap(_ body: (PackedMap) -> Void) { eachItem { _, item in item.map.map(body) } }
 
   /// The items of a list in turn; none of anything else.
+  @inline(__always)
   func eachItem(_ body: (Mark, PackedValue) -> Void) {
     guard kind == .list else { return }
     var cursor = cursor
@@ -125,6 +127,7 @@ struct PackedMap {
   }
 
   /// Its fields with their values, in the order of the schema.
+  @inline(__always)
   func eachField(_ body: (Int, PackedValue) -> Void) {
     var cursor = cursor
     while !cursor.isAtEnd {
@@ -155,6 +158,7 @@ struct PackedMap {
     return Item(value.value, at: entry.marks().value)
   }
 
+  @inline(__always)
   private func value(of field: Int, _ entry: RecordCursor) -> PackedValue {
     var entry = entry
     entry.skipMarks(4)

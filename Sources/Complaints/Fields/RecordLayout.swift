@@ -57,12 +57,14 @@ struct RecordCursor {
   var isAtEnd: Bool { place >= end }
   var rest: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: place, count: end - place) }
 
+  @inline(__always)
   mutating func byte() -> UInt8 {
     defer { place += 1 }
     return place.pointee
   }
 
   /// Seven bits a byte, the lowest first.
+  @inline(__always)
   mutating func number() -> Int {
     var byte = byte()
     if byte < 0x80 { return Int(byte) }
@@ -81,6 +83,7 @@ struct RecordCursor {
   }
 
   /// What a size covers, which is then passed.
+  @inline(__always)
   mutating func sized() -> RecordCursor {
     var size = Int(byte())
     if size == 255 {
@@ -112,10 +115,12 @@ struct RecordCursor {
     return (Mark(line: line, column: column), Mark(line: valueLine, column: number()))
   }
 
+  @inline(__always)
   mutating func skipMarks(_ numbers: Int) {
     for _ in 0..<numbers { while byte() >= 0x80 {} }
   }
 
+  @inline(__always)
   mutating func kind() -> RecordLayout.Kind {
     guard let kind = RecordLayout.Kind(rawValue: byte()) else { preconditionFailure("a kind that no writer wrote") }
     return kind

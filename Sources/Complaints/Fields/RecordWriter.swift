@@ -156,7 +156,12 @@ extension RecordWriter {
     append(number: Int(mark.column))
   }
 
+  @inline(__always)
   private mutating func append(number: Int) {
+    if number >= 0, number < 0x80 { bytes.append(UInt8(truncatingIfNeeded: number)) } else { append(large: number) }
+  }
+
+  private mutating func append(large number: Int) {
     var rest = UInt64(bitPattern: Int64(number))
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)

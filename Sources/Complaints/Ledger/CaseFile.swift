@@ -14,7 +14,7 @@ package final class CaseFile: Sendable {
   /// The fields of which something could not be read; empty of a file that stands.
   package let damaged: Set<String>
   /// Where the narrative lies in the store of the record: from here to its end.
-  private let narrativeStart: Int
+  package let narrativeStart: Int
 
   /// - Parameter narrativeStart: Where the narrative begins in the store of the record, whose last part it is.
   package init(

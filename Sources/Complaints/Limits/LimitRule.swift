@@ -1,5 +1,8 @@
 /// A rule of site.yaml: what is due how soon, for which cases, and who owes it.
-package struct LimitRule: Hashable, Sendable {
+///
+/// A class since every case is held against every rule, and a copy of a value would count a reference to each of its
+/// fields.
+package final class LimitRule: Sendable {
   package let name: String
   /// The stages that one budget covers; empty is the case's own limit.
   package let stages: [String]
@@ -28,5 +31,18 @@ package struct LimitRule: Hashable, Sendable {
     self.limit = limit
     self.when = when
     self.mark = mark
+  }
+}
+
+extension LimitRule: Hashable {
+  package static func == (one: LimitRule, other: LimitRule) -> Bool {
+    one === other
+      || one.name == other.name && one.mark == other.mark && one.limit == other.limit && one.from == other.from
+        && one.stages == other.stages && one.departments == other.departments && one.when == other.when
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(mark)
   }
 }

@@ -118,9 +118,8 @@ extension Settings {
   /// The stage limits that hold for a case: of those about the same, the first that matches.
   func stageLimits(for complaint: Complaint) -> [LimitRule] {
     var held: [LimitRule] = []
-    // Read in place: most rules do not match, and a copy of one would touch every one of its fields.
-    for place in limits.indices where !limits[place].stages.isEmpty && limits[place].matches(complaint) {
-      if !held.contains(where: limits[place].isAboutTheSame) { held.append(limits[place]) }
+    for rule in limits where !rule.stages.isEmpty && rule.matches(complaint) {
+      if !held.contains(where: { $0.isAboutTheSame(as: rule) }) { held.append(rule) }
     }
     return held
   }

@@ -43,7 +43,7 @@ func checkRelationOrder(_ checked: CaseUnderCheck, among index: LedgerIndex) -> 
     if other.complaint.received.isAfter(complaint.received) {
       let problem = RelationOrderProblem.later(field: field, id: id, other.complaint.received)
       findings.append(Finding(.relationOrder(problem), at: mark))
-    } else if field == "appeal_of", !isDecided(other, before: complaint.received) {
+    } else if field == "appeal_of", other.damaged.isEmpty, !isDecided(other, before: complaint.received) {
       findings.append(Finding(.relationOrder(.undecided(id: id)), at: mark))
     }
   }

@@ -18,6 +18,13 @@ package struct CaseRow: Hashable, Sendable {
   /// The columns that would tell what a private case is about, or whose it is.
   package static let privateColumns: Set<String> = ["title", "customer"]
 
+  /// The columns of dates, counts, amounts and answers, which hold no text of anybody.
+  package static let figureColumns: Set<String> = [
+    "received", "due", "closed", "status", "days_to_close", "on_time", "overdue", "kind", "responded", "reopened",
+    "lots",
+    "defective", "cost", "satisfaction",
+  ]
+
   /// The row with some columns left empty.
   package func without(_ hidden: Set<String>) -> CaseRow {
     CaseRow(number: number, values: zip(Self.columns, values).map { hidden.contains($0) ? "" : $1 })

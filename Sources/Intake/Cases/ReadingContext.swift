@@ -21,25 +21,40 @@ struct FieldWords: Sendable {
   /// The codes of all vocabularies, one after the other.
   let table: WordTable
   private let names: NameTable
-  private let vocabularies: [Vocabulary]
-  /// Where the codes of each begin in the table.
-  private let starts: [Int]
+  /// In the order of the names.
+  private let lists: [WordList]
+
+  /// A class, since a vocabulary is looked at for every word of every case, and a copy would count its references.
+  private final class WordList: Sendable {
+    let vocabulary: Vocabulary
+    /// Where its codes begin in the table.
+    let start: Int
+
+    init(_ vocabulary: Vocabulary, start: Int) {
+      self.vocabulary = vocabulary
+      self.start = start
+    }
+  }
 
   init(_ vocabularies: Vocabularies) {
     let names = vocabularies.names
-    let all = names.map { vocabularies[$0] }
+    // The table has the codes of the vocabularies in the order of their names.
+    var lists: [WordList] = []
+    var start = 0
+    for name in names {
+      lists.append(WordList(vocabularies[name], start: start))
+      start += vocabularies[name].terms.count
+    }
     self.names = NameTable(names)
-    self.vocabularies = all
+    self.lists = lists
     table = WordTable(vocabularies)
-    var starts = [0]
-    for vocabulary in all { starts.append((starts.last ?? 0) + vocabulary.terms.count) }
-    self.starts = starts
   }
 
   /// The number in the table of the word that a text means; `nil` if the vocabulary does not know it.
   func number(of text: UnsafeBufferPointer<UInt8>, in vocabulary: String) -> Int? {
     guard let place = names.place(of: vocabulary) else { return nil }
-    return vocabularies[place].term(for: text).map { starts[place] + $0 }
+    let list = lists[place]
+    return list.vocabulary.term(for: text).map { list.start + $0 }
   }
 }
 

@@ -46,19 +46,21 @@ struct SortedCases {
 /// Ids that would meet on the site: equal but for case, or `X-8d` beside X; by the index of the file.
 private func clashes(among outcomes: [CaseOutcome]) -> [Int: Diagnostic] {
   let names = outcomes.map { $0.id.map { folded($0.text) } }
-  var byName: [String: [Int]] = [:]
+  // The first two files of each name: each clashes with the first that is not itself.
+  var first: [String: Int] = Dictionary(minimumCapacity: outcomes.count)
+  var second: [String: Int] = [:]
   for (index, name) in names.enumerated() {
-    if let name { byName[name, default: []].append(index) }
+    guard let name else { continue }
+    if first[name] == nil { first[name] = index } else if second[name] == nil { second[name] = index }
   }
   var clashes: [Int: Diagnostic] = [:]
   for (index, outcome) in outcomes.enumerated() {
-    guard let id = outcome.id, let name = names[index] else { continue }
+    guard let id = outcome.id, let name = names[index], !second.isEmpty || name.hasSuffix("-8d") else { continue }
     let place = id.mark.place(in: outcome.path)
-    if let other = byName[name]?.first(where: { $0 != index }) {
-      clashes[index] = Diagnostic(.value(.sameID(Quoted(id.text), path: outcomes[other].path)), at: place)
-    } else if name.hasSuffix("-8d"), let other = byName[String(name.dropLast(3))]?.first,
-      let otherID = outcomes[other].id
-    {
+    if let second = second[name], let first = first[name] {
+      let other = outcomes[first == index ? second : first].path
+      clashes[index] = Diagnostic(.value(.sameID(Quoted(id.text), path: other)), at: place)
+    } else if name.hasSuffix("-8d"), let other = first[String(name.dropLast(3))], let otherID = outcomes[other].id {
       clashes[index] = Diagnostic(.value(.pageOfOther(Quoted(id.text), id: Quoted(otherID.text))), at: place)
     }
   }

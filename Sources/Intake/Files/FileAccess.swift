@@ -19,7 +19,10 @@ package struct IntakeFailure: Error, Hashable, Sendable, CustomStringConvertible
 ///
 /// - Parameter limit: The most bytes a file may have.
 /// - Returns: `nil` if it is larger.
-func readBytes(_ path: String, limit: Int) throws(IntakeFailure) -> [UInt8]? {
+func readBytes(_ path: String, limit: Int) throws(IntakeFailure) -> [UInt8]? { try readFile(path, limit: limit).bytes }
+
+/// The bytes as above, and what the file was before they were read.
+func readFile(_ path: String, limit: Int) throws(IntakeFailure) -> (bytes: [UInt8]?, stamp: FileStamp) {
   let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
   guard descriptor >= 0 else { throw IntakeFailure(path: path, number: errno) }
   defer { close(descriptor) }
@@ -27,7 +30,8 @@ func readBytes(_ path: String, limit: Int) throws(IntakeFailure) -> [UInt8]? {
   guard fstat(descriptor, &status) == 0 else { throw IntakeFailure(path: path, number: errno) }
   // Whatever took the place of the file that was listed is not read.
   guard status.st_mode & S_IFMT == S_IFREG else { throw IntakeFailure(path: path, number: EINVAL) }
-  guard status.st_size <= limit else { return nil }
+  let stamp = FileStamp(status)
+  guard status.st_size <= limit else { return (nil, stamp) }
   var failure: Int32 = 0
   // One more than expected, so that the end of the file is seen in the same call.
   let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
@@ -44,5 +48,5 @@ func readBytes(_ path: String, limit: Int) throws(IntakeFailure) -> [UInt8]? {
   }
   guard failure == 0 else { throw IntakeFailure(path: path, number: failure) }
   // A file that grew meanwhile is cut at no place that anybody chose: read it anew.
-  return bytes.count > Int(status.st_size) ? try readBytes(path, limit: limit) : bytes
+  return bytes.count > Int(status.st_size) ? try readFile(path, limit: limit) : (bytes, stamp)
 }

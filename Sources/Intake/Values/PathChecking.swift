@@ -8,7 +8,7 @@ func checkPath(_ text: String) throws(PathFault) {
   if bytes.first == UInt8(ascii: "/") { throw .absolute }
   if bytes.contains(UInt8(ascii: "%")) { throw .percent }
   if hasScheme(text) { throw .scheme }
-  if text.split(separator: "/").contains("..") { throw .parent }
+  if bytes.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) }) { throw .parent }
 }
 
 /// Whether a text begins like `https:` or `C:`.
@@ -25,6 +25,9 @@ private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xD
 
 /// A path without `.` and empty parts, as the listing of attachments has it.
 func plainPath(_ text: String) -> String {
-  guard text.utf8.first == UInt8(ascii: ".") || text.contains("//") || text.contains("/./") else { return text }
-  return text.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+  let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+  let isKept = { (part: Substring.UTF8View) in !part.isEmpty && !part.elementsEqual(".".utf8) }
+  let isPlain = parts.dropFirst().dropLast().allSatisfy(isKept)
+  guard text.utf8.first == UInt8(ascii: ".") || !isPlain else { return text }
+  return parts.filter(isKept).map { String(Substring($0)) }.joined(separator: "/")
 }

@@ -79,6 +79,8 @@ func firstInvisible(_ text: String) -> UInt32? {
 
 /// The name of a text under which two that look alike on some file systems are one: NFC without case.
 func folded(_ text: String) -> String {
+  // Digits, signs and small letters of ASCII stay what they are.
+  if text.utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) { return text }
   // Up and down again also joins what only one case tells apart: ß and ss, ς and σ.
-  composed(text.uppercased().lowercased())
+  return composed(text.uppercased().lowercased())
 }

@@ -33,8 +33,10 @@ private func shown(_ row: CaseRow, in edition: Edition) -> [String] {
   let numbers = file.complaint.products.contains { $0.partNumber != nil }
   return zip(CaseRow.columns, allowed.values).map { column, value in
     switch column {
-    // Numbers of things may look like telephone numbers, and are none.
-    case "id", "repeat_of": value
+    // Numbers of things may look like telephone numbers, and are none; nor are dates and figures.
+    case "id", "repeat_of",
+      _ where CaseRow.figureColumns.contains(column):
+      value
     case "product" where numbers: value
     default: masking.text(value)
     }

@@ -64,6 +64,7 @@ struct DefinitionsPage {
     ("ageing", "ageing"),
     ("verdict", "targets"),
     ("laney", ""),
+    ("improvements", "improvements"),
     ("unusual", "unusual, received_by_month"),
   ]
 

@@ -31,7 +31,18 @@ extension Ledger {
   /// Those whose name occurs in a text, in whatever form of link.
   private func attachmentsNamed(in narrative: [UInt8]) -> [String] {
     let text = String(decoding: narrative, as: UTF8.self)
-    return attachments.map(\.name).filter { text.contains($0) }
+    // A name in ASCII is written in one way alone, so its bytes can be looked for.
+    return attachments.map(\.name).filter { name in
+      name.utf8.allSatisfy { $0 < 0x80 } ? Self.holds(narrative, name) : text.contains(name)
+    }
+  }
+
+  private static func holds(_ text: [UInt8], _ name: String) -> Bool {
+    let name = Array(name.utf8)
+    guard let first = name.first, text.count >= name.count else { return name.isEmpty }
+    return (0...text.count - name.count).contains { start in
+      text[start] == first && text[start..<start + name.count].elementsEqual(name)
+    }
   }
 }
 

@@ -16,6 +16,15 @@ package struct Masking: Sendable {
   }
 
   private let secrets: [Secret]
+  /// For each byte, whether it may begin a secret or make a number or an address.
+  private let signs: [Sign]
+
+  private enum Sign: UInt8 {
+    case none, digit, at
+    /// The second byte of full-width digits and of the full-width at sign.
+    case wide
+    case secret
+  }
 
   /// - Parameters:
   ///   - phones: The case's telephone fields, as written.
@@ -31,6 +40,18 @@ package struct Masking: Sendable {
     self.secrets =
       secrets.isEmpty
       ? [] : secrets.filter { $0.text.count > 1 && $0.text != $0.shown }.sorted { $0.text.count > $1.text.count }
+    var signs = Self.signs
+    for secret in self.secrets { if let first = secret.bytes.first { signs[Int(first)] = .secret } }
+    self.signs = signs
+  }
+
+  private static let signs: [Sign] = (0...255).map { byte in
+    switch UInt8(byte) {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+    case UInt8(ascii: "@"): .at
+    case 0xBC: .wide
+    default: .none
+    }
   }
 
   static let hidden = "***"
@@ -39,17 +60,37 @@ package struct Masking: Sendable {
   func text(_ text: String) -> String {
     guard text.withBytes(mayHide) else { return text }
     var text = text
-    for secret in secrets where text.withBytes({ $0.holds(secret.bytes) }) {
+    for secret in secrets where text.withBytes({ $0.place(of: secret.bytes) != nil }) {
       text = text.split(separator: secret.text, omittingEmptySubsequences: false).joined(separator: secret.shown)
     }
     text = Self.emails(in: text) ?? text
-    return text.withBytes(PhoneMask.mayHoldNumber) ? PhoneMask(text).masked() ?? text : text
+    return PhoneMask(text).masked() ?? text
   }
 
   /// Whether a text has anything that might have to be masked: the quick answer for nearly all of the texts of a card.
+  ///
+  /// That is an at sign, ten digits, or a secret.
   func mayHide(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if PhoneMask.mayHoldNumber(text) || Self.mayHoldEmail(text) { return true }
-    return secrets.contains { text.holds($0.bytes) }
+    var (digits, index) = (0, 0)
+    while index < text.count {
+      switch signs[Int(text[index])] {
+      case .none: break
+      case .digit: digits += 1
+      case .at: return true
+      case .wide:
+        if index > 0, index + 1 < text.count, text[index - 1] == 0xEF {
+          if text[index + 1] == 0xA0 { return true }
+          if (0x90...0x99).contains(text[index + 1]) { digits += 1 }
+        }
+      case .secret:
+        // The byte may be a digit too, or one of a wide sign: then the closer look tells.
+        if Self.signs[Int(text[index])] == .digit { digits += 1 }
+        if Self.signs[Int(text[index])] == .at || Self.signs[Int(text[index])] == .wide { return true }
+        for secret in secrets where text.holds(secret.bytes, at: index) { return true }
+      }
+      index += 1
+    }
+    return digits >= 10
   }
 
   /// A telephone field: a mobile number keeps its first three and last four digits, any other its last two.
@@ -93,17 +134,8 @@ package struct Masking: Sendable {
     return hidden
   }
 
-  /// Whether a text has an at sign, ASCII or wide.
-  private static func mayHoldEmail(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    for (index, byte) in text.enumerated() {
-      if byte == UInt8(ascii: "@") { return true }
-      if byte == 0xA0, index > 1, text[index - 1] == 0xBC, text[index - 2] == 0xEF { return true }
-    }
-    return false
-  }
-
   private static func emails(in text: String) -> String? {
-    guard text.withBytes(mayHoldEmail) else { return nil }
+    guard text.contains(where: { $0 == "@" || $0 == "＠" }) else { return nil }
     var result = ""
     var rest = text[...]
     while let at = rest.firstIndex(where: { $0 == "@" || $0 == "＠" }) {
@@ -142,16 +174,12 @@ package struct Masking: Sendable {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Where a text first stands in this one, compared byte by byte; `nil` if it does not.
-  fileprivate func place(of part: [UInt8]) -> Int? {
-    guard let first = part.first else { return 0 }
-    var start = 0
-    while start + part.count <= count {
-      if self[start] == first, self[start..<start + part.count].elementsEqual(part) { return start }
-      start += 1
-    }
-    return nil
-  }
+  fileprivate func place(of part: [UInt8]) -> Int? { indices.first { holds(part, at: $0) } }
 
-  /// Whether this text holds another.
-  fileprivate func holds(_ part: [UInt8]) -> Bool { place(of: part) != nil }
+  /// Whether another text stands at a place of this one.
+  fileprivate func holds(_ part: [UInt8], at start: Int) -> Bool {
+    guard start + part.count <= count else { return false }
+    for index in part.indices where self[start + index] != part[index] { return false }
+    return true
+  }
 }

@@ -2,19 +2,6 @@
 struct PhoneMask {
   private let scalars: [Unicode.Scalar]
 
-  /// Whether a text has digits enough for a number: the quick answer for most.
-  static func mayHoldNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if text.count < 10 { return false }
-    var digits = 0
-    var former: (UInt8, UInt8) = (0, 0)
-    for byte in text {
-      let isWide = (0x90...0x99).contains(byte) && former == (0xEF, 0xBC)
-      if (0x30...0x39).contains(byte) || isWide { digits += 1 }
-      former = (former.1, byte)
-    }
-    return digits >= 10
-  }
-
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
   }

@@ -67,7 +67,7 @@ struct ControlFigure {
     let month = edition.numbers.monthOfYear(judged.period.first.month)
     let figure = Figure(text.full(metric, value), edition.door(metric, in: self.month(judged)))
     guard hasLimits, let limits = judged.limits, !figures.isTrial(judged) else {
-      guard let median = Statistics.RunChart(points.filter { !$0.isRunning }.compactMap(\.value))?.median else {
+      guard let median = Statistics.RunChart(currentValues)?.median else {
         return Sentence(text.name(metric))
       }
       return strings.sentence(
@@ -123,7 +123,7 @@ struct ControlFigure {
 
   /// What the rules of a run chart say, which need no limits; nothing where fewer than two values leave the median.
   private var runWords: String {
-    let run = Statistics.RunChart(points.filter { !$0.isRunning }.compactMap(\.value))
+    let run = Statistics.RunChart(currentValues)
     guard let run, run.useful > 1 else { return "" }
     return strings(
       run.isShifted || run.hasFewCrossings ? ReportPhrase.runShifted : .runSteady,
@@ -149,21 +149,33 @@ struct ControlFigure {
         signal: strings(ReportPhrase.signal), trial: isTrial ? strings(ReportPhrase.trial) : nil,
         running: running), format: text.format(metric))
     if metric.unit == .cases { chart.limitFormat = ValueFormat(decimals: 1) }
-    chart.breaks = zip(points, points.dropFirst()).enumerated().compactMap { index, pair in
-      guard pair.0.phase != pair.1.phase else { return nil }
-      return ControlBreak(before: index + 1, reason: figures.phases[pair.1.phase].reason ?? "")
-    }
+    chart.breaks = breaks
     return chart
   }
 
+  /// Where limits were set anew among the months shown.
+  private var breaks: [ControlBreak] {
+    zip(points, points.dropFirst()).enumerated().compactMap { index, pair in
+      guard pair.0.phase != pair.1.phase else { return nil }
+      return ControlBreak(before: index + 1, reason: figures.phases[pair.1.phase].reason ?? "")
+    }
+  }
+
+  /// The values of the phase in force that are over: what a run chart is read by.
+  private var currentValues: [Double] {
+    points.filter { !$0.isRunning && $0.phase == last?.phase }.compactMap(\.value)
+  }
+
   private func run(_ name: ChartName) -> Charts.RunChart {
-    let median = Statistics.RunChart(points.filter { !$0.isRunning }.compactMap(\.value))?.median
+    let median = Statistics.RunChart(currentValues)?.median
     let target = edition.target(of: metric).flatMap { $0.maximum ?? $0.minimum }
-    return Charts.RunChart(
+    var chart = Charts.RunChart(
       name: name, periods: points.map { edition.axisMonth($0.period) },
       series: ChartSeries(name: text.name(metric), points: points.map { DataPoint($0.value, href: href($0)) }),
       format: text.format(metric), centre: median.map { ReferenceLine(name: strings(ReportPhrase.median), value: $0) },
       target: target.map { ReferenceLine(name: strings(ReportPhrase.target), value: $0) }, running: running)
+    chart.breaks = breaks
+    return chart
   }
 
   private var running: String? { last?.isRunning == true ? strings(ReportPhrase.runningShort) : nil }

@@ -37,6 +37,7 @@ enum FurtherPhrase: String, Phrase {
   case followUpNone = "further.followup.none"
   case marks = "further.followup.marks"
   case marksNone = "further.followup.marks_none"
+  case improvements = "further.improvements"
   case closures = "further.closures"
   case deductions = "further.deductions.sentence"
   case deductionsNone = "further.deductions.none"

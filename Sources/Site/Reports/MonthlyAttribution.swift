@@ -7,10 +7,12 @@ import Templates
 struct MonthlyAttribution {
   let page: MonthlyPage
   private let closed: CaseSet
+  private let shortlist: Shortlist
 
   init(_ page: MonthlyPage) {
     self.page = page
     closed = page.edition.findings.timeline.closed(in: page.month.days)
+    shortlist = Shortlist(of: closed, in: page.edition)
   }
 
   private var edition: Edition { page.edition }
@@ -19,7 +21,9 @@ struct MonthlyAttribution {
 
   var object: TemplateValue {
     guard !closed.isEmpty else {
-      return ["sentence": .text(strings(MonthlyPhrase.closedNone)), "departments": .none, "cases": .none]
+      return [
+        "sentence": .text(strings(MonthlyPhrase.closedNone)), "departments": .none, "cases": .none, "more": .none,
+      ]
     }
     let unattributed = closed.count { edition.findings.cases[$0].departments.isEmpty }
     let due = page.month.period.next.first.advanced(by: 9)
@@ -30,8 +34,11 @@ struct MonthlyAttribution {
         "missing": .figure(Figure(numbers.count(unattributed), door("", Double(unattributed)))),
         "day": .words(due.description),
       ])
+    let list = ListSubject.responsibility.path(ListScope(page.month, asOf: edition.asOf), asOf: edition.asOf)
+    let more = shortlist.more(in: edition, at: page.path, to: list, .allCases)
     return [
       "sentence": .markup(sentence.markup(at: page.path)), "departments": departments.object, "cases": cases.object,
+      "more": more,
     ]
   }
 
@@ -73,14 +80,17 @@ struct MonthlyAttribution {
 
   private var cases: ReportTable {
     ReportTable(
-      id: "attribution-table", caption: strings(MonthlyPhrase.attributionCases),
+      id: "attribution-table",
+      caption: strings(
+        shortlist.others > 0 ? MonthlyPhrase.attributionCasesPart : .attributionCases,
+        ["shown": numbers.count(shortlist.shown.count)]),
       columns: [
         .init(label: strings(ReportPhrase.caseNumber)), .init(label: strings(ReportPhrase.category)),
         .init(label: strings(MonthlyPhrase.reason)), .init(label: strings(MonthlyPhrase.closedOn)),
         .init(label: strings(ReportPhrase.state)), .init(label: strings(MonthlyPhrase.bears)),
         .init(label: strings(MonthlyPhrase.person)), .init(label: strings(MonthlyPhrase.improvement)),
       ],
-      rows: closed.map { number in
+      rows: shortlist.shown.map { number in
         let line = CaseLine(number, in: edition, at: page.path)
         let counted = edition.findings.cases[number]
         let bears: Markup =

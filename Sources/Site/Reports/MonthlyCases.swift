@@ -8,11 +8,13 @@ struct MonthlyCases {
   let page: MonthlyPage
   private let received: CaseSet
   private let weighty: CaseSet
+  private let shortlist: Shortlist
 
   init(_ page: MonthlyPage) {
     let findings = page.edition.findings
     self.page = page
     received = findings.timeline.received(in: page.month.days)
+    shortlist = Shortlist(of: received, in: page.edition)
     weighty = received.only { !findings.complaint($0).weight.isEmpty }
   }
 
@@ -27,7 +29,22 @@ struct MonthlyCases {
       edition.findings.complaint(number).weight.compactMap { order.firstIndex(of: $0) }.min() ?? order.count
     }
     let ranked = weighty.sorted { (rank($0), $0) < (rank($1), $1) }
-    return ["items": .list(ranked.map(article)), "none": .text(ranked.isEmpty ? strings(MonthlyPhrase.majorNone) : "")]
+    return [
+      "items": .list(ranked.prefix(Self.mostArticles).map(article)),
+      "more": ranked.count > Self.mostArticles
+        ? .text(strings(MonthlyPhrase.majorMore, ["n": edition.numbers.count(ranked.count - Self.mostArticles)]))
+        : .none,
+      "none": .text(ranked.isEmpty ? strings(MonthlyPhrase.majorNone) : ""),
+    ]
+  }
+
+  /// So many are told at most; the rest stand in the table and the ledger.
+  private static let mostArticles = 30
+
+  /// Where the cases stand that the table leaves out.
+  var more: TemplateValue {
+    shortlist.more(
+      in: edition, at: page.path, to: LedgerMonths.path(of: page.month.period), .ledgerOfMonth)
   }
 
   private func article(_ number: Int) -> TemplateValue {
@@ -54,17 +71,21 @@ struct MonthlyCases {
   var table: ReportTable? {
     guard !received.isEmpty else { return nil }
     var rows: [ReportTable.Row] = []
+    let shown = Set(shortlist.shown)
     for entry in edition.findings.split(received, by: .category) where entry.parent == nil && !entry.cases.isEmpty {
       let label = entry.key.isEmpty ? strings(ReportPhrase.noCategory) : entry.label
       rows.append(
         .init(group: strings(MonthlyPhrase.group, ["label": label, "n": edition.numbers.count(entry.cases.count)])))
-      rows += entry.cases.sorted().map(row)
+      rows += entry.cases.filter(shown.contains).sorted().map(row)
     }
     return ReportTable(
       id: "case-table",
       caption: strings(
-        MonthlyPhrase.casesCaption,
-        ["n": edition.numbers.count(received.count), "day": edition.asOf.description]),
+        shortlist.others > 0 ? MonthlyPhrase.casesCaptionPart : .casesCaption,
+        [
+          "n": edition.numbers.count(received.count), "day": edition.asOf.description,
+          "shown": edition.numbers.count(shown.count),
+        ]),
       columns: [
         .init(label: strings(ReportPhrase.state)), .init(label: strings(ReportPhrase.caseNumber)),
         .init(label: strings(MonthlyPhrase.receivedOn)), .init(label: strings(MonthlyPhrase.customer)),

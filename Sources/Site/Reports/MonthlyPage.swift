@@ -46,6 +46,7 @@ struct MonthlyPage {
       "channels": channels.channels.objectIfAny, "cross": channels.cross?.object ?? .none,
       "internal": .flag(isInternal),
       "major": cases?.major ?? .none, "cases": cases?.table?.object ?? .none,
+      "cases_more": cases?.more ?? .none,
       "odd": odd, "has_verdicts": .flag(!verdicts.isEmpty), "verdicts": .list(verdicts.map { ["sentence": .text($0)] }),
       "small": .text(isInternal ? text.smallBases(month, further) : ""),
       "times": times?.times ?? .none, "deductions": .text(times?.deductions ?? ""),

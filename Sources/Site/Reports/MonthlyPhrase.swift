@@ -54,4 +54,10 @@ enum MonthlyPhrase: String, Phrase {
   case indexLead = "monthly.index_lead"
   case indexCaption = "monthly.index_caption"
   case written = "monthly.written"
+  case casesCaptionPart = "monthly.cases_caption_part"
+  case casesMore = "monthly.cases_more"
+  case ledgerOfMonth = "monthly.ledger_of_month"
+  case allCases = "monthly.all_cases"
+  case majorMore = "monthly.major_more"
+  case attributionCasesPart = "monthly.attribution_cases_part"
 }

@@ -27,10 +27,24 @@ struct MonthlyTimes {
     ]
   }
 
-  /// Closing, calling back and marks of the cases closed in the month, a sentence each; empty without a case.
+  /// Closing, calling back and marks of the cases closed in the month, and the measures due or confirmed in it, a
+  /// sentence each; empty without any.
   var followUps: [String] {
-    guard let further, page.month.closed > 0 else { return [] }
-    return [closures(further), followUp(further), marks(further)]
+    guard let further, page.month.closed > 0 else { return improvements }
+    return [closures(further), followUp(further), marks(further)] + improvements
+  }
+
+  private var improvements: [String] {
+    let figures = edition.findings.improvementFigures(in: page.month.period.days)
+    guard figures.due + figures.confirmed > 0 else { return [] }
+    return [
+      strings(
+        FurtherPhrase.improvements,
+        [
+          "due": numbers.count(figures.due), "done": numbers.count(figures.doneOnTime),
+          "confirmed": numbers.count(figures.confirmed), "effective": numbers.count(figures.effective),
+        ])
+    ]
   }
 
   private func count(_ figure: Further, _ further: FurtherFigures) -> String {

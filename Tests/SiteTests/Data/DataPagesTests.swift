@@ -40,6 +40,8 @@ private func table(_ audience: Audience) throws -> [Substring] {
 @Test func metricsNameEveryKeyEvenWhereNothingIsKnown() throws {
   let document = try metricsDocument(of: SampleLedger([:]).edition(.team)).parsed
   #expect(
-    Set(document.keys) == ["as_of", "time_zone", "account", "periods", "dimensions", "control_charts", "tallies", "more"])
+    Set(document.keys) == [
+      "as_of", "time_zone", "account", "periods", "dimensions", "control_charts", "tallies", "more",
+    ])
   #expect((document["control_charts"] as? [[String: Any]])?.count == 4)
 }

@@ -38,7 +38,7 @@ final class SampleLedger {
     }
     return Edition(
       ledger: ledger, findings: Findings(ledger, asOf: day), asOf: day, audience: audience, strings: texts.strings,
-      templates: texts.library, commit: nil, version: "1")
+      templates: texts.library, commit: nil, version: "1", texts: texts.digest)
   }
 }
 

@@ -1,0 +1,124 @@
+import Complaints
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Intake
+
+/// A ledger read with what was kept is the ledger read anew, whatever happened to its files in between.
+@Suite struct CaseCacheTests {
+  private final class Notes: Sendable {
+    private let lines = Mutex<[String]>([])
+    func add(_ line: String) { lines.withLock { $0.append(line) } }
+    var all: [String] { lines.withLock { $0 } }
+  }
+
+  private let notes = Notes()
+
+  private func cache(of ledger: TemporaryLedger, program: String = "1") -> CaseCache {
+    let notes = notes
+    return CaseCache(folder: ledger.root + "/.kesu", content: ledger.content, program: program, least: 0) {
+      notes.add($0)
+    }
+  }
+
+  /// Everything that was read of the cases, as text.
+  private func described(_ ledger: Ledger) -> [String] {
+    (ledger.cases + ledger.damaged).map { file in
+      "\(file.path) \(file.digest) \(file.narrativeLine) \(file.complaint.id) \(Array(file.record.entries)) "
+        + "\(file.record.unknown) \(String(decoding: file.narrative, as: UTF8.self))"
+    } + ledger.rejected + ledger.diagnostics.map(\.description)
+  }
+
+  private func expectSame(_ ledger: TemporaryLedger, _ what: String) throws {
+    let kept = try readLedger(content: ledger.content, jobs: 2, cache: cache(of: ledger))
+    let anew = try readLedger(content: ledger.content, jobs: 1)
+    #expect(described(kept) == described(anew), "\(what)")
+  }
+
+  private func text(_ number: Int, _ title: String) -> [UInt8] {
+    let events = "events:\n  - stage: closed\n    at: 2026-10-13 09:00\n"
+    return Array(
+      "---\nid: c\(number)\ntitle: \(title)\nreceived: 2026-10-12\nstatus: closed\n\(events)---\n叙述 \(number)\n".utf8)
+  }
+
+  private func name(_ number: Int) -> String { "cases/\(number % 3)/\(number).md" }
+
+  /// As a file that was not touched for a day: only such a one is known by its times alone.
+  private func age(_ ledger: TemporaryLedger) throws {
+    usleep(2_100_000)
+  }
+
+  @Test func whatIsKeptIsUsedAndSaysTheSame() throws {
+    let ledger = try TemporaryLedger()
+    for number in 0..<9 { try ledger.write(text(number, "a"), to: name(number)) }
+    try expectSame(ledger, "first")
+    try expectSame(ledger, "in doubt")
+    try age(ledger)
+    try expectSame(ledger, "renewed")
+    try expectSame(ledger, "known")
+    let path = cache(of: ledger).path
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    try expectSame(ledger, "nothing to write")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    #expect(notes.all.isEmpty)
+    var status = stat()
+    #expect(stat(ledger.root + "/.kesu", &status) == 0 && status.st_mode & 0o777 == 0o700)
+  }
+
+  @Test func whatIsDamagedOlderOrForeignIsNotUsed() throws {
+    let ledger = try TemporaryLedger()
+    for number in 0..<4 { try ledger.write(text(number, "a"), to: name(number)) }
+    try expectSame(ledger, "first")
+    let path = cache(of: ledger).path
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    for place in stride(from: 0, to: whole.count, by: 41) {
+      var bad = whole
+      bad[place] ^= 0x10
+      try bad.write(to: URL(fileURLWithPath: path))
+      try expectSame(ledger, "byte \(place)")
+    }
+    for length in [0, 1, 40, whole.count - 1] {
+      try whole.prefix(length).write(to: URL(fileURLWithPath: path))
+      try expectSame(ledger, "cut to \(length)")
+    }
+    #expect(notes.all.allSatisfy { $0.hasSuffix("so it is not used; every case is read anew") } && !notes.all.isEmpty)
+    let count = notes.all.count
+    _ = try readLedger(content: ledger.content, jobs: 1, cache: cache(of: ledger, program: "2"))
+    #expect(
+      notes.all.dropFirst(count) == [
+        "\(path): kept by another version of kesu, so it is not used; every case is read anew"
+      ])
+  }
+
+  @Test(arguments: [UInt64(20_261_122), 7])
+  func keptIsAnewAfterAnyEdits(seed: UInt64) throws {
+    var random = FuzzTests.Seeded(state: seed)
+    let ledger = try TemporaryLedger()
+    for number in 0..<12 { try ledger.write(text(number, "a"), to: name(number)) }
+    for round in 0..<120 {
+      let number = Int.random(in: 0..<16, using: &random)
+      let path = ledger.content + "/" + name(number)
+      let other = ledger.content + "/" + name((number + 3) % 16)
+      let isThere = FileManager.default.fileExists(atPath: path)
+      let step = Int.random(in: 0..<8, using: &random)
+      switch step {
+      case 0, 1: try ledger.write(text(number, ["a", "b", "长", "d: e"][round % 4]), to: name(number))
+      case 2 where isThere: try FileManager.default.removeItem(atPath: path)
+      case 3 where isThere && !FileManager.default.fileExists(atPath: other):
+        try FileManager.default.moveItem(atPath: path, toPath: other)
+      case 4 where isThere:
+        // The same size, and the time set back.
+        var times = stat()
+        stat(path, &times)
+        try ledger.write(text(number, round % 2 == 0 ? "x" : "y"), to: name(number))
+        let former = [times.st_atim, times.st_mtim]
+        utimensat(AT_FDCWD, path, former, 0)
+      case 5: try ledger.write(Array("title: \(round % 3)\n".utf8), to: "site.yaml")
+      case 6: try ledger.write([1], to: "attachments/\(round % 2).pdf")
+      default: break
+      }
+      try expectSame(ledger, "seed \(seed), round \(round), step \(step)")
+    }
+  }
+}
