@@ -34,7 +34,8 @@ struct MonthlyAttribution {
         "missing": .figure(Figure(numbers.count(unattributed), door("", Double(unattributed)))),
         "day": .words(due.description),
       ])
-    let more = shortlist.more(in: edition, at: page.path, to: .cases, .allCases)
+    let list = ListSubject.responsibility.path(ListScope(page.month, asOf: edition.asOf), asOf: edition.asOf)
+    let more = shortlist.more(in: edition, at: page.path, to: list, .allCases)
     return [
       "sentence": .markup(sentence.markup(at: page.path)), "departments": departments.object, "cases": cases.object,
       "more": more,
