@@ -11,7 +11,8 @@ struct CardInputsTests {
   private func card(_ id: String, in edition: Edition) throws -> (inputs: Digest, html: String) {
     let path = try #require(edition.cards[id])
     let page = try #require(pages(of: edition).first { $0.path == path })
-    return (try #require(page.inputs)(), try page.html)
+    let inputs = try #require(page.inputs)
+    return (inputs(), try page.html)
   }
 
   private static let moments = [
