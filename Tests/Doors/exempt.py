@@ -106,6 +106,8 @@ def kind(place, words, path):
     text = " ".join(words.split())
     if NOTHING.match(text):
         return "nothing, or unknown"
+    if text.startswith("改善项目："):
+        return "improvements, which are no cases"
     if place.inside(lambda one: one.id == "times"):
         return "a time of steps, whose events are not listed"
     if re.match(r"结案 [\d,]+ 件：正常关闭|应回访 |评分 [\d,]+ 件（|结案案件中 ", text):
