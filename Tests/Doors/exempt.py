@@ -153,6 +153,8 @@ def _cell(cell, text, path):
         return "nothing, or unknown"
     if path.startswith("ledger-state/"):
         return "a value of one file, whose row names it"
+    if cell.inside(lambda one: one.name == "table" and "tally" in one.classes):
+        return "a count without cases"
     return None
 
 

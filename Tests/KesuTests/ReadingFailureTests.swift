@@ -18,7 +18,7 @@ struct ReadingFailureTests {
       "error: nowhere: there is no such folder; run kesu where it is, or name it with --templates"
     ),
     (["check", "--content", "content/site.yaml"], "error: content/site.yaml: Not a directory"),
-    (["build", "--output", "/proc/site"], "/proc/.site.kesu-staging: cannot make the folder"),
+    (["build", "--output", "/proc/site"], "/proc/.site.kesu: cannot make the folder"),
   ])
   func whatCannotBeReadOrWrittenIsNamed(arguments: [String], message: String) throws {
     let outcome = try kesu(arguments, in: workplace.path)

@@ -35,7 +35,7 @@ struct MonthlyAttribution {
         "day": .words(due.description),
       ])
     let list = ListSubject.responsibility.path(ListScope(page.month, asOf: edition.asOf), asOf: edition.asOf)
-    let more = shortlist.more(in: edition, at: page.path, to: list, .allCases)
+    let more = shortlist.more(in: edition, at: page.path, to: list, .everyCase)
     return [
       "sentence": .markup(sentence.markup(at: page.path)), "departments": departments.object, "cases": cases.object,
       "more": more,

@@ -57,7 +57,7 @@ enum MonthlyPhrase: String, Phrase {
   case casesCaptionPart = "monthly.cases_caption_part"
   case casesMore = "monthly.cases_more"
   case ledgerOfMonth = "monthly.ledger_of_month"
-  case allCases = "monthly.all_cases"
+  case everyCase = "monthly.all_cases"
   case majorMore = "monthly.major_more"
   case attributionCasesPart = "monthly.attribution_cases_part"
 }
