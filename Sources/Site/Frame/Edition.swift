@@ -24,6 +24,8 @@ package final class Edition: Sendable {
   let shared: Digest?
   /// Where the cards stand.
   let cards: CardIndex
+  /// How the pages name the ledger's files.
+  let contentPaths: ContentPaths
   /// What the lists of cases share.
   let lists: Lists
   let words: WordLabels
@@ -52,6 +54,7 @@ package final class Edition: Sendable {
     self.version = version
     shared = texts.map { Self.shared(ledger, audience: audience, strings.language, texts: $0, version: version) }
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
+    contentPaths = ledger.contentPaths
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     lists = Lists(findings)
     let hidden = ledger.hiddenAttachments(from: audience)

@@ -12,7 +12,7 @@ struct StateExclusions {
   init(edition: Edition, path: PagePath) {
     self.edition = edition
     self.path = path
-    paths = edition.ledger.contentPaths
+    paths = edition.contentPaths
   }
 
   /// By reason, in the order of the account; only reasons that occur.

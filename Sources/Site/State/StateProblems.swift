@@ -16,7 +16,7 @@ struct StateProblems {
     let ledger = edition.ledger
     self.edition = edition
     self.path = path
-    paths = ledger.contentPaths
+    paths = edition.contentPaths
     cases = Dictionary(ledger.cases.enumerated().map { ($1.path, $0) }) { first, _ in first }
     filesInOrder = Self.groups(ledger.diagnostics) { $0.place.path }.map { ($0.key, $0.members) }
     // Errors first, then the most frequent, then by code.
