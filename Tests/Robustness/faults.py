@@ -34,7 +34,8 @@ class Call:
 
     @property
     def paths(self) -> list[str]:
-        return [one or other for one, other in NAMED.findall(self.text) if (one or other).startswith("/")]
+        named = (one or other for one, other in NAMED.findall(self.text))
+        return [unescaped(name) for name in named if name.startswith("/")]
 
     def kind(self) -> tuple[str, str]:
         """Calls of one kind do the same thing to another file."""
@@ -59,6 +60,12 @@ def traced(place: Place, start: str, extra: list[str]) -> list[Call]:
     shutil.rmtree(folder)
     log.unlink()
     return found
+
+
+def unescaped(name: str) -> str:
+    """A name as it is: strace prints the bytes of Chinese characters in octal."""
+    octal = re.compile(rb"\\([0-7]{3})")
+    return octal.sub(lambda byte: bytes([int(byte[1], 8)]), name.encode()).decode("utf-8", "replace")
 
 
 def strace(log: Path, extra: list[str]) -> list[str]:
