@@ -23,6 +23,11 @@ package struct Term: Hashable, Sendable {
     code.lastIndex(of: "/").map { String(code[code.index(after: $0)...]) } ?? code
   }
 
+  /// Whether people write this for it beside its parent.
+  func isCalled(_ name: String) -> Bool {
+    lastPart == name || chinese == name || english == name || aliases.contains(name)
+  }
+
   package func label(_ language: Language) -> String {
     switch language {
     case .chinese: chinese ?? english ?? lastPart
@@ -57,11 +62,23 @@ package struct Vocabulary: Sendable {
     meanings = index.map { Int32($0.term) }
   }
 
-  /// The code that a text means: a code, a label, an alias, a path of labels, or a lone child where it is unique.
-  package func code(for text: String) -> String? { texts.place(of: text).map { terms[Int(meanings[$0])].code } }
+  /// The code that a text means: a code, a label, an alias, a path of these, or a lone child where it is unique.
+  package func code(for text: String) -> String? { place(of: text).map { terms[$0].code } }
 
   /// The place of the term that a text of these bytes means, in NFC.
-  package func term(for text: UnsafeBufferPointer<UInt8>) -> Int? { texts.place(of: text).map { Int(meanings[$0]) } }
+  package func term(for text: UnsafeBufferPointer<UInt8>) -> Int? {
+    if let known = texts.place(of: text) { return Int(meanings[known]) }
+    return text.contains(UInt8(ascii: "/")) ? place(of: String(decoding: text, as: UTF8.self)) : nil
+  }
+
+  /// A text that is not listed may be a path whose parts are written each in its own way: 质量/electrical.
+  private func place(of text: String) -> Int? {
+    if let known = texts.place(of: text) { return Int(meanings[known]) }
+    guard let slash = text.lastIndex(of: "/"), let parent = place(of: String(text[..<slash])) else { return nil }
+    let name = String(text[text.index(after: slash)...])
+    let children = terms.indices.filter { terms[$0].parent == terms[parent].code && terms[$0].isCalled(name) }
+    return children.count == 1 ? children.first : nil
+  }
 
   /// Every text that would be understood, for suggestions, in the order of the terms.
   package var names: [String] {
