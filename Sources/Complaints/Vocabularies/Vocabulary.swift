@@ -23,10 +23,8 @@ package struct Term: Hashable, Sendable {
     code.lastIndex(of: "/").map { String(code[code.index(after: $0)...]) } ?? code
   }
 
-  /// Whether people write this for it beside its parent.
-  func isCalled(_ name: String) -> Bool {
-    lastPart == name || chinese == name || english == name || aliases.contains(name)
-  }
+  /// What it is called beside its parent: by code, by label in each language, else.
+  fileprivate var ownNames: [String] { [lastPart] + [chinese, english].compactMap { $0 } + aliases }
 
   package func label(_ language: Language) -> String {
     switch language {
@@ -63,22 +61,10 @@ package struct Vocabulary: Sendable {
   }
 
   /// The code that a text means: a code, a label, an alias, a path of these, or a lone child where it is unique.
-  package func code(for text: String) -> String? { place(of: text).map { terms[$0].code } }
+  package func code(for text: String) -> String? { texts.place(of: text).map { terms[Int(meanings[$0])].code } }
 
   /// The place of the term that a text of these bytes means, in NFC.
-  package func term(for text: UnsafeBufferPointer<UInt8>) -> Int? {
-    if let known = texts.place(of: text) { return Int(meanings[known]) }
-    return text.contains(UInt8(ascii: "/")) ? place(of: String(decoding: text, as: UTF8.self)) : nil
-  }
-
-  /// A text that is not listed may be a path whose parts are written each in its own way: 质量/electrical.
-  private func place(of text: String) -> Int? {
-    if let known = texts.place(of: text) { return Int(meanings[known]) }
-    guard let slash = text.lastIndex(of: "/"), let parent = place(of: String(text[..<slash])) else { return nil }
-    let name = String(text[text.index(after: slash)...])
-    let children = terms.indices.filter { terms[$0].parent == terms[parent].code && terms[$0].isCalled(name) }
-    return children.count == 1 ? children.first : nil
-  }
+  package func term(for text: UnsafeBufferPointer<UInt8>) -> Int? { texts.place(of: text).map { Int(meanings[$0]) } }
 
   /// Every text that would be understood, for suggestions, in the order of the terms.
   package var names: [String] {
@@ -109,17 +95,14 @@ package struct Vocabulary: Sendable {
     return codes + others
   }
 
-  /// The whole path of labels in each language: 产品质量/电性能.
+  /// The whole path in every way of writing each of its parts: 产品质量/电性能, 质量/electrical.
   private static func paths(of term: Term, in terms: [Term]) -> [String] {
-    guard term.parent != nil else { return [] }
-    return Language.allCases.map { language in
-      var labels = [term.label(language)]
-      var parent = term.parent
-      while let code = parent, let above = terms.first(where: { $0.code == code }) {
-        labels.insert(above.label(language), at: 0)
-        parent = above.parent
-      }
-      return labels.joined(separator: "/")
+    guard let parent = term.parent else { return [] }
+    var heads = [parent]
+    if let above = terms.first(where: { $0.code == parent }) {
+      heads = above.parent == nil ? above.ownNames : paths(of: above, in: terms)
     }
+    // Far down there are too many ways; the first are those of the codes and labels.
+    return heads.prefix(100).flatMap { head in term.ownNames.map { "\(head)/\($0)" } }
   }
 }

@@ -18,11 +18,14 @@ struct CaseRows {
   func row(_ excluded: ExcludedCase) -> TemplateValue {
     let file = edition.ledger.cases[excluded.place]
     let complaint = file.complaint
-    let standing = standing(of: complaint, asOf: edition.asOf, settings: edition.settings)
+    // A void number waits for nothing.
+    let standing =
+      excluded.reason == .void
+      ? nil : standing(of: complaint, asOf: edition.asOf, settings: edition.settings)
     return row(file, standing: standing, mark: edition.caseMark(excluded: excluded.reason, kind: complaint.kind))
   }
 
-  private func row(_ file: CaseFile, standing: Standing, mark: CaseMark) -> TemplateValue {
+  private func row(_ file: CaseFile, standing: Standing?, mark: CaseMark) -> TemplateValue {
     let complaint = file.complaint
     let withheld = complaint.isPrivate && edition.audience != .team ? edition.strings(LedgerPhrase.withheld) : nil
     let masking = withheld == nil ? Masking(for: file.record, audience: edition.audience) : nil
@@ -39,10 +42,10 @@ struct CaseRows {
       "category": .text(complaint.category.map { edition.shortLabel(of: $0, in: "category") } ?? ""),
       "category_top": .text(complaint.category.map(topCategory) ?? ""),
       "owner": .text(complaint.owner.map { edition.label(of: $0, in: "owner") } ?? ""),
-      "due": .text(standing.due.map { numbers.due($0.moment) } ?? ""),
-      "due_key": .text(standing.due?.moment.dateTime ?? ""),
-      "closed": .text(standing.closed.map { numbers.moment($0) } ?? ""),
-      "days": .text(days(complaint, standing)),
+      "due": .text(standing?.due.map { numbers.due($0.moment) } ?? ""),
+      "due_key": .text(standing?.due?.moment.dateTime ?? ""),
+      "closed": .text(standing?.closed.map { numbers.moment($0) } ?? ""),
+      "days": .text(standing.map { days(complaint, $0) } ?? ""),
     ]
   }
 
