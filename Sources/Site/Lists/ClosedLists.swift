@@ -5,7 +5,8 @@ import Findings
 extension ListMaker {
   /// The cases closed, the quickest first, so that the middle one can be counted out.
   var closed: ListContent {
-    let set = timeline.closed(in: days).sorted { one, other in
+    let all = timeline.closed(in: days)
+    let set = all.sorted { one, other in
       let (a, b) = (findings.cases[one].standing.daysToClose ?? 0, findings.cases[other].standing.daysToClose ?? 0)
       return (a, one) < (b, other)
     }
@@ -13,8 +14,9 @@ extension ListMaker {
       findings.cases[member.number].standing.daysToClose.map { numbers.decimal($0, places: 2) } ?? ""
     }
     return content(
-      [closedColumn, spent],
-      [line(.closed, .count), line(.medianDaysToClose, .median(1)), line(.p90DaysToClose, .ninth(1))],
+      [closedColumn, spent, abnormalColumn, followUpColumn],
+      [line(.closed, .count), line(.medianDaysToClose, .median(1)), line(.p90DaysToClose, .ninth(1))]
+        + endings(of: all),
       members: members(set)
     ) { $0.closedDay }
   }
@@ -125,7 +127,8 @@ extension ListMaker {
         line(.satisfactionAnswers, .count), line(.satisfactionMean, .mean(0)),
         ListFigure(
           name: strings(ListPhrase.answered), text: numbers.percent(Rate(set.count, of: figures.closed)?.fraction),
-          reckoning: .count, base: numbers.count(figures.closed)),
+          reckoning: .count, base: numbers.count(figures.closed), key: Further.answerRate.rawValue,
+          definition: Further.answerRate.definition),
       ],
       sections: sections
     ) { $0.closedDay }
@@ -160,6 +163,7 @@ extension ListMaker {
     let set = timeline.withResponseHours(in: days).sorted { one, other in
       (findings.cases[one].hoursToRespond ?? 0, one) < (findings.cases[other].hoursToRespond ?? 0, other)
     }
+    let spans = set.compactMap { findings.cases[$0].hoursToRespond }
     let answered = column(.responded) { [findings] in
       findings.cases[$0.number].standing.responded?.day.description ?? ""
     }
@@ -167,7 +171,11 @@ extension ListMaker {
       findings.cases[member.number].hoursToRespond.map { numbers.decimal($0, places: 2) } ?? ""
     }
     return content(
-      [answered, hours], [line(count: set.count), line(.medianHoursToRespond, .median(1))], members: members(set)
+      [answered, hours],
+      [
+        line(.responded, numbers.count(set.count), .count), line(.medianHoursToRespond, .median(1)),
+        line(.p90HoursToRespond, self.hours(spanQuantile(spans, 0.9, unit: 3_600)), .ninth(1)),
+      ], members: members(set)
     ) { $0.standing.responded?.day }
   }
 
@@ -202,7 +210,7 @@ extension ListMaker {
       ListFigure(name: strings(ListPhrase.limits), text: count, reckoning: .rows),
       ListFigure(
         name: strings(OverviewPhrase.responseRate), text: numbers.percent(Rate(met, of: due.count)?.fraction),
-        reckoning: .filled(2), base: count, key: OverviewBand.promiseKey),
+        reckoning: .filled(2), base: count, key: OverviewBand.promiseKey, definition: OverviewBand.promiseKey),
       ListFigure(name: strings(ListPhrase.keptLimit), text: numbers.count(met), reckoning: .filled(2)),
     ]
     return content([limit, answer, kept], lines, members: members)

@@ -4,6 +4,7 @@ import Hypertext
 
 /// A case on a list, with how much of it stands there.
 struct ListMember: Hashable, Sendable {
+  /// Of the case; on a list of other things, what the list knows one by.
   let number: Int
   /// 1, or the share of a department, as a fraction.
   var part = 1.0
@@ -15,12 +16,33 @@ struct ListMember: Hashable, Sendable {
 enum ListNote: Hashable, Sendable {
   case amount(Money)
   case limit(StageClock)
+  /// The days of its steps, column by column as far as there are any.
+  case steps([[Double]])
 }
 
-/// A column behind the number, the day and the title of a case.
+/// What a row begins with.
+enum ListLead: Sendable {
+  /// A case's number, the day it came and its title; its number alone, where the rows are many and short; or nothing,
+  /// since the rows are no cases.
+  case named, numbered, none
+
+  /// How many cells that is.
+  var width: Int {
+    switch self {
+    case .named: 3
+    case .numbered: 1
+    case .none: 0
+    }
+  }
+}
+
+/// A column behind what a row begins with.
 struct ListColumn: Sendable {
   let label: String
   var isNumber = false
+  /// Its place, and the figures that it makes, where a list has its figures column by column; of all columns the same.
+  var anchor: String?
+  var figures: [ListFigure] = []
   /// Empty where the case has no such value.
   let text: @Sendable (ListMember) -> String
 }
@@ -29,10 +51,14 @@ struct ListColumn: Sendable {
 enum Reckoning: Hashable, Sendable {
   /// Cases, each once; and rows, where one case may have several.
   case count, rows
-  /// Of a column, by its place from 0.
+  /// Of a column, by its place from 0; a cell may hold several numbers.
   case sum(Int), median(Int), ninth(Int), mean(Int)
+  /// How many numbers there are in a column.
+  case numbers(Int)
   /// Rows that have something in a column.
   case filled(Int)
+  /// The Kaplan-Meier median of a column of spans; the figure's test tells which of them have ended.
+  case survival(Int)
 
   var name: String {
     switch self {
@@ -42,16 +68,31 @@ enum Reckoning: Hashable, Sendable {
     case .median: "median"
     case .ninth: "p90"
     case .mean: "mean"
+    case .numbers: "numbers"
     case .filled: "filled"
+    case .survival: "survival"
     }
   }
 
   var column: Int? {
     switch self {
     case .count, .rows: nil
-    case .sum(let column), .median(let column), .ninth(let column), .mean(let column), .filled(let column): column
+    case .sum(let column), .median(let column), .ninth(let column), .mean(let column), .numbers(let column),
+      .filled(let column), .survival(let column):
+      column
     }
   }
+}
+
+/// Which of the rows a figure is made of.
+struct RowTest: Hashable, Sendable {
+  let column: Int
+  /// What the cell says, one of these; `nil` is anything at all. An empty text is an empty cell.
+  var words: [String]?
+
+  /// Rows that have something in a column, or nothing.
+  static func filled(_ column: Int) -> RowTest { RowTest(column: column, words: nil) }
+  static func empty(_ column: Int) -> RowTest { RowTest(column: column, words: [""]) }
 }
 
 /// A figure that stands on a list: its name with its definition, its number, and how the rows make it.
@@ -62,8 +103,12 @@ struct ListFigure: Hashable, Sendable {
   let reckoning: Reckoning
   /// What the rows' result is divided by, as printed; `nil` for nothing.
   var base: String?
-  /// Its key in metrics.json, which is its anchor here and in the definitions; `nil` for the parts of a split.
+  /// Its key in metrics.json, which is its anchor here; `nil` for the parts of a split.
   var key: String?
+  /// Its anchor in the definitions; `nil` where its name says all.
+  var definition: String?
+  /// The rows that it is made of; `nil` is all of them.
+  var test: RowTest?
 }
 
 /// Cases that belong together, in the order in which they are listed.
@@ -84,6 +129,7 @@ struct ListSection: Sendable {
 
 /// Everything that a list shows.
 struct ListContent: Sendable {
+  var lead = ListLead.named
   var columns: [ListColumn]
   /// The whole list; its anchor and label are those of the page.
   var root: ListSection

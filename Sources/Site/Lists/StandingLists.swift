@@ -5,13 +5,14 @@ import Findings
 /// department.
 func standingLists(of edition: Edition) -> [CaseList] {
   let maker = StandingLists(edition: edition)
-  return [maker.all, maker.ageing, maker.gaps, maker.gapsOfMonth].compactMap { $0 }
+  return [maker.all, maker.lately, maker.ageing, maker.gaps, maker.gapsOfMonth].compactMap { $0 }
     + StandingLists.dimensions.flatMap { maker.lists(by: $0) }
 }
 
 /// Where the lists of the ledger as it stands are.
 extension PagePath {
   static let allCases = PagePath("lists/as-of/received.html")
+  static let receivedLately = PagePath("lists/as-of/received-12-months.html")
   static let openByAge = PagePath("lists/as-of/open-by-age.html")
 
   /// The cases under a key of a dimension.
@@ -70,6 +71,17 @@ struct StandingLists: Sendable {
       content: {
         let members = maker.members(maker.findings.timeline.members)
         return maker.content([], [maker.line(count: members.count)], members: members)
+      }, months: { [] })
+  }
+
+  /// The cases of the last twelve months, on the lists of those months.
+  var lately: CaseList? {
+    guard let maker, let set = edition.receivedLately, !set.isEmpty, let all else { return nil }
+    return CaseList(
+      path: .receivedLately, heading: strings(ListPhrase.lately), origin: overview, isSplit: true, part: all.part,
+      content: {
+        let lines = [maker.line(count: set.count, key: Metric.received.rawValue)] + maker.spans(of: set)
+        return maker.content([maker.closedColumn, maker.spanColumn], lines, members: maker.members(set))
       }, months: { [] })
   }
 
@@ -187,6 +199,15 @@ struct StandingLists: Sendable {
     return maker.content(
       [maker.dueColumn] + (isShared ? [maker.partColumn] : []), figures(members),
       sections: sections)
+  }
+}
+
+extension Edition {
+  /// The cases received in the month of as-of and the eleven before it; `nil` without a month.
+  var receivedLately: CaseSet? {
+    months(through: Period(.month, containing: asOf), count: 12).first.map {
+      findings.timeline.received(in: $0.days.lowerBound...asOf)
+    }
   }
 }
 
