@@ -17,7 +17,7 @@ SENTENCE = [
     ("how many classes there are", r"分属 \d+ 类"),
     ("a mark of a scale", r"满分 5 分|[1-5] 分 (?=(0 )?件)"),
     ("the interval of a linked median", r"95% 区间 [\d.]+(–[\d.]+)? 日"),
-    ("nothing, or unknown", r"(?<![\d.,])0(\.00)? (件|项|元)|占 0%|未结 0"),
+    ("nothing, or unknown", r"(?<![\d.,])0(\.00)? (件|项|元)|(?<![\d.,])0\.0%|占 0%|未结 0"),
     ("the number of a form, or of the program", r"^表单编号.*|^由 kesu .*"),
     ("a name", r"\d+[VW]\S+"),
     ("the rows of this page", r"本月异常 \d+ 条|等另 \d+ 件|(全部|共|登记|列出|最近受理的|其余) [\d,]+ (件|篇|种)"),
