@@ -50,7 +50,11 @@ struct Lists: Sendable {
   /// The cases contained in each month whose hours are known.
   let contained = Once<[Period: [Int]]>()
   /// Long lists whose parts are being made: their pages follow each other, so each is found once or twice.
-  let recent = Recent<PagePath, ListContent>(4)
+  let recent = Recent<PagePath, SplitContent>(4)
+  /// Which fields each case lacks, a bit for each gap.
+  let gaps = Once<[UInt8]>()
+  /// Why each case is open, as far as this audience may read it; "" where nothing is said.
+  let reasons = Once<[String]>()
 
   init(_ findings: Findings) {
     // Customers stand on no list.

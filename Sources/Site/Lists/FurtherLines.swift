@@ -179,8 +179,7 @@ extension ListMaker {
       ],
       [line(.deductionCases, numbers.count(set.count), .count)]
         + sums.enumerated().map { line($1.0, numbers.money($1.1), .sum($0)) },
-      members: members(set)
-    ) { $0.closedDay }
+      members: members(set), by: closing)
   }
 
   // MARK: Contained
@@ -203,8 +202,7 @@ extension ListMaker {
         line(.contained, numbers.count(set.count), .count),
         line(.medianHoursToContain, self.hours(spanQuantile(spans, 0.5, unit: 3_600)), .median(1)),
         line(.p90HoursToContain, self.hours(spanQuantile(spans, 0.9, unit: 3_600)), .ninth(1)),
-      ], members: members(set)
-    ) { $0.standing.contained?.day }
+      ], members: members(set), by: { [cases = findings.cases] in cases[$0].standing.contained?.day })
   }
 }
 

@@ -2,22 +2,14 @@ import Complaints
 import Findings
 import Hypertext
 
-/// A case on a list, with how much of it stands there.
-struct ListMember: Hashable, Sendable {
+/// A case on a list, with how much of it stands there; without references, since lists have very many.
+struct ListMember: Hashable, BitwiseCopyable, Sendable {
   /// Of the case; on a list of other things, what the list knows one by.
   let number: Int
   /// 1, or the share of a department, as a fraction.
   var part = 1.0
-  /// What the row tells besides, such as a limit or an amount; each list knows its own.
-  var note: ListNote?
-}
-
-/// What only one list knows of a case.
-enum ListNote: Hashable, Sendable {
-  case amount(Money)
-  case limit(StageClock)
-  /// The days of its steps, column by column as far as there are any.
-  case steps([[Double]])
+  /// By what the columns of the list know what the row tells besides: cents, or a place in an array of theirs.
+  var note = 0
 }
 
 /// What a row begins with.
@@ -123,8 +115,30 @@ struct ListSection: Sendable {
   /// Its own and those of its sections.
   var all: [ListMember] { members + sections.flatMap(\.all) }
 
+  /// How many rows there are.
+  var length: Int { sections.reduce(members.count) { $0 + $1.length } }
+
   /// How many different cases there are.
-  var count: Int { Set(all.map(\.number)).count }
+  var count: Int {
+    var numbers: [Int] = []
+    numbers.reserveCapacity(length)
+    add(to: &numbers)
+    return distinct(numbers)
+  }
+
+  private func add(to numbers: inout [Int]) {
+    for member in members { numbers.append(member.number) }
+    for section in sections { section.add(to: &numbers) }
+  }
+}
+
+/// How many different numbers there are among some.
+func distinct(_ numbers: [Int]) -> Int {
+  guard let least = numbers.min(), let most = numbers.max() else { return 0 }
+  // One bit for each number that there may be: cases are counted from 0, so there are no long gaps.
+  var seen = [UInt64](repeating: 0, count: (most - least) / 64 + 1)
+  for number in numbers { seen[(number - least) / 64] |= 1 << UInt64((number - least) % 64) }
+  return seen.reduce(0) { $0 + $1.nonzeroBitCount }
 }
 
 /// Everything that a list shows.
@@ -135,4 +149,59 @@ struct ListContent: Sendable {
   var root: ListSection
   /// The day by which the list is split into months where it is too long.
   var day: @Sendable (Int) -> Day?
+}
+
+extension ListContent {
+  /// The same by months, each with the cases of its days, without sections that are then empty; of the figures only the
+  /// counts are left, in these words.
+  func parts(_ words: (Int) -> ListFigure) -> [Period: ListContent] {
+    var months = MonthsOfCases(day)
+    return root.parts(&months).mapValues { section in
+      var content = self
+      content.root = section.counted(words)
+      return content
+    }
+  }
+}
+
+/// The month of each case, found once.
+struct MonthsOfCases {
+  private let day: @Sendable (Int) -> Day?
+  private var last: Period?
+
+  init(_ day: @escaping @Sendable (Int) -> Day?) {
+    self.day = day
+  }
+
+  /// `nil` without a day.
+  mutating func month(of number: Int) -> Period? {
+    guard let day = day(number) else { return nil }
+    // Neighbours on a list mostly came in the same month.
+    if let last, last.contains(day) { return last }
+    let month = Period(.month, containing: day)
+    last = month
+    return month
+  }
+}
+
+extension ListSection {
+  fileprivate func parts(_ months: inout MonthsOfCases) -> [Period: ListSection] {
+    let empty = ListSection(anchor: anchor, label: label)
+    var parts: [Period: ListSection] = [:]
+    for member in members {
+      guard let month = months.month(of: member.number) else { continue }
+      parts[month, default: empty].members.append(member)
+    }
+    for section in sections {
+      for (month, part) in section.parts(&months) { parts[month, default: empty].sections.append(part) }
+    }
+    return parts
+  }
+
+  fileprivate func counted(_ words: (Int) -> ListFigure) -> ListSection {
+    var section = self
+    section.figures = [words(count)]
+    section.sections = sections.map { $0.counted(words) }
+    return section
+  }
 }

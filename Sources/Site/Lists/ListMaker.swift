@@ -46,12 +46,15 @@ struct ListMaker: Sendable {
   func content(
     _ columns: [ListColumn], _ figures: [ListFigure], members: [ListMember] = [], sections: [ListSection] = [],
     lead: ListLead = .named,
-    by day: @escaping @Sendable (CountedCase) -> Day? = { $0.receivedDay }
+    by day: (@Sendable (Int) -> Day?)? = nil
   ) -> ListContent {
-    let cases = findings.cases
     let root = ListSection(anchor: "all", label: "", figures: figures, members: members, sections: sections)
-    return ListContent(lead: lead, columns: columns, root: root) { day(cases[$0]) }
+    return ListContent(lead: lead, columns: columns, root: root, day: day ?? receipt)
   }
+
+  /// The day on which a case came, and that of its closing.
+  var receipt: @Sendable (Int) -> Day? { { [cases = findings.cases] in cases[$0].receivedDay } }
+  var closing: @Sendable (Int) -> Day? { { [cases = findings.cases] in cases[$0].closedDay } }
 
   func members(_ set: some Sequence<Int>) -> [ListMember] { set.map { ListMember(number: $0) } }
 

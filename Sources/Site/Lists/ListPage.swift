@@ -17,12 +17,12 @@ struct ListPage {
     self.list = list
     self.month = month
     path = month.map { list.part($0) } ?? list.path
-    var content = list.isSplit ? edition.lists.recent.value(of: list.path, list.content) : list.content()
-    if let month {
-      let day = content.day
-      content.root = content.root.only(edition) { day($0).map(month.contains) ?? false }
+    guard list.isSplit else {
+      content = list.content()
+      return
     }
-    self.content = content
+    let split = edition.lists.recent.value(of: list.path) { SplitContent(list.content(), in: edition) }
+    content = month.map { split.part(of: $0) } ?? split.whole
   }
 
   private var strings: Strings { edition.strings }
@@ -113,7 +113,7 @@ struct ListPage {
 
   private var table: Markup {
     let first = leads
-    var markup = Markup(reserving: content.root.all.count * (content.lead == .named ? 200 : 80) + 1_024)
+    var markup = Markup(reserving: content.root.length * (content.lead == .named ? 200 : 80) + 1_024)
     markup.element("div", [Attribute("class", "tw"), Attribute("role", "region"), Attribute("tabindex", 0)]) {
       $0.element("table", [Attribute("class", style)]) { table in
         table.element("caption", [Attribute("class", "vh")], text: list.heading)
@@ -159,18 +159,23 @@ struct ListPage {
   private func rows(of section: ListSection, level: Int, _ first: [Markup], _ markup: inout Markup) {
     if level > 0 { head(of: section, level: level, &markup) }
     if isSplit, !section.members.isEmpty { months(of: section, &markup) }
-    if !isSplit { for member in section.members { row(member, first, &markup) } }
+    if !isSplit {
+      let texts = content.columns.map(\.text)
+      for member in section.members { row(member, texts, first, &markup) }
+    }
     for child in section.sections { rows(of: child, level: level + 1, first, &markup) }
   }
 
-  private func row(_ member: ListMember, _ first: [Markup], _ markup: inout Markup) {
+  private func row(
+    _ member: ListMember, _ texts: [@Sendable (ListMember) -> String], _ first: [Markup], _ markup: inout Markup
+  ) {
     markup.element("tr") { row in
       if !first.isEmpty { row.append(first[member.number]) }
       // Wide and mostly empty rows end with their last value.
       let isTrimmed = content.lead == .numbered
       var blanks = 0
-      for column in content.columns {
-        let text = column.text(member)
+      for text in texts {
+        let text = text(member)
         if isTrimmed, text.isEmpty {
           blanks += 1
           continue
@@ -215,19 +220,21 @@ struct ListPage {
 
   /// Where the cases of a long section stand, month by month.
   private func months(of section: ListSection, _ markup: inout Markup) {
-    var counts: [Period: Set<Int>] = [:]
+    var numbers: [Period: [Int]] = [:]
+    var months = MonthsOfCases(content.day)
     for member in section.members {
-      guard let day = content.day(member.number) else { continue }
-      counts[Period(.month, containing: day), default: []].insert(member.number)
+      guard let month = months.month(of: member.number) else { continue }
+      numbers[month, default: []].append(member.number)
     }
     markup.element("tr") { row in
       row.element("td", [Attribute("colspan", width), Attribute("class", "lm")]) { cell in
-        for (month, cases) in counts.sorted(by: { $0.key < $1.key }) {
+        for (month, cases) in numbers.sorted(by: { $0.key < $1.key }) {
           cell.element("span", [Attribute("class", "nw")]) { part in
             part.text(month.description + " ")
             part.append(
               .link(
-                numbers.count(cases.count), href: path.href(to: list.part(month), fragment: section.anchor)))
+                edition.numbers.count(distinct(cases)), href: path.href(to: list.part(month), fragment: section.anchor))
+            )
           }
           cell.text(" ")
         }
@@ -236,17 +243,23 @@ struct ListPage {
   }
 }
 
-extension ListSection {
-  /// The same without the cases that do not pass a test, and without the sections that then are empty; of its figures
-  /// only the count is left.
-  fileprivate func only(_ edition: Edition, _ isIncluded: (Int) -> Bool) -> ListSection {
-    var section = self
-    section.members = members.filter { isIncluded($0.number) }
-    section.sections = sections.map { $0.only(edition, isIncluded) }.filter { !$0.all.isEmpty }
-    section.figures = [
-      ListFigure(
-        name: edition.strings(ListPhrase.cases), text: edition.numbers.count(section.count), reckoning: .count)
-    ]
-    return section
+/// The content of a list that is too long for one page, and what of it stands on the page of each month.
+struct SplitContent: Sendable {
+  let whole: ListContent
+  private let parts: [Period: ListContent]
+
+  init(_ content: ListContent, in edition: Edition) {
+    whole = content
+    parts = content.parts { count in
+      ListFigure(name: edition.strings(ListPhrase.cases), text: edition.numbers.count(count), reckoning: .count)
+    }
+  }
+
+  /// An empty list where no case is of the month.
+  func part(of month: Period) -> ListContent {
+    if let part = parts[month] { return part }
+    var content = whole
+    content.root = ListSection(anchor: whole.root.anchor, label: whole.root.label)
+    return content
   }
 }

@@ -136,11 +136,10 @@ struct StandingLists: Sendable {
     in set: CaseSet, at path: PagePath, _ heading: String, origin: (label: String, path: PagePath)?
   ) -> CaseList? {
     guard let maker else { return nil }
-    let findings = findings
-    let set = set.only { number in CaseGap.allCases.contains { $0.isIn(number, of: findings) } }
+    let set = set.only(edition.lacksAny)
     return list(path, heading, origin: origin, of: set) {
       let sections = CaseGap.allCases.compactMap { gap -> ListSection? in
-        let cases = set.only { gap.isIn($0, of: maker.findings) }
+        let cases = set.only { maker.edition.lacks(gap, $0) }
         guard !cases.isEmpty else { return nil }
         return ListSection(
           anchor: gap.anchor, label: maker.edition.name(of: gap),

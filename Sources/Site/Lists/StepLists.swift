@@ -23,23 +23,24 @@ extension ListMaker {
     }
     groups.sort { $0.total != $1.total ? $0.total > $1.total : $0.key < $1.key }
     for (place, group) in groups.enumerated() { places[group.key] = place }
-    let rows = set.map { number -> (member: ListMember, total: Double) in
+    let rows = set.enumerated().map { index, number -> (member: ListMember, total: Double, cells: [[Double]]) in
       var cells: [[Double]] = []
       for step in steps[number] {
         let place = places[key(step)] ?? 0
         while cells.count <= place { cells.append([]) }
         cells[place].append(step.days)
       }
-      return (ListMember(number: number, note: .steps(cells)), steps[number].reduce(0) { $0 + $1.days })
+      return (ListMember(number: number, note: index), steps[number].reduce(0) { $0 + $1.days }, cells)
     }
+    let cells = rows.map(\.cells)
     return content(
-      groups.enumerated().map { column($0, $1, by: kind) }, [],
+      groups.enumerated().map { column($0, $1, cells, by: kind) }, [],
       members: rows.sorted { ($1.total, $0.member.number) < ($0.total, $1.member.number) }.map(\.member),
-      lead: .numbered
-    ) { $0.closedDay }
+      lead: .numbered, by: closing)
   }
 
-  private func column(_ place: Int, _ group: StepGroup, by kind: StepKind) -> ListColumn {
+  /// - Parameter cells: The days of each row's steps, column by column as far as there are any.
+  private func column(_ place: Int, _ group: StepGroup, _ cells: [[[Double]]], by kind: StepKind) -> ListColumn {
     func days(_ value: Double?) -> String { numbers.decimal(value, places: 1) }
     func figure(_ phrase: FurtherPhrase, _ text: String, _ reckoning: Reckoning) -> ListFigure {
       ListFigure(name: strings(phrase), text: text, reckoning: reckoning, definition: "further-steps")
@@ -54,8 +55,8 @@ extension ListMaker {
         figure(.totalDays, numbers.decimal(group.total, places: 0), .sum(place)),
       ]
     ) { [numbers] member in
-      guard case .steps(let cells) = member.note, place < cells.count else { return "" }
-      return cells[place].map { numbers.decimal($0, places: 2) }.joined(separator: " ")
+      let cells = cells[member.note]
+      return place < cells.count ? cells[place].map { numbers.decimal($0, places: 2) }.joined(separator: " ") : ""
     }
   }
 }
