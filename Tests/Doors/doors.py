@@ -125,8 +125,42 @@ class Site:
             else:
                 self.exempt[kind] += 1
 
+    # Definitions
+
+    def check_definitions(self, path):
+        """What every page tells of its figures: each table that has doors says how it is made, one click away."""
+        anchors = {one.id for one in self.pages["definitions.html"].walk() if one.id}
+        for link in self.pages[path].find("a"):
+            target, anchor = self.resolve(path, link.attributes.get("href", ""))
+            if target == "definitions.html" and anchor and anchor not in anchors:
+                self.problems.append(f"{path}: no definition {anchor}")
+        if path in self.lists:
+            return
+        for table in self.pages[path].find("table"):
+            holder = table.inside(lambda one: one.name == "figure" or one.id == "departments") or table
+            doors = [link for link in table.find("a") if self.opens(path, link, "lists/")]
+            if doors and not any(self.opens(path, link, "definitions.html") for link in holder.find("a")):
+                self.problems.append(f"{path}: no definition for the table “{' '.join(table.text.split())[:60]}”")
+
+    def opens(self, path, link, folder):
+        return self.resolve(path, link.attributes.get("href", ""))[0].startswith(folder)
+
+    # Lengths
+
+    def check_lengths(self):
+        """A list of more than 500 cases stands on pages of a month each."""
+        for path, one in self.lists.items():
+            isOfMonth = re.search(r"lists/\d{4}-\d\d(_[\d-]+)?/", path) or re.search(r"-\d{4}-\d\d\.html$", path)
+            isOfTheEnd = re.search(r"/open(-since|-by-reason|-by-department)?\.html$", path)
+            count = len({row.case for row in one.root.rows})
+            if count > 500 and (isOfTheEnd or not isOfMonth):
+                self.problems.append(f"{path}: {count} cases on one page")
+
     def check(self):
         self.check_lists()
+        self.check_lengths()
+        for path in sorted(self.pages):
+            self.check_definitions(path)
         for path in sorted(self.pages):
             if path != "definitions.html" and (path not in self.lists or not path.startswith("lists/")):
                 self.check_page(path)

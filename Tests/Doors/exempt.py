@@ -15,8 +15,9 @@ SENTENCE = [
     ("how long the latest is late", r"最长 [\d,]+ 日"),
     ("the bound of a class", r"超过 30 日|30 日以内"),
     ("how many classes there are", r"分属 \d+ 类"),
-    ("a mark of a scale", r"满分 5 分"),
-    ("nothing, or unknown", r"(?<![\d.,])0 件|占 0%|未结 0"),
+    ("a mark of a scale", r"满分 5 分|[1-5] 分 (?=(0 )?件)"),
+    ("the interval of a linked median", r"95% 区间 [\d.]+(–[\d.]+)? 日"),
+    ("nothing, or unknown", r"(?<![\d.,])0(\.00)? (件|项|元)|(?<![\d.,])0\.0%|占 0%|未结 0"),
     ("the number of a form, or of the program", r"^表单编号.*|^由 kesu .*"),
     ("a name", r"\d+[VW]\S+"),
     ("the rows of this page", r"本月异常 \d+ 条|等另 \d+ 件|(全部|共|登记|列出|最近受理的|其余) [\d,]+ (件|篇|种)"),
@@ -30,6 +31,11 @@ COLUMNS = {
     "a line of a file": {"行", "种类"},
 }
 ROWS = {"what was shipped, which has no cases": {"出货批次（批）", "出货批次", "合格批次", "出货数量（个）", "出货数量"}}
+# Those that are made of figures in the same row, which have to be linked there: how many of them.
+MADE = {
+    "a step between two linked figures": {"增减": 2, "较上月": 2, "环比": 1, "同比": 1},
+    "a cumulative share of linked figures": {"累计占比": 1},
+}
 NOTHING = re.compile(r"^[\s·—–0.,%+−-]*(元|万元|件|日)?$")
 
 
@@ -91,6 +97,15 @@ def _columns(cell):
     return (heads[place].text.strip() if place < len(heads) else ""), cells
 
 
+def is_made(name, head, cells):
+    """Whether so many figures in the row lead to their cases, or are nothing, as the number in a column is made of."""
+    # What was of the rest is left of a total, as the figure itself says.
+    if cells[0].text.strip() == "其他":
+        return True
+    linked = [one for one in cells[1:] if one.find("a") or NOTHING.match(" ".join(one.text.split()))]
+    return len(linked) >= MADE[name][head]
+
+
 def _words(words):
     """The kinds of the numbers in words; None if one of them is of no kind."""
     kinds = []
@@ -106,12 +121,6 @@ def kind(place, words, path):
     text = " ".join(words.split())
     if NOTHING.match(text):
         return "nothing, or unknown"
-    if text.startswith("改善项目："):
-        return "improvements, which are no cases"
-    if place.inside(lambda one: one.id == "times"):
-        return "a time of steps, whose events are not listed"
-    if re.match(r"结案 [\d,]+ 件：正常关闭|应回访 |评分 [\d,]+ 件（|结案案件中 ", text):
-        return "what followed the closing, whose cases are not listed"
     if place.inside(lambda one: one.name == "article"):
         return "what one case says of itself"
     if place.inside(lambda one: "months" in one.classes):
@@ -131,7 +140,7 @@ def kind(place, words, path):
 def _cell(cell, text, path):
     head, cells = _columns(cell)
     for name, heads in COLUMNS.items():
-        if head in heads:
+        if head in heads and (name not in MADE or is_made(name, head, cells)):
             return name
     for name, rows in ROWS.items():
         if cells[0].text.strip() in rows:
@@ -153,8 +162,6 @@ def _cell(cell, text, path):
         return "nothing, or unknown"
     if path.startswith("ledger-state/"):
         return "a value of one file, whose row names it"
-    if cell.inside(lambda one: one.name == "table" and "tally" in one.classes):
-        return "a count without cases"
     return None
 
 

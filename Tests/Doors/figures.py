@@ -2,6 +2,7 @@
 import math
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 NUMBER = re.compile(r"[+−-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+−-]?\d+(?:\.\d+)?")
 
@@ -36,23 +37,50 @@ def quantile(values, p):
     return values[low] + (values[high] - values[low]) * (place - low)
 
 
+def numbers(text):
+    """All numbers of a text, which a cell may have several of."""
+    return [Number(found) for found in NUMBER.findall(text)]
+
+
+def survival(spans):
+    """The Kaplan-Meier median of (length, has ended): the first length at which half or less is left; None if none is."""
+    left, curve = len(spans), Fraction(1)
+    for length in sorted({length for length, _ in spans}):
+        here = [ended for one, ended in spans if one == length]
+        if any(here):
+            curve *= Fraction(left - sum(here), left)
+            if curve <= Fraction(1, 2):
+                return length
+        left -= len(here)
+    return None
+
+
 class Row:
-    """A case on a list: its id, and the texts of the columns behind its title."""
+    """A case on a list: its id, and the texts of the columns behind its title, with the names of those that have one."""
 
-    def __init__(self, case, cells):
-        self.case, self.cells = case, cells
+    def __init__(self, case, cells, names):
+        self.case, self.cells, self.names = case, cells, names
+
+    def text(self, column, name=None):
+        """What a column says, which on the parts of a long list may stand at another place; a row may end early."""
+        if name is not None:
+            column = self.names.get(name, len(self.cells))
+        return self.cells[column] if column < len(self.cells) else ""
 
 
-def reckon(kind, column, rows):
+def reckon(kind, column, rows, name=None):
     """The figure that rows make, with what the rounding of their cells may hide; None if it cannot be told."""
     if kind == "count":
         return Decimal(len({row.case for row in rows})), Decimal(0)
     if kind == "rows":
         return Decimal(len(rows)), Decimal(0)
-    texts = [row.cells[column] for row in rows]
+    texts = [row.text(column, name) for row in rows]
+    if kind == "numbers":
+        return Decimal(sum(len(numbers(text)) for text in texts)), Decimal(0)
     if kind == "filled":
         return Decimal(len([text for text in texts if text])), Decimal(0)
-    cells = [number(text) for text in texts if text]
+    # A cell of several numbers has nothing else; of any other the first number counts, with its percent sign.
+    cells = [cell for text in texts if text for cell in (numbers(text) if " " in text else [number(text)])]
     if not cells and kind == "sum":
         return Decimal(0), Decimal(0)
     if not cells or None in cells:

@@ -12,6 +12,8 @@ package struct ChartFigure: Hashable, Sendable {
   package var summary: String
   /// The finding with the links of its numbers; the chart's own title where there is none.
   package var heading: Markup?
+  /// The way to the definition of what is drawn.
+  package var definition: String?
   private let finding: String
   private let wide: Markup
   private let narrow: Markup
@@ -20,13 +22,15 @@ package struct ChartFigure: Hashable, Sendable {
   /// Draws the chart twice: `width` px wide, and `narrow` for phones.
   package init(
     _ chart: some Chart, number: String, method: String, summary: String, key: [KeyItem] = [], width: Double,
-    narrow: Double = 358, heading: Markup? = nil
+    narrow: Double = 358, heading: Markup? = nil,
+    definition: String? = nil
   ) {
     self.number = number
     self.method = method
     self.summary = summary
     self.key = key
     self.heading = heading
+    self.definition = definition
     finding = chart.name.title
     wide = chart.svg(width: width)
     self.narrow = chart.svg(width: narrow)
@@ -41,7 +45,7 @@ package struct ChartFigure: Hashable, Sendable {
           if !number.isEmpty { $0.element("span", class: "no", text: number) }
           if let heading { $0.append(heading) } else { $0.text(finding) }
         }
-        if !method.isEmpty { caption.element("p", class: "sub", text: method) }
+        if !method.isEmpty { caption.element("p", class: "sub") { self.method(into: &$0) } }
       }
       figure.append(wide)
       figure.append(narrow)
@@ -56,5 +60,15 @@ package struct ChartFigure: Hashable, Sendable {
       }
     }
     return markup
+  }
+
+  private func method(into line: inout Markup) {
+    guard let definition else { return line.text(method) }
+    line.element(
+      "a",
+      attributes: { tag in
+        tag.set("class", "df")
+        tag.set("href", definition)
+      }, text: method)
   }
 }

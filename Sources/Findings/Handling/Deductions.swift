@@ -10,7 +10,7 @@ package struct Deductions: Hashable, Sendable {
 
   package static let none = Deductions()
 
-  static func + (one: Deductions, other: Deductions) -> Deductions {
+  package static func + (one: Deductions, other: Deductions) -> Deductions {
     var sum = one
     sum.bonus += other.bonus
     sum.administrative += other.administrative

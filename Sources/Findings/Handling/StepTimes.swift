@@ -30,24 +30,14 @@ package struct StepTimes: Sendable {
     var departments = StepSums()
     let end = Moment(day: asOf, second: 86_399, zone: ledger.settings.zone)
     for number in numbers {
-      let complaint = ledger.cases[cases[number].place].complaint
-      var last = complaint.received
-      var place: (stage: String, department: String) = ("received", "")
-      for event in complaint.events {
-        guard let at = event.at, at.day <= asOf else { break }
-        let days = (event.received ?? last).days(to: at)
-        // A receipt later than the step is a mistake of the file, and no time.
-        if event.isDone, days >= 0 {
-          stages.add(days, to: event.stage)
-          departments.add(days, to: event.department ?? "")
-        }
-        last = at
-        place = (event.stage, event.department ?? "")
+      let last = ledger.cases[cases[number].place].complaint.eachStep(by: asOf) { step in
+        stages.add(step.days, to: step.stage)
+        departments.add(step.days, to: step.department)
       }
       guard cases[number].closedDay == nil else { continue }
-      let days = last.days(to: end)
-      stages.wait(days, at: place.stage)
-      departments.wait(days, at: place.department)
+      let days = last.since.days(to: end)
+      stages.wait(days, at: last.stage)
+      departments.wait(days, at: last.department)
     }
     self.stages = stages.times
     self.departments = departments.times

@@ -18,22 +18,33 @@ package struct ImprovementFigures: Hashable, Sendable {
 }
 
 extension Findings {
-  /// The figures of the measures over a span of days.
+  /// The measures that are due in a span of days, by their places among all.
   ///
-  /// What has no date is due in no span, and what was confirmed on no day is confirmed in none; over the whole ledger,
-  /// `nil`, both count.
-  package func improvementFigures(in days: ClosedRange<Day>? = nil) -> ImprovementFigures {
-    let due = improvements.filter { standing in
-      guard let due = standing.improvement.due, days?.contains(due.day) ?? true else { return false }
-      return standing.state != .open
+  /// What has no date is due in no span, and over the whole ledger, `nil`, neither.
+  package func improvements(dueIn days: ClosedRange<Day>?) -> [Int] {
+    improvements.indices.filter { place in
+      guard let due = improvements[place].improvement.due, days?.contains(due.day) ?? true else { return false }
+      return improvements[place].state != .open
     }
-    let confirmed = improvements.filter { standing in
-      guard standing.isEffective != nil else { return false }
+  }
+
+  /// The measures whose effect was confirmed in a span of days, by their places among all.
+  ///
+  /// What was confirmed on no day is confirmed in no span; over the whole ledger, `nil`, it counts.
+  package func improvements(confirmedIn days: ClosedRange<Day>?) -> [Int] {
+    improvements.indices.filter { place in
+      guard improvements[place].isEffective != nil else { return false }
       guard let days else { return true }
-      return standing.confirmedOn.map { days.contains($0.day) } ?? false
+      return improvements[place].confirmedOn.map { days.contains($0.day) } ?? false
     }
+  }
+
+  /// The figures of the measures over a span of days, or over the whole ledger.
+  package func improvementFigures(in days: ClosedRange<Day>? = nil) -> ImprovementFigures {
+    let due = improvements(dueIn: days)
+    let confirmed = improvements(confirmedIn: days)
     return ImprovementFigures(
-      due: due.count, doneOnTime: due.count { $0.state == .done }, confirmed: confirmed.count,
-      effective: confirmed.count { $0.isEffective == true })
+      due: due.count, doneOnTime: due.count { improvements[$0].state == .done }, confirmed: confirmed.count,
+      effective: confirmed.count { improvements[$0].isEffective == true })
   }
 }

@@ -79,12 +79,15 @@ extension Findings {
   ///
   /// - Parameters:
   ///   - open: The cases; those open at as-of unless others are given.
-  ///   - reason: What a page may say of a case; the file's own words unless it says otherwise.
+  ///   - reason: What a page may say of a case; the file's own words unless given.
   package func openReasons(
-    of open: CaseSet? = nil, reason: (CaseFile) -> String? = { $0.record.text("open_reason") }
+    of open: CaseSet? = nil, reason: ((Int) -> String?)? = nil
   ) -> [(reason: String, cases: CaseSet)] {
     var numbers: [String: [Int]] = [:]
-    for number in open ?? timeline.open(at: asOf) { numbers[reason(file(number)) ?? "", default: []].append(number) }
+    for number in open ?? timeline.open(at: asOf) {
+      let text = if let reason { reason(number) } else { file(number).record.text("open_reason") }
+      numbers[text ?? "", default: []].append(number)
+    }
     return numbers.sorted { one, other in
       if one.key.isEmpty != other.key.isEmpty { return other.key.isEmpty }
       return one.value.count != other.value.count ? one.value.count > other.value.count : one.key < other.key

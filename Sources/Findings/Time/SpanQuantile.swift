@@ -5,7 +5,7 @@
 ///   - spans: In a unit of time; `nil` results for none.
 ///   - p: The share of spans below, in whole hundredths.
 ///   - unit: Its seconds: 3,600 for hours, 86,400 for days.
-func spanQuantile(_ spans: [Double], _ p: Double, unit: Double) -> Double? {
+package func spanQuantile(_ spans: [Double], _ p: Double, unit: Double) -> Double? {
   guard !spans.isEmpty else { return nil }
   let seconds = spans.map { Int(($0 * unit).rounded()) }.sorted()
   let (below, rest) = ((seconds.count - 1) * Int((p * 100).rounded())).quotientAndRemainder(dividingBy: 100)

@@ -24,7 +24,10 @@ struct BesideSection {
     let besides = edition.findings.besides(in: days)
     let tallied = edition.findings.tallies(in: days).count
     var parts: [Markup] = []
-    if tallied > 0 { parts.append(Markup(text: strings(BesidePhrase.tallies, ["n": numbers.count(tallied)]))) }
+    if tallied > 0 {
+      let count = Figure(numbers.count(tallied), doorOfTallies)
+      parts.append(strings.sentence(BesidePhrase.tallies, ["n": .figure(count)]).markup(at: path))
+    }
     let named: [(BesidePhrase, [Int])] = [
       (.inquiries, besides.inquiries), (.suggestions, besides.suggestions), (.notices, besides.notices),
       (.appeals, besides.appeals), (.voids, besides.voids),
@@ -38,6 +41,14 @@ struct BesideSection {
     }
     return around(list, of: BesidePhrase.all)
   }
+
+  /// A month has a list of its rows; those of a longer span are on this page, by month.
+  private var doorOfTallies: Door {
+    let month = Period(.month, containing: days.lowerBound)
+    return month.contains(days.upperBound) ? .list(.tallies(in: month), place: nil) : .list(path, place: Self.table)
+  }
+
+  private static let table = "tally-table"
 
   /// A phrase with markup in the place of its `{list}`.
   private func around(_ list: Markup, of phrase: BesidePhrase) -> Markup {
@@ -69,21 +80,35 @@ struct BesideSection {
     table(
       strings(BesidePhrase.tableByCategory), head: strings(BesidePhrase.category),
       edition.findings.tallies(in: days).split { $0.category }.map { group in
-        (group.word.map { edition.label(of: $0, in: "category") } ?? "", group.tallies)
+        let month = Period(.month, containing: days.lowerBound)
+        return Group(
+          label: group.word.map { edition.label(of: $0, in: "category") } ?? "", tallies: group.tallies,
+          door: .list(.tallies(in: month), place: group.word.map { TallyList.anchor(of: $0, in: edition) }))
       })
   }
 
   /// The tallies of the span by month, those without any left out; `nil` where there are none.
   var byMonth: ReportTable? {
     let months = Period.all(.month, from: days.lowerBound, through: min(days.upperBound, edition.asOf))
-    let groups = months.map { month in (numbers.period(month), edition.findings.tallies(in: month.days)) }
+    let groups = months.map { month in
+      Group(
+        label: numbers.period(month), tallies: edition.findings.tallies(in: month.days),
+        door: .list(.tallies(in: month), place: nil))
+    }
     return table(
-      strings(BesidePhrase.tableByMonth), head: strings(BesidePhrase.month), groups.filter { !$0.1.rows.isEmpty },
+      strings(BesidePhrase.tableByMonth), head: strings(BesidePhrase.month), groups.filter { !$0.tallies.rows.isEmpty },
       hasCategories: true)
   }
 
+  /// One row of the table, with the way to the rows of the files.
+  private struct Group {
+    let label: String
+    let tallies: Tallies
+    let door: Door
+  }
+
   private func table(
-    _ caption: String, head: String, _ groups: [(label: String, tallies: Tallies)], hasCategories: Bool = false
+    _ caption: String, head: String, _ groups: [Group], hasCategories: Bool = false
   ) -> ReportTable? {
     guard edition.audience != .public, !groups.isEmpty else { return nil }
     let most = groups.map(\.tallies.count).max() ?? 0
@@ -94,37 +119,42 @@ struct BesideSection {
     if hasCategories { columns.append(.init(label: strings(BesidePhrase.category))) }
     columns += [BesidePhrase.channel, .status, .result].map { .init(label: strings($0)) }
     return ReportTable(
-      id: "tally-table", caption: caption, columns: columns,
+      id: Self.table, caption: caption, definition: "tallies", columns: columns,
       rows: groups.enumerated().map { index, group in
-        row(group.label, group.tallies, index: index, most: most, hasCategories: hasCategories)
+        row(group, index: index, most: most, hasCategories: hasCategories)
       },
       foot: nil, style: "tight tally")
   }
 
-  private func row(
-    _ label: String, _ tallies: Tallies, index: Int, most: Int, hasCategories: Bool
-  ) -> ReportTable.Row {
-    let count = numbers.count(tallies.count)
+  private func row(_ group: Group, index: Int, most: Int, hasCategories: Bool) -> ReportTable.Row {
+    let count = numbers.count(group.tallies.count)
     let bar = InlineBar(
-      id: "tally-\(index)", title: label + " " + count, value: Double(tallies.count), maximum: Double(most))
-    var cells: [ReportTable.Cell] = [.init(label), .init(count), .init(bar.svg(width: 104), style: "ibs")]
-    if hasCategories { cells.append(.init(parts(of: tallies, "category") { $0.category }, style: "full")) }
+      id: "tally-\(index)", title: group.label + " " + count, value: Double(group.tallies.count),
+      maximum: Double(most))
+    var cells: [ReportTable.Cell] = [
+      .init(group.label), .init(Figure(count, group.door), at: path), .init(bar.svg(width: 104), style: "ibs"),
+    ]
+    if hasCategories { cells.append(.init(parts(of: group, "category") { $0.category }, style: "full")) }
     cells += [
-      .init(parts(of: tallies, "channel") { $0.channel }), .init(parts(of: tallies, "status") { $0.status }),
-      .init(parts(of: tallies, "outcome") { $0.result }),
+      .init(parts(of: group, "channel") { $0.channel }), .init(parts(of: group, "status") { $0.status }),
+      .init(parts(of: group, "outcome") { $0.result }),
     ]
     return ReportTable.Row(cells)
   }
 
   /// «电话 14、现场 5»; what has no word is «— 9», and all of it is «—».
-  private func parts(of tallies: Tallies, _ vocabulary: String, by word: (TallyRow) -> String?) -> String {
-    let parts = tallies.split(by: word)
-    if parts.allSatisfy({ $0.word == nil }) { return Numbers.missing }
-    return parts.map { part in
+  private func parts(of group: Group, _ vocabulary: String, by word: (TallyRow) -> String?) -> Markup {
+    let parts = group.tallies.split(by: word)
+    if parts.allSatisfy({ $0.word == nil }) { return Markup(text: Numbers.missing) }
+    var markup = Markup()
+    for (index, part) in parts.enumerated() {
+      if index > 0 { markup.text(strings(BesidePhrase.separator)) }
       let label = part.word.map { edition.label(of: $0, in: vocabulary) } ?? Numbers.missing
-      return strings(BesidePhrase.part, ["word": label, "n": numbers.count(part.tallies.count)])
+      let count = Figure(numbers.count(part.tallies.count), group.door)
+      markup.append(
+        strings.sentence(BesidePhrase.part, ["word": .words(label), "n": .figure(count)]).markup(at: path))
     }
-    .joined(separator: strings(BesidePhrase.separator))
+    return markup
   }
 }
 

@@ -23,7 +23,8 @@ struct DefinitionsPage {
   }
 
   private var sections: [TemplateValue] {
-    var conventions = ["as_of", "counted", "periods", "missing", "quantile", "money", "rounding"]
+    var conventions = ["as_of", "counted"] + (hasCases ? ["tallies", "gaps"] : [])
+    conventions += ["periods", "missing", "quantile", "money", "rounding"]
     if edition.suppresses { conventions.append("suppression") }
     let dimensions = ["key", "received", "closed", "open", "overdue", "share", "cost", "median_days_to_close"]
     let charts = ["complaint_rate", "ppm", "received", "median_days_to_close", "reading"]

@@ -6,7 +6,7 @@ enum CaseGap: String, CaseIterable, Sendable {
   case owner, category, due, department, product, channel, validity
 
   /// Whether a case lacks it.
-  func isIn(_ number: Int, of findings: Findings) -> Bool {
+  fileprivate func isIn(_ number: Int, of findings: Findings) -> Bool {
     switch self {
     case .owner: findings.complaint(number).owner == nil
     case .category: findings.complaint(number).category == nil
@@ -15,6 +15,18 @@ enum CaseGap: String, CaseIterable, Sendable {
     case .product: !findings.cases[number].hasProduct
     case .channel: findings.complaint(number).channel == nil
     case .validity: findings.complaint(number).validityCode == "pending"
+    }
+  }
+
+  fileprivate var bit: UInt8 {
+    switch self {
+    case .owner: 1
+    case .category: 2
+    case .due: 4
+    case .department: 8
+    case .product: 16
+    case .channel: 32
+    case .validity: 64
     }
   }
 
@@ -27,6 +39,21 @@ enum CaseGap: String, CaseIterable, Sendable {
 }
 
 extension Edition {
+  /// Whether a case lacks a field.
+  func lacks(_ gap: CaseGap, _ number: Int) -> Bool { gaps[number] & gap.bit != 0 }
+
+  /// Whether a case lacks any.
+  func lacksAny(_ number: Int) -> Bool { gaps[number] != 0 }
+
+  /// What each case lacks; one looks at all lists of gaps and at the state of the ledger.
+  private var gaps: [UInt8] {
+    lists.gaps.value {
+      findings.cases.indices.map { number in
+        CaseGap.allCases.reduce(0) { $1.isIn(number, of: findings) ? $0 | $1.bit : $0 }
+      }
+    }
+  }
+
   /// What a gap is called.
   func name(of gap: CaseGap) -> String { strings.text("state.gap." + gap.rawValue) ?? gap.rawValue }
 }

@@ -5,7 +5,8 @@ import Findings
 extension ListMaker {
   /// The cases closed, the quickest first, so that the middle one can be counted out.
   var closed: ListContent {
-    let set = timeline.closed(in: days).sorted { one, other in
+    let all = timeline.closed(in: days)
+    let set = all.sorted { one, other in
       let (a, b) = (findings.cases[one].standing.daysToClose ?? 0, findings.cases[other].standing.daysToClose ?? 0)
       return (a, one) < (b, other)
     }
@@ -13,10 +14,10 @@ extension ListMaker {
       findings.cases[member.number].standing.daysToClose.map { numbers.decimal($0, places: 2) } ?? ""
     }
     return content(
-      [closedColumn, spent],
-      [line(.closed, .count), line(.medianDaysToClose, .median(1)), line(.p90DaysToClose, .ninth(1))],
-      members: members(set)
-    ) { $0.closedDay }
+      [closedColumn, spent, abnormalColumn, followUpColumn],
+      [line(.closed, .count), line(.medianDaysToClose, .median(1)), line(.p90DaysToClose, .ninth(1))]
+        + endings(of: all),
+      members: members(set), by: closing)
   }
 
   /// The cases closed that had a due time, the late ones first.
@@ -40,8 +41,7 @@ extension ListMaker {
     return content(
       [dueColumn, closed, yes(.inTime) { [findings] in findings.cases[$0.number].standing.isOnTime == true }],
       [line(.closedWithDue, .count), line(.onTimeRate, .filled(2), base: numbers.count(set.count))],
-      sections: sections
-    ) { $0.closedDay }
+      sections: sections, by: closing)
   }
 
   /// A word where something holds, nothing where not.
@@ -59,7 +59,7 @@ extension ListMaker {
     let amount = column(.amount, isNumber: true) { [findings, numbers] in
       numbers.decimal(findings.cases[$0.number].cost.units, places: 2)
     }
-    return content([amount], [line(.cost, .sum(0))], members: members(set)) { $0.closedDay }
+    return content([amount], [line(.cost, .sum(0))], members: members(set), by: closing)
   }
 
   /// What the cases closed cost by kind, then what customers asked for and what suppliers paid back.
@@ -68,7 +68,7 @@ extension ListMaker {
     let losses = findings.losses(of: set)
     func section(_ key: String, _ label: String, _ total: Money, _ amount: (Int) -> Money?) -> ListSection? {
       let members = set.compactMap { number in
-        amount(number).map { ListMember(number: number, note: .amount($0)) }
+        amount(number).map { ListMember(number: number, note: $0.cents) }
       }
       guard !members.isEmpty else { return nil }
       var lines = [line(amount: total)]
@@ -87,18 +87,15 @@ extension ListMaker {
     let kinds = losses.kinds.compactMap { section($0.kind, edition.costLabel($0.kind), $0.amount, part($0.kind)) }
     let others = [
       section("claim", strings(AnnualPhrase.claimed), losses.claimed, part("claim")),
-      section("recovered", strings(AnnualPhrase.recovered), losses.recovered) { [findings] number in
-        findings.file(number).record.map("supplier")?.money("recovered")
-      },
+      section("recovered", strings(AnnualPhrase.recovered), losses.recovered) { [findings] in findings.recovered($0) },
     ]
     let total = ListSection(
       anchor: "total", label: strings(AnnualPhrase.costTotal), figures: [line(amount: losses.total)], sections: kinds)
     let amount = column(.amount, isNumber: true) { [numbers] member in
-      if case .amount(let money) = member.note { numbers.decimal(money.units, places: 2) } else { "" }
+      numbers.decimal(Money(cents: member.note).units, places: 2)
     }
     return content(
-      [amount], [], sections: (kinds.isEmpty ? [] : [total]) + others.compactMap(\.self)
-    ) { $0.closedDay }
+      [amount], [], sections: (kinds.isEmpty ? [] : [total]) + others.compactMap(\.self), by: closing)
   }
 
   private func line(amount: Money) -> ListFigure {
@@ -125,10 +122,10 @@ extension ListMaker {
         line(.satisfactionAnswers, .count), line(.satisfactionMean, .mean(0)),
         ListFigure(
           name: strings(ListPhrase.answered), text: numbers.percent(Rate(set.count, of: figures.closed)?.fraction),
-          reckoning: .count, base: numbers.count(figures.closed)),
+          reckoning: .count, base: numbers.count(figures.closed), key: Further.answerRate.rawValue,
+          definition: Further.answerRate.definition),
       ],
-      sections: sections
-    ) { $0.closedDay }
+      sections: sections, by: closing)
   }
 
   /// The cases closed under the departments that bear them, with their part of the cost.
@@ -151,8 +148,7 @@ extension ListMaker {
       return amount > .zero ? numbers.decimal(amount.units * member.part, places: 2) : ""
     }
     return content(
-      [partColumn, cost], [line(.closed, .count), line(.cost, .sum(1))], sections: sections
-    ) { $0.closedDay }
+      [partColumn, cost], [line(.closed, .count), line(.cost, .sum(1))], sections: sections, by: closing)
   }
 
   /// The cases answered whose hours are known, the quickest first.
@@ -160,6 +156,7 @@ extension ListMaker {
     let set = timeline.withResponseHours(in: days).sorted { one, other in
       (findings.cases[one].hoursToRespond ?? 0, one) < (findings.cases[other].hoursToRespond ?? 0, other)
     }
+    let spans = set.compactMap { findings.cases[$0].hoursToRespond }
     let answered = column(.responded) { [findings] in
       findings.cases[$0.number].standing.responded?.day.description ?? ""
     }
@@ -167,8 +164,11 @@ extension ListMaker {
       findings.cases[member.number].hoursToRespond.map { numbers.decimal($0, places: 2) } ?? ""
     }
     return content(
-      [answered, hours], [line(count: set.count), line(.medianHoursToRespond, .median(1))], members: members(set)
-    ) { $0.standing.responded?.day }
+      [answered, hours],
+      [
+        line(.responded, numbers.count(set.count), .count), line(.medianHoursToRespond, .median(1)),
+        line(.p90HoursToRespond, self.hours(spanQuantile(spans, 0.9, unit: 3_600)), .ninth(1)),
+      ], members: members(set), by: { [cases = findings.cases] in cases[$0].standing.responded?.day })
   }
 
   /// The cases reopened, with every time.
@@ -184,17 +184,17 @@ extension ListMaker {
   var promises: ListContent {
     let month = figures.period
     let due = ResponsePromise(in: edition, from: month.first, through: month.last).due(in: month)
-    let members = (due.filter { !$0.isKept } + due.filter(\.isKept)).map {
-      ListMember(number: $0.number, note: .limit($0.clock))
-    }
+    let sorted = due.filter { !$0.isKept } + due.filter(\.isKept)
+    let clocks = sorted.map(\.clock)
+    let members = sorted.enumerated().map { ListMember(number: $1.number, note: $0) }
     let limit = column(.due) { [numbers] member in
-      if case .limit(let clock) = member.note { clock.due.map { numbers.due($0) } ?? "" } else { "" }
+      clocks[member.note].due.map { numbers.due($0) } ?? ""
     }
     let answer = column(.responded) { [numbers] member in
-      if case .limit(let clock) = member.note { clock.end.map { numbers.moment($0) } ?? "" } else { "" }
+      clocks[member.note].end.map { numbers.moment($0) } ?? ""
     }
     let kept = yes(.keptLimit) { member in
-      if case .limit(let clock) = member.note { clock.state == .met } else { false }
+      clocks[member.note].state == .met
     }
     let count = numbers.count(members.count)
     let met = due.count(where: \.isKept)
@@ -202,7 +202,7 @@ extension ListMaker {
       ListFigure(name: strings(ListPhrase.limits), text: count, reckoning: .rows),
       ListFigure(
         name: strings(OverviewPhrase.responseRate), text: numbers.percent(Rate(met, of: due.count)?.fraction),
-        reckoning: .filled(2), base: count, key: OverviewBand.promiseKey),
+        reckoning: .filled(2), base: count, key: OverviewBand.promiseKey, definition: OverviewBand.promiseKey),
       ListFigure(name: strings(ListPhrase.keptLimit), text: numbers.count(met), reckoning: .filled(2)),
     ]
     return content([limit, answer, kept], lines, members: members)

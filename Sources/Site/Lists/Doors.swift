@@ -43,8 +43,18 @@ struct Lists: Sendable {
   private let slugs: [Slugs]
   /// The first cells of every case's row, made when the first list is.
   let rows = Once<[Markup]>()
+  /// The same with the numbers of the cases alone.
+  let numbers = Once<[Markup]>()
+  /// The steps of every case, which several lists tell apart in their own ways.
+  let steps = Once<[[Step]]>()
+  /// The cases contained in each month whose hours are known.
+  let contained = Once<[Period: [Int]]>()
   /// Long lists whose parts are being made: their pages follow each other, so each is found once or twice.
-  let recent = Recent<PagePath, ListContent>(4)
+  let recent = Recent<PagePath, SplitContent>(4)
+  /// Which fields each case lacks, a bit for each gap.
+  let gaps = Once<[UInt8]>()
+  /// Why each case is open, as far as this audience may read it; "" where nothing is said.
+  let reasons = Once<[String]>()
 
   init(_ findings: Findings) {
     // Customers stand on no list.

@@ -30,6 +30,9 @@ struct ListMaker: Sendable {
     case .satisfaction: satisfaction
     case .responsibility: responsibility
     case .responded: responded
+    case .contained: contained
+    case .steps(let kind): steps(by: kind)
+    case .deductions: deductions
     case .reopened: reopened
     case .promises: promises
     case .open: open
@@ -42,12 +45,16 @@ struct ListMaker: Sendable {
   /// The list of all cases of a set, under the figures that rest on it.
   func content(
     _ columns: [ListColumn], _ figures: [ListFigure], members: [ListMember] = [], sections: [ListSection] = [],
-    by day: @escaping @Sendable (CountedCase) -> Day? = { $0.receivedDay }
+    lead: ListLead = .named,
+    by day: (@Sendable (Int) -> Day?)? = nil
   ) -> ListContent {
-    let cases = findings.cases
     let root = ListSection(anchor: "all", label: "", figures: figures, members: members, sections: sections)
-    return ListContent(columns: columns, root: root) { day(cases[$0]) }
+    return ListContent(lead: lead, columns: columns, root: root, day: day ?? receipt)
   }
+
+  /// The day on which a case came, and that of its closing.
+  var receipt: @Sendable (Int) -> Day? { { [cases = findings.cases] in cases[$0].receivedDay } }
+  var closing: @Sendable (Int) -> Day? { { [cases = findings.cases] in cases[$0].closedDay } }
 
   func members(_ set: some Sequence<Int>) -> [ListMember] { set.map { ListMember(number: $0) } }
 
@@ -58,12 +65,13 @@ struct ListMaker: Sendable {
     // In full: the pages' ten thousands would hide what the rows add up to.
     let shown = metric == .cost ? numbers.money(figures.cost) : text.full(metric, value)
     return ListFigure(
-      name: text.name(metric), text: shown, reckoning: reckoning, base: base, key: metric.rawValue)
+      name: text.name(metric), text: shown, reckoning: reckoning, base: base, key: metric.rawValue,
+      definition: metric.rawValue)
   }
 
   /// How many cases there are.
-  func line(count: Int, _ phrase: ListPhrase = .cases) -> ListFigure {
-    ListFigure(name: strings(phrase), text: numbers.count(count), reckoning: .count)
+  func line(count: Int, _ phrase: ListPhrase = .cases, key: String? = nil) -> ListFigure {
+    ListFigure(name: strings(phrase), text: numbers.count(count), reckoning: .count, key: key)
   }
 
   /// Their part of a whole.

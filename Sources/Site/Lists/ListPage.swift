@@ -17,12 +17,12 @@ struct ListPage {
     self.list = list
     self.month = month
     path = month.map { list.part($0) } ?? list.path
-    var content = list.isSplit ? edition.lists.recent.value(of: list.path, list.content) : list.content()
-    if let month {
-      let day = content.day
-      content.root = content.root.only(edition) { day($0).map(month.contains) ?? false }
+    guard list.isSplit else {
+      content = list.content()
+      return
     }
-    self.content = content
+    let split = edition.lists.recent.value(of: list.path) { SplitContent(list.content(), in: edition) }
+    content = month.map { split.part(of: $0) } ?? split.whole
   }
 
   private var strings: Strings { edition.strings }
@@ -33,7 +33,8 @@ struct ListPage {
     let title =
       month.map { strings(ListPhrase.part, ["name": list.heading, "month": numbers.period($0)]) } ?? list.heading
     let count = content.root.count
-    let lead = strings(isSplit ? ListPhrase.leadSplit : .lead, ["n": numbers.count(count)])
+    let phrase: ListPhrase = content.lead == .none ? .leadRows : isSplit ? .leadSplit : .lead
+    let lead = strings(phrase, ["n": numbers.count(count)])
     var crumbs: [(label: String, to: PagePath?)] = [(strings(FramePhrase.ledger), .ledger)]
     if let origin = list.origin { crumbs.append((origin.label, origin.path)) }
     crumbs.append((title, nil))
@@ -62,8 +63,7 @@ struct ListPage {
   }
 
   private func name(_ figure: ListFigure, _ markup: inout Markup) {
-    let definition = figure.key.map { path.href(to: .definitions, fragment: $0) }
-    markup.append(.link(figure.name, href: definition))
+    markup.append(.link(figure.name, href: figure.definition.map { path.href(to: .definitions, fragment: $0) }))
   }
 
   /// The number with what a program needs to reckon it again from the rows.
@@ -72,7 +72,8 @@ struct ListPage {
       "b",
       [
         Attribute("data-f", figure.reckoning.name), Attribute("data-c", figure.reckoning.column.map(String.init)),
-        Attribute("data-b", figure.base),
+        Attribute("data-b", figure.base), Attribute("data-w", figure.test.map { String($0.column) }),
+        Attribute("data-v", figure.test?.words?.joined(separator: "|")),
       ], text: figure.text)
   }
 
@@ -86,55 +87,118 @@ struct ListPage {
       case .median: .howMedian
       case .ninth: .howNinth
       case .mean: .howMean
+      case .numbers: .howNumbers
       case .filled: .howFilled
+      case .survival: .howSurvival
       }
-    let words = strings(phrase, ["column": column])
+    let words = tested(strings(phrase, ["column": column]), figure)
     return figure.base.map { strings(ListPhrase.howRate, ["words": words, "base": $0]) } ?? words
+  }
+
+  /// The same of the rows that pass the figure's test.
+  private func tested(_ words: String, _ figure: ListFigure) -> String {
+    guard let test = figure.test else { return words }
+    let column = content.columns[test.column].label
+    if case .survival = figure.reckoning { return strings(ListPhrase.howEnded, ["words": words, "column": column]) }
+    switch test.words {
+    case nil: return strings(ListPhrase.whereFilled, ["words": words, "column": column])
+    case [""]: return strings(ListPhrase.whereEmpty, ["words": words, "column": column])
+    case let cells?:
+      let list = cells.joined(separator: strings(CardPhrase.separator))
+      return strings(ListPhrase.whereSays, ["words": words, "column": column, "cells": list])
+    }
   }
 
   // MARK: Rows
 
   private var table: Markup {
-    let first = edition.lists.rows.value { ListRows(edition).all }
-    var markup = Markup(reserving: content.root.all.count * 200 + 1_024)
+    let first = leads
+    var markup = Markup(reserving: content.root.length * (content.lead == .named ? 200 : 80) + 1_024)
     markup.element("div", [Attribute("class", "tw"), Attribute("role", "region"), Attribute("tabindex", 0)]) {
       $0.element("table", [Attribute("class", style)]) { table in
         table.element("caption", [Attribute("class", "vh")], text: list.heading)
-        table.element("thead") { $0.element("tr") { head(&$0) } }
+        table.element("thead") { head in
+          head.element("tr") { self.head(&$0) }
+          columnFigures(&head)
+        }
         table.element("tbody", [Attribute("id", content.root.anchor)]) { rows(of: content.root, level: 0, first, &$0) }
       }
     }
     return markup
   }
 
+  /// How the rows of all cases begin; empty where rows are no cases.
+  private var leads: [Markup] {
+    switch content.lead {
+    case .named: edition.lists.rows.value { ListRows(edition).all }
+    case .numbered: edition.lists.numbers.value { ListRows(edition).numbers }
+    case .none: []
+    }
+  }
+
   private func head(_ markup: inout Markup) {
-    for phrase in [ListPhrase.id, .received, .title] { markup.element("th", text: strings(phrase)) }
-    for column in content.columns { markup.element("th", text: column.label) }
+    for phrase in [ListPhrase.id, .received, .title].prefix(content.lead.width) {
+      markup.element("th", text: strings(phrase))
+    }
+    for column in content.columns {
+      markup.element("th", attributes: { $0.set("id", column.anchor) }, text: column.label)
+    }
+  }
+
+  /// What the columns make, a line for each figure.
+  private func columnFigures(_ markup: inout Markup) {
+    for (index, named) in (content.columns.first?.figures ?? []).enumerated() {
+      markup.text("\n")
+      markup.element("tr", class: "lc") { row in
+        row.element("th", [Attribute("colspan", content.lead.width)]) { name(named, &$0) }
+        for column in content.columns { row.element("td") { number(column.figures[index], &$0) } }
+      }
+    }
   }
 
   private func rows(of section: ListSection, level: Int, _ first: [Markup], _ markup: inout Markup) {
     if level > 0 { head(of: section, level: level, &markup) }
     if isSplit, !section.members.isEmpty { months(of: section, &markup) }
-    if !isSplit { for member in section.members { row(member, first, &markup) } }
+    if !isSplit {
+      let texts = content.columns.map(\.text)
+      for member in section.members { row(member, texts, first, &markup) }
+    }
     for child in section.sections { rows(of: child, level: level + 1, first, &markup) }
   }
 
-  private func row(_ member: ListMember, _ first: [Markup], _ markup: inout Markup) {
+  private func row(
+    _ member: ListMember, _ texts: [@Sendable (ListMember) -> String], _ first: [Markup], _ markup: inout Markup
+  ) {
     markup.element("tr") { row in
-      row.append(first[member.number])
-      for column in content.columns {
-        row.element("td", text: column.text(member))
+      if !first.isEmpty { row.append(first[member.number]) }
+      // Wide and mostly empty rows end with their last value.
+      let isTrimmed = content.lead == .numbered
+      var blanks = 0
+      for text in texts {
+        let text = text(member)
+        if isTrimmed, text.isEmpty {
+          blanks += 1
+          continue
+        }
+        for _ in 0..<blanks { row.element("td", text: "") }
+        blanks = 0
+        row.element("td", text: text)
       }
     }
     markup.text("\n")
   }
 
-  /// Which columns are numbers is said once, not in every cell: `n4` is the first behind the title.
+  /// Which columns are numbers is said once, not in every cell: `n4` is the first behind the title. How many cells come
+  /// before the columns is said where they are not the usual three.
   private var style: String {
-    content.columns.enumerated().reduce("d tight ls") { $1.element.isNumber ? "\($0) n\($1.offset + 4)" : $0 }
+    let first = content.lead.width + 1
+    let style = content.lead == .named ? "d tight ls" : "d tight ls k\(content.lead.width)"
+    // Of short rows all columns are.
+    if content.lead == .numbered { return style }
+    return content.columns.enumerated().reduce(style) { $1.element.isNumber ? "\($0) n\($1.offset + first)" : $0 }
   }
 
-  private var width: Int { 3 + content.columns.count }
+  private var width: Int { content.lead.width + content.columns.count }
 
   /// The line that opens a section, with the figures that rest on it.
   private func head(of section: ListSection, level: Int, _ markup: inout Markup) {
@@ -156,19 +220,21 @@ struct ListPage {
 
   /// Where the cases of a long section stand, month by month.
   private func months(of section: ListSection, _ markup: inout Markup) {
-    var counts: [Period: Set<Int>] = [:]
+    var numbers: [Period: [Int]] = [:]
+    var months = MonthsOfCases(content.day)
     for member in section.members {
-      guard let day = content.day(member.number) else { continue }
-      counts[Period(.month, containing: day), default: []].insert(member.number)
+      guard let month = months.month(of: member.number) else { continue }
+      numbers[month, default: []].append(member.number)
     }
     markup.element("tr") { row in
       row.element("td", [Attribute("colspan", width), Attribute("class", "lm")]) { cell in
-        for (month, cases) in counts.sorted(by: { $0.key < $1.key }) {
+        for (month, cases) in numbers.sorted(by: { $0.key < $1.key }) {
           cell.element("span", [Attribute("class", "nw")]) { part in
             part.text(month.description + " ")
             part.append(
               .link(
-                numbers.count(cases.count), href: path.href(to: list.part(month), fragment: section.anchor)))
+                edition.numbers.count(distinct(cases)), href: path.href(to: list.part(month), fragment: section.anchor))
+            )
           }
           cell.text(" ")
         }
@@ -177,17 +243,23 @@ struct ListPage {
   }
 }
 
-extension ListSection {
-  /// The same without the cases that do not pass a test, and without the sections that then are empty; of its figures
-  /// only the count is left.
-  fileprivate func only(_ edition: Edition, _ isIncluded: (Int) -> Bool) -> ListSection {
-    var section = self
-    section.members = members.filter { isIncluded($0.number) }
-    section.sections = sections.map { $0.only(edition, isIncluded) }.filter { !$0.all.isEmpty }
-    section.figures = [
-      ListFigure(
-        name: edition.strings(ListPhrase.cases), text: edition.numbers.count(section.count), reckoning: .count)
-    ]
-    return section
+/// The content of a list that is too long for one page, and what of it stands on the page of each month.
+struct SplitContent: Sendable {
+  let whole: ListContent
+  private let parts: [Period: ListContent]
+
+  init(_ content: ListContent, in edition: Edition) {
+    whole = content
+    parts = content.parts { count in
+      ListFigure(name: edition.strings(ListPhrase.cases), text: edition.numbers.count(count), reckoning: .count)
+    }
+  }
+
+  /// An empty list where no case is of the month.
+  func part(of month: Period) -> ListContent {
+    if let part = parts[month] { return part }
+    var content = whole
+    content.root = ListSection(anchor: whole.root.anchor, label: whole.root.label)
+    return content
   }
 }

@@ -9,7 +9,7 @@ func listPages(of edition: Edition) -> [Page] {
   var plan = ListPlan(edition)
   plan.addMonths()
   plan.addYears()
-  plan.lists += standingLists(of: edition)
+  plan.lists += standingLists(of: edition) + besideLists(of: edition)
   return plan.lists.flatMap { pages(of: $0, in: edition) }
 }
 
@@ -38,8 +38,13 @@ private struct ListPlan {
     .split(.channel),
   ]
   private static let monthly: [ListSubject] =
-    flows + [.completed, .split(.department), .responsibility, .openSince, .openReasons, .openDepartments]
-  private static let yearly: [ListSubject] = [.received, .valid, .closed, .onTime, .cost, .costKinds, .satisfaction]
+    flows + [
+      .completed, .split(.department), .responsibility, .openSince, .openReasons, .openDepartments, .contained,
+      .steps(.stage), .deductions,
+    ]
+  private static let yearly: [ListSubject] = [
+    .received, .valid, .closed, .onTime, .cost, .costKinds, .satisfaction, .steps(.stage), .steps(.department),
+  ]
 
   mutating func addMonths() {
     let months = edition.findings.periods(.month)
@@ -72,14 +77,23 @@ private struct ListPlan {
 
   private mutating func add(_ subject: ListSubject, _ figures: PeriodFigures) {
     let path = subject.path(ListScope(figures, asOf: edition.asOf), asOf: edition.asOf)
-    guard subject.count(figures) > 0, planned.insert(path).inserted else { return }
-    if subject == .costKinds, edition.findings.losses(of: closed(in: figures)).cases.isEmpty { return }
+    guard subject.count(figures) > 0, planned.insert(path).inserted, hasCases(subject, figures) else { return }
     let isLong = size(of: subject, figures) > CaseList.most && (figures.period.kind != .month || subject.isOfTheEnd)
     lists.append(CaseList(subject, figures, in: edition, isSplit: isLong))
     guard isLong, !subject.isOfTheEnd else { return }
     // The months of a long year stand on lists of their own.
     for month in edition.findings.periods(.month) where figures.days.contains(month.days.upperBound) {
       add(subject, month)
+    }
+  }
+
+  /// Whether there is a case of which the figures of a period do not tell.
+  private func hasCases(_ subject: ListSubject, _ figures: PeriodFigures) -> Bool {
+    switch subject {
+    case .costKinds: closed(in: figures).contains(where: edition.findings.hasLoss)
+    case .deductions: closed(in: figures).contains { edition.findings.details[$0].deductions.count > 0 }
+    case .contained: !edition.contained(in: figures.period).isEmpty
+    default: true
     }
   }
 

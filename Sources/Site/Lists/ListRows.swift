@@ -16,15 +16,25 @@ struct ListRows {
   /// By the numbers of the cases.
   var all: [Markup] { edition.findings.cases.indices.map(row) }
 
+  /// The first of those cells alone.
+  var numbers: [Markup] {
+    edition.findings.cases.indices.map { number in
+      var markup = Markup(reserving: 80)
+      self.number(edition.findings.complaint(number).id, &markup)
+      return markup
+    }
+  }
+
+  private func number(_ id: String, _ markup: inout Markup) {
+    markup.element("th") { $0.append(.link(id, href: edition.cards[id].map { Self.anywhere.href(to: $0) })) }
+  }
+
   private func row(_ number: Int) -> Markup {
     let file = edition.findings.file(number)
     let complaint = file.complaint
     let isWithheld = complaint.isPrivate && edition.audience != .team
     var markup = Markup(reserving: 160)
-    markup.element("th") { cell in
-      cell.append(
-        .link(complaint.id, href: edition.cards[complaint.id].map { Self.anywhere.href(to: $0) }))
-    }
+    self.number(complaint.id, &markup)
     markup.element("td", text: complaint.received.day.description)
     markup.element("td") { cell in
       guard !isWithheld else { return cell.text(edition.strings(ReportPhrase.withheld)) }

@@ -1,6 +1,11 @@
 import Complaints
 import Findings
 
+/// By what the steps of cases are told apart.
+enum StepKind: String, Hashable, Sendable {
+  case stage, department
+}
+
 /// What a list tells of its span; each is one page, whose sections and lines are the figures that rest on it.
 enum ListSubject: Hashable, Sendable {
   /// Received, by category; and those of them that are closed at as-of.
@@ -13,7 +18,11 @@ enum ListSubject: Hashable, Sendable {
   case closed, onTime, cost, costKinds, satisfaction
   /// Closed, by the departments that bear them.
   case responsibility
-  case responded, reopened
+  case responded, contained, reopened
+  /// The days of the steps of closed cases.
+  case steps(StepKind)
+  /// Closed, with what was deducted.
+  case deductions
   /// The limits of the first response that fell due.
   case promises
   /// Open at the end of the span.
@@ -36,7 +45,10 @@ enum ListSubject: Hashable, Sendable {
     case .satisfaction: "satisfaction"
     case .responsibility: "responsibility"
     case .responded: "responded"
+    case .contained: "contained"
     case .reopened: "reopened"
+    case .steps(let kind): "time-by-" + kind.rawValue
+    case .deductions: "deductions"
     case .promises: "response-limits"
     case .open: "open"
     case .openSince: "open-since"
@@ -67,10 +79,12 @@ enum ListSubject: Hashable, Sendable {
     case .valid: figures.valid
     case .defects: figures.defective.millionths > 0 ? 1 : 0
     case .repeats: figures.repeats
-    case .closed, .responsibility: figures.closed
+    case .closed, .responsibility, .steps: figures.closed
     case .onTime: figures.closedWithDue
     case .cost: figures.cost.cents > 0 ? 1 : 0
-    case .costKinds: figures.closed
+    // Whether any was contained, cost or lost something, is not told here.
+    case .costKinds, .deductions: figures.closed
+    case .contained: 1
     case .satisfaction: figures.satisfactionAnswers
     case .responded: figures.medianHoursToRespond == nil ? 0 : 1
     case .reopened: figures.reopened

@@ -113,10 +113,13 @@ extension ListMaker {
 extension Edition {
   /// Open cases by reason, as far as this audience may read it.
   func openReasons(of open: CaseSet) -> [(reason: String, cases: CaseSet)] {
-    findings.openReasons(of: open) { file in
-      if file.complaint.isPrivate, audience != .team { return nil }
-      let masking = Masking(for: file.record, audience: audience)
-      return file.record.text("open_reason").map { masking?.text($0) ?? $0 }
-    }
+    let reasons = lists.reasons.value { findings.cases.indices.map { openReason(of: findings.file($0)) } }
+    return findings.openReasons(of: open) { reasons[$0] }
+  }
+
+  private func openReason(of file: CaseFile) -> String {
+    if file.complaint.isPrivate, audience != .team { return "" }
+    guard let reason = file.record.text("open_reason") else { return "" }
+    return Masking(for: file.record, audience: audience)?.text(reason) ?? reason
   }
 }

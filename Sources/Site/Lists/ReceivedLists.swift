@@ -12,7 +12,10 @@ extension ListMaker {
     }
     if metrics.isEmpty { lines.append(line(count: set.count)) }
     let isAll = subject == .received
-    return content([closedColumn], lines, sections: tree(set) { cases in section(cases, of: set.count, isAll: isAll) })
+    if isAll { lines += spans(of: set) }
+    return content(
+      [closedColumn] + (isAll ? [spanColumn] : []), lines,
+      sections: tree(set) { cases in section(cases, of: set.count, isAll: isAll) })
   }
 
   /// How many, what part of all, and how many of them are done.

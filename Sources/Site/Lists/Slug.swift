@@ -1,6 +1,8 @@
 /// Names for files and anchors, made from codes or free text; different texts get different names.
 struct Slugs: Sendable {
   private let slugs: [String: String]
+  /// All names, in lower case.
+  private let taken: Set<String>
 
   /// - Parameter texts: All that are named beside each other; two whose names meet after case folding are told apart
   ///   by 8 hexadecimal digits of their text's SHA-256.
@@ -11,13 +13,23 @@ struct Slugs: Sendable {
     for text in texts {
       let plain = slug(text)
       let isAlone = users[plain.lowercased()]?.count == 1
-      slugs[text] = isAlone ? plain : slug(text, most: 71) + "-" + SHA256.hex(Array(text.utf8)).prefix(8)
+      slugs[text] = isAlone ? plain : Self.told(text)
     }
     self.slugs = slugs
+    taken = Set(slugs.values.map { $0.lowercased() })
   }
 
-  /// The name of a text; of one that was not given, its plain one.
-  subscript(text: String) -> String { slugs[text] ?? slug(text) }
+  /// The name of a text; one that was not given gets a name that none of the others has.
+  subscript(text: String) -> String { slugs[text] ?? other(text) }
+
+  private func other(_ text: String) -> String {
+    let plain = slug(text)
+    return plain == text && !taken.contains(plain.lowercased()) ? plain : Self.told(text)
+  }
+
+  private static func told(_ text: String) -> String {
+    slug(text, most: 71) + "-" + SHA256.hex(Array(text.utf8)).prefix(8)
+  }
 }
 
 /// A text with every run of characters outside letters, digits and `-_.` made `-`, at most so many bytes; `-` if empty.

@@ -5,13 +5,14 @@ import Findings
 /// department.
 func standingLists(of edition: Edition) -> [CaseList] {
   let maker = StandingLists(edition: edition)
-  return [maker.all, maker.ageing, maker.gaps, maker.gapsOfMonth].compactMap { $0 }
+  return [maker.all, maker.lately, maker.ageing, maker.gaps, maker.gapsOfMonth].compactMap { $0 }
     + StandingLists.dimensions.flatMap { maker.lists(by: $0) }
 }
 
 /// Where the lists of the ledger as it stands are.
 extension PagePath {
   static let allCases = PagePath("lists/as-of/received.html")
+  static let receivedLately = PagePath("lists/as-of/received-12-months.html")
   static let openByAge = PagePath("lists/as-of/open-by-age.html")
 
   /// The cases under a key of a dimension.
@@ -73,6 +74,17 @@ struct StandingLists: Sendable {
       }, months: { [] })
   }
 
+  /// The cases of the last twelve months, on the lists of those months.
+  var lately: CaseList? {
+    guard let maker, let set = edition.receivedLately, !set.isEmpty, let all else { return nil }
+    return CaseList(
+      path: .receivedLately, heading: strings(ListPhrase.lately), origin: overview, isSplit: true, part: all.part,
+      content: {
+        let lines = [maker.line(count: set.count, key: Metric.received.rawValue)] + maker.spans(of: set)
+        return maker.content([maker.closedColumn, maker.spanColumn], lines, members: maker.members(set))
+      }, months: { [] })
+  }
+
   /// The open cases by how long they have waited, within each span the overdue ones first.
   var ageing: CaseList? {
     guard let maker else { return nil }
@@ -124,11 +136,10 @@ struct StandingLists: Sendable {
     in set: CaseSet, at path: PagePath, _ heading: String, origin: (label: String, path: PagePath)?
   ) -> CaseList? {
     guard let maker else { return nil }
-    let findings = findings
-    let set = set.only { number in CaseGap.allCases.contains { $0.isIn(number, of: findings) } }
+    let set = set.only(edition.lacksAny)
     return list(path, heading, origin: origin, of: set) {
       let sections = CaseGap.allCases.compactMap { gap -> ListSection? in
-        let cases = set.only { gap.isIn($0, of: maker.findings) }
+        let cases = set.only { maker.edition.lacks(gap, $0) }
         guard !cases.isEmpty else { return nil }
         return ListSection(
           anchor: gap.anchor, label: maker.edition.name(of: gap),
@@ -187,6 +198,15 @@ struct StandingLists: Sendable {
     return maker.content(
       [maker.dueColumn] + (isShared ? [maker.partColumn] : []), figures(members),
       sections: sections)
+  }
+}
+
+extension Edition {
+  /// The cases received in the month of as-of and the eleven before it; `nil` without a month.
+  var receivedLately: CaseSet? {
+    months(through: Period(.month, containing: asOf), count: 12).first.map {
+      findings.timeline.received(in: $0.days.lowerBound...asOf)
+    }
   }
 }
 

@@ -23,7 +23,7 @@ struct AgeingFigure {
     guard open <= 300 else {
       return ChartFigure(
         bars(buckets, name), number: number, method: method, summary: summary, width: width,
-        heading: finding.markup(at: path)
+        heading: finding.markup(at: path), definition: path.href(to: .definitions, fragment: "further-ageing")
       ).markup()
     }
     let states: [(OpenState, StatusMark, CaseMarkPhrase)] = [
@@ -50,7 +50,8 @@ struct AgeingFigure {
     let used = states.filter { state in buckets.contains { !$0.cases(state.0).isEmpty } }
     return ChartFigure(
       chart, number: number, method: method, summary: summary,
-      key: used.map { KeyItem(.status($0.1), strings($0.2)) }, width: width, heading: finding.markup(at: path)
+      key: used.map { KeyItem(.status($0.1), strings($0.2)) }, width: width, heading: finding.markup(at: path),
+      definition: path.href(to: .definitions, fragment: "further-ageing")
     ).markup()
   }
 

@@ -17,7 +17,7 @@ struct DataGaps {
     let findings = edition.findings
     let received = findings.timeline.received(in: month.days)
     var counts: [(OverviewPhrase, Int, Door)] = Self.gaps.map { gap, phrase in
-      let count = received.count { gap.isIn($0, of: findings) }
+      let count = received.count { edition.lacks(gap, $0) }
       return (phrase, count, .list(CaseGap.listOfMonth, place: gap.anchor))
     }
     let unknown = edition.months(through: month.period, count: 13).count { $0.shippedLots == nil }

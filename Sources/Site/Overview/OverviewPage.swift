@@ -52,7 +52,7 @@ struct OverviewPage {
       "band": OverviewBand(month, in: edition, at: path).object,
       "odd": odd(month),
       "has_verdicts": .flag(!verdicts.isEmpty), "verdicts": .list(verdicts.map { ["sentence": .text($0)] }),
-      "waits": .text(isInternal ? waits : ""),
+      "waits": .markup(isInternal ? waits?.markup(at: path) ?? Markup() : Markup()),
       "rate": .markup(trend), "pareto": .markup(categories), "flow": .markup(flow), "ageing": .markup(ageing),
       "overdue": isInternal ? overdue : .none,
       "departments": isInternal ? departments(months, &figures) : .none,
@@ -101,14 +101,12 @@ struct OverviewPage {
   }
 
   /// How long the cases received in the last twelve months take, those that still wait counted too.
-  private var waits: String {
-    guard let first = edition.months(through: Period(.month, containing: edition.asOf), count: 12).first else {
-      return ""
+  private var waits: Sentence? {
+    guard let received = edition.receivedLately, let estimate = findings.survival(of: received) else { return nil }
+    let sentence = ProcessText(in: edition).survival(estimate, plain: findings.medianDays(of: received)) {
+      place, value in (value ?? 0) > 0 ? .list(.receivedLately, place: place) : .none(.nothing)
     }
-    let received = findings.timeline.received(in: first.days.lowerBound...edition.asOf)
-    guard let estimate = findings.survival(of: received) else { return "" }
-    let sentence = ProcessText(in: edition).survival(estimate, plain: findings.medianDays(of: received))
-    return sentence.isEmpty ? "" : strings(OverviewPhrase.ageingWaits, ["sentence": sentence])
+    return strings.sentence(OverviewPhrase.ageingWaits, ["sentence": .sentence(sentence)])
   }
 
   private func odd(_ month: PeriodFigures) -> TemplateValue {

@@ -50,14 +50,15 @@ struct AnnualPage {
     }
     let further = edition.findings.further(of: year.period)
     let text = ProcessText(in: edition)
+    let times = TimesTables(edition: edition, path: path)
     let steps =
       isInternal ? edition.findings.stepTimes(of: edition.findings.timeline.closed(in: year.days)) : nil
     return [
-      "survival": .text(isInternal ? text.survival(further) : ""),
-      "flow_sentence": .text(isInternal ? text.flow(year, further) : ""),
+      "survival": markup(isInternal ? text.survival(further, in: year) : nil),
+      "flow_sentence": markup(isInternal ? text.flow(year, further) : nil),
       "verdict": .text(isInternal ? verdict(text) : ""),
-      "stages": steps.flatMap { TimesTables(edition: edition).stages($0)?.object } ?? .none,
-      "step_departments": steps.flatMap { TimesTables(edition: edition).departments($0)?.object } ?? .none,
+      "stages": steps.flatMap { times.stages($0, in: year)?.object } ?? .none,
+      "step_departments": steps.flatMap { times.departments($0, in: year)?.object } ?? .none,
       "toc": .list(toc), "narrative": .markup(narrative.markup), "signed": .text(narrative.signed),
       "partial": .text(partial), "withheld": .text(edition.withheldNote),
       "internal": .flag(isInternal),
@@ -72,6 +73,8 @@ struct AnnualPage {
       "form": .object(edition.fixed.form(isInternal ? "annual" : "")),
     ]
   }
+
+  private func markup(_ sentence: Sentence?) -> TemplateValue { .markup(sentence?.markup(at: path) ?? Markup()) }
 
   /// What the process does about the target of the complaint rate, by the year's last complete month.
   private func verdict(_ text: ProcessText) -> String {

@@ -44,7 +44,7 @@ struct AnnualRate {
       running: isRunning ? strings(ReportPhrase.runningShort) : nil)
     return ChartFigure(
       chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]), width: 1000,
-      heading: finding.markup(at: page.path)
+      heading: finding.markup(at: page.path), definition: page.path.href(to: .definitions, fragment: "complaint_rate")
     ).markup()
   }
 

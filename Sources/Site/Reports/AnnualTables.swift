@@ -71,6 +71,7 @@ struct AnnualTables {
     let most = shown.filter { $0.parent == nil }.map(\.received).max() ?? 0
     return ReportTable(
       id: "category-table", caption: strings(AnnualPhrase.categoryCaption),
+      definition: "dimension-received",
       columns: [
         .init(label: strings(ReportPhrase.category)), .init(label: strings(ReportPhrase.count), isNumber: true),
         .init(label: strings(ReportPhrase.share), isNumber: true),
@@ -134,6 +135,7 @@ struct AnnualTables {
     let formerTotal = page.former.flatMap { edition.shows(.cost, in: $0) ? former?.total : nil }
     return ReportTable(
       id: "cost-table", caption: strings(AnnualPhrase.costCaption),
+      definition: "cost",
       columns: [
         .init(label: strings(AnnualPhrase.costKind)), .init(label: strings(AnnualPhrase.amount), isNumber: true),
         .init(label: strings(ReportPhrase.share), isNumber: true),
@@ -154,6 +156,7 @@ struct AnnualTables {
     let most = counts.map(\.1).max() ?? 0
     return ReportTable(
       id: "satisfaction-table", caption: strings(AnnualPhrase.satisfactionCaption),
+      definition: "further-marks",
       columns: [
         .init(label: strings(AnnualPhrase.mark)), .init(label: strings(ReportPhrase.count), isNumber: true),
         .init(label: strings(ReportPhrase.share), isNumber: true),

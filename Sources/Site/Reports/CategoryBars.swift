@@ -134,7 +134,8 @@ struct CategoryBars {
     return ChartFigure(
       chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]),
       key: (hasLast ? [KeyItem(.tick, last)] : []) + [KeyItem(.bar(.emphasised), strings(ReportPhrase.keyVital))],
-      width: width, heading: finding.markup(at: path)
+      width: width, heading: finding.markup(at: path),
+      definition: path.href(to: .definitions, fragment: "dimension-received")
     ).markup()
   }
 

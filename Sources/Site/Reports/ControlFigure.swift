@@ -47,10 +47,11 @@ struct ControlFigure {
         key: [
           KeyItem(.status(.worse), strings(ReportPhrase.keySignal)), KeyItem(.none, strings(ReportPhrase.keyBand)),
         ],
-        width: width, heading: heading
+        width: width, heading: heading, definition: path.href(to: .definitions, fragment: "chart-reading")
       ).markup()
       : ChartFigure(
-        run(name), number: number, method: method, summary: summary, width: width, heading: heading
+        run(name), number: number, method: method, summary: summary, width: width, heading: heading,
+        definition: path.href(to: .definitions, fragment: "chart-reading")
       ).markup()
   }
 

@@ -33,7 +33,7 @@ extension Edition {
         total: strings(ReportPhrase.openEnd), running: last.isRunning ? strings(ReportPhrase.runningShort) : nil))
     return ChartFigure(
       chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]), width: width,
-      heading: finding.markup(at: path)
+      heading: finding.markup(at: path), definition: path.href(to: .definitions, fragment: "received")
     ).markup()
   }
 

@@ -31,7 +31,6 @@ enum FurtherPhrase: String, Phrase {
   case stage = "further.steps.stage"
   case steps = "further.steps.count"
   case totalDays = "further.steps.total"
-  case waiting = "further.steps.waiting"
   case noDepartment = "further.steps.no_department"
   case followUp = "further.followup.sentence"
   case followUpNone = "further.followup.none"

@@ -104,7 +104,7 @@ struct LiveFigure {
       running: last.isRunning ? strings(ReportPhrase.runningShort) : nil)
     return ChartFigure(
       chart, number: "", method: span, summary: strings(ReportPhrase.dataAlone), width: Self.width,
-      heading: title.markup(at: path)
+      heading: title.markup(at: path), definition: path.href(to: .definitions, fragment: metric.rawValue)
     ).markup()
   }
 
@@ -152,6 +152,7 @@ struct LiveFigure {
               of: bars[0].value))),
       ])
     let heading = title.markup(at: path)
+    let definition = path.href(to: .definitions, fragment: "dimension-received")
     let name = ChartName(id: id, title: title.text, detail: method, rows: "")
     let summary = strings(ReportPhrase.dataAlone)
     guard kind == .pareto else {
@@ -161,7 +162,7 @@ struct LiveFigure {
           name: strings(ReportPhrase.count), points: bars.map { DataPoint($0.value, href: $0.href) }),
         hasCategories: true)
       return ChartFigure(
-        chart, number: "", method: method, summary: summary, width: Self.width, heading: heading
+        chart, number: "", method: method, summary: summary, width: Self.width, heading: heading, definition: definition
       ).markup()
     }
     let chart = ParetoChart(
@@ -170,7 +171,7 @@ struct LiveFigure {
         value: strings(ReportPhrase.count), change: strings(ReportPhrase.againstLastMonth),
         last: strings(ReportPhrase.lastMonth), share: strings(ReportPhrase.cumulative)))
     return ChartFigure(
-      chart, number: "", method: method, summary: summary, width: Self.width, heading: heading
+      chart, number: "", method: method, summary: summary, width: Self.width, heading: heading, definition: definition
     ).markup()
   }
 

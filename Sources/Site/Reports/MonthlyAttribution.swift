@@ -47,6 +47,7 @@ struct MonthlyAttribution {
       .sorted { $0.received != $1.received ? $0.received > $1.received : $0.key < $1.key }
     return ReportTable(
       id: "attribution-department-table", caption: strings(MonthlyPhrase.attributionCaption),
+      definition: "further-attributed",
       columns: [
         .init(label: strings(ReportPhrase.department)),
         .init(label: strings(MonthlyPhrase.weighted), isNumber: true),

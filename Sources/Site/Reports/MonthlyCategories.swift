@@ -42,7 +42,8 @@ struct MonthlyCategories {
     let most = shown.filter { $0.parent == nil }.map(\.received).max() ?? 0
     return ReportTable(
       id: "category-table", caption: strings(MonthlyPhrase.categoryCaption, ["day": edition.asOf.description]),
-      columns: columns, rows: shown.enumerated().map { row($0.element, index: $0.offset, most: most) },
+      definition: "dimension-received", columns: columns,
+      rows: shown.enumerated().map { row($0.element, index: $0.offset, most: most) },
       foot: hidesChanges ? nil : foot, style: "tight")
   }
 

@@ -29,6 +29,7 @@ struct MonthlyChannels {
     let most = shown.first?.received ?? 0
     return ReportTable(
       id: "channel-table", caption: strings(MonthlyPhrase.channelCaption),
+      definition: "dimension-received",
       columns: [
         .init(label: strings(MonthlyPhrase.channel)), .init(label: strings(ReportPhrase.count), isNumber: true),
         .init(label: strings(ReportPhrase.shareBar), isHidden: true),
@@ -68,6 +69,7 @@ struct MonthlyChannels {
     let total = strings(ReportPhrase.total)
     return ReportTable(
       id: "cross-table", caption: strings(MonthlyPhrase.crossCaption),
+      definition: "dimension-received",
       columns: [.init(label: strings(ReportPhrase.category))]
         + cross.columns.map {
           .init(label: $0.key.isEmpty ? strings(ReportPhrase.noDepartment) : $0.label, isNumber: true)

@@ -44,6 +44,7 @@ struct MonthlyOpen {
     let anchors = Slugs(sorted.map(\.reason))
     return ReportTable(
       id: "reason-table", caption: strings(MonthlyPhrase.reasonCaption),
+      definition: "open_end",
       columns: [
         .init(label: strings(MonthlyPhrase.openReason)), .init(label: strings(ReportPhrase.openEnd), isNumber: true),
         .init(label: strings(ReportPhrase.overdue), isNumber: true), .init(label: strings(MonthlyPhrase.caseNumbers)),
@@ -99,6 +100,7 @@ struct MonthlyOpen {
     let sorted = all.sorted { $0.received != $1.received ? $0.received > $1.received : $0.key < $1.key }
     return ReportTable(
       id: "open-department-table", caption: strings(MonthlyPhrase.openDepartmentCaption),
+      definition: "dimension-open",
       columns: [
         .init(label: strings(ReportPhrase.department)), .init(label: strings(ReportPhrase.openEnd), isNumber: true),
         .init(label: strings(ReportPhrase.overdue), isNumber: true),

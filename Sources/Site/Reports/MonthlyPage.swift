@@ -51,8 +51,8 @@ struct MonthlyPage {
       "cases_more": cases?.more ?? .none,
       "odd": odd, "has_verdicts": .flag(!verdicts.isEmpty), "verdicts": .list(verdicts.map { ["sentence": .text($0)] }),
       "small": .text(isInternal ? text.smallBases(month, further) : ""),
-      "times": times?.times ?? .none, "deductions": .text(times?.deductions ?? ""),
-      "followups": .list((times?.followUps ?? []).map { ["sentence": .text($0)] }),
+      "times": times?.times ?? .none, "deductions": .markup(times?.deductions?.markup(at: path) ?? Markup()),
+      "followups": .list((times?.followUps ?? []).map { ["sentence": .markup($0.markup(at: path))] }),
       "open": open?.object ?? .none, "attribution": attribution?.object ?? .none,
       "form": .object(edition.fixed.form(isInternal ? "monthly" : "")),
     ]

@@ -54,48 +54,68 @@ struct ProcessText {
       ["lower": text.limit(metric, max(limits.lower, 0)), "upper": text.limit(metric, limits.upper)])
   }
 
-  /// How long some cases take: the median of the closed ones beside the Kaplan-Meier median of all; empty without any.
-  func survival(_ figures: FurtherFigures?) -> String {
-    guard let estimate = figures?.survival else { return "" }
-    return survival(estimate, plain: figures?.value(of: .medianDaysOfReceived))
+  /// How long the cases received in a period take: the median of the closed ones beside the Kaplan-Meier median of all;
+  /// `nil` without any.
+  func survival(_ further: FurtherFigures?, in figures: PeriodFigures) -> Sentence? {
+    guard let estimate = further?.survival else { return nil }
+    return survival(estimate, plain: further?.value(of: .medianDaysOfReceived)) { place, value in
+      edition.door(.received, in: figures, at: place, of: value)
+    }
   }
 
-  func survival(_ estimate: Survival, plain: Double?) -> String {
+  /// - Parameter door: The place of a figure on the list of the cases, `nil` for the whole list, and its value.
+  func survival(_ estimate: Survival, plain: Double?, door: (String?, Double?) -> Door) -> Sentence {
     let (all, open) = (estimate.count, estimate.count - estimate.ended)
-    let median = numbers.decimal(plain, places: 1)
+    func count(_ count: Int, _ place: String?) -> Sentence.Piece {
+      .figure(Figure(numbers.count(count), door(place, Double(count))))
+    }
+    func days(_ days: Double?, _ further: Further) -> Sentence.Piece {
+      .figure(Figure(numbers.decimal(days, places: 1), door(further.place, days)))
+    }
+    let received = count(all, Metric.received.rawValue)
+    let median = days(plain, .medianDaysOfReceived)
     guard open > 0 else {
-      return strings(FurtherPhrase.survivalDone, ["n": numbers.count(all), "median": median])
+      return strings.sentence(FurtherPhrase.survivalDone, ["n": received, "median": median])
     }
+    let waiting = count(open, ListMaker.stillOpen)
     guard let whole = estimate.median else {
-      return strings(
-        FurtherPhrase.survivalUnknown, ["n": numbers.count(all), "open": numbers.count(open), "median": median])
+      return strings.sentence(FurtherPhrase.survivalUnknown, ["n": received, "open": waiting, "median": median])
     }
-    let low = estimate.lower.map { numbers.decimal($0, places: 1) }
-    let high = estimate.upper.map { numbers.decimal($0, places: 1) }
-    let interval =
-      switch (low, high) {
-      case (let low?, let high?): strings(FurtherPhrase.survivalBetween, ["low": low, "high": high])
-      case (let low?, nil): strings(FurtherPhrase.survivalFrom, ["low": low])
-      default: strings(FurtherPhrase.survivalSinceStart)
-      }
-    return strings(
+    return strings.sentence(
       FurtherPhrase.survival,
       [
-        "n": numbers.count(all), "open": numbers.count(open), "median": median,
-        "all": numbers.decimal(whole, places: 1), "interval": interval,
+        "n": received, "open": waiting, "median": median, "all": days(whole, .survivalMedianDays),
+        "interval": .words(interval(estimate)),
       ])
   }
 
-  /// What became of the cases received, beside what flowed out of all that was on the table; empty without either.
-  func flow(_ figures: PeriodFigures, _ further: FurtherFigures?) -> String {
-    guard let completed = figures.completedOfReceived, let flow = further?.closedOfWorkload else { return "" }
-    return strings(
+  private func interval(_ estimate: Survival) -> String {
+    let low = estimate.lower.map { numbers.decimal($0, places: 1) }
+    let high = estimate.upper.map { numbers.decimal($0, places: 1) }
+    return switch (low, high) {
+    case (let low?, let high?): strings(FurtherPhrase.survivalBetween, ["low": low, "high": high])
+    case (let low?, nil): strings(FurtherPhrase.survivalFrom, ["low": low])
+    default: strings(FurtherPhrase.survivalSinceStart)
+    }
+  }
+
+  /// What became of the cases received, beside what flowed out of all that was on the table; `nil` without either.
+  func flow(_ figures: PeriodFigures, _ further: FurtherFigures?) -> Sentence? {
+    guard let completed = figures.completedOfReceived, let flow = further?.closedOfWorkload else { return nil }
+    func figure(_ metric: Metric) -> Sentence.Piece { .figure(edition.figure(metric, in: figures)) }
+    func figure(_ figure: Further, _ text: (Double?) -> String) -> Sentence.Piece {
+      .figure(edition.figure(figure, in: figures, further, text))
+    }
+    return strings.sentence(
       FurtherPhrase.flow,
       [
-        "received": numbers.count(completed.base), "done": numbers.count(completed.count),
-        "cohort": numbers.percent(completed.fraction), "closed": numbers.count(flow.count),
-        "open": numbers.count(flow.base - flow.count), "flow": numbers.percent(flow.fraction),
-        "day": edition.asOf.description,
+        "received": figure(.received), "done": figure(.completed) { numbers.count($0.map { Int($0) }) },
+        "cohort": .figure(
+          Figure(numbers.percent(completed.fraction), edition.door(.completedOfReceived, in: figures))),
+        "closed": figure(.closed), "open": figure(.openEnd),
+        "flow": .figure(
+          Figure(numbers.percent(flow.fraction), edition.door(.closedOfWorkload, in: figures, of: Double(flow.count)))),
+        "day": .words(edition.asOf.description),
       ])
   }
 

@@ -55,6 +55,8 @@ struct ReportTable {
   /// Unique on the page.
   var id: String
   var caption: String
+  /// The anchor of the definition of its figures, where its columns do not lead to theirs.
+  var definition: String?
   var columns: [Column]
   var rows: [Row] = []
   var foot: Row?
@@ -75,7 +77,8 @@ struct ReportTable {
 
   var object: TemplateValue {
     [
-      "table_id": .text(id), "table_caption": .text(caption), "table_style": .text(style),
+      "table_id": .text(id), "table_caption": .text(caption), "table_definition": .text(ifAny: definition),
+      "table_style": .text(style),
       "columns": .list(
         columns.map { column in
           [

@@ -5,6 +5,8 @@ import Hypertext
 /// How long cases take: to the first response, to containment, to closing, and in each stage and department.
 struct TimesTables {
   let edition: Edition
+  /// The page on which they stand.
+  let path: PagePath
 
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
@@ -13,14 +15,18 @@ struct TimesTables {
   func times(
     of figures: PeriodFigures, _ further: FurtherFigures, former: (PeriodFigures, FurtherFigures)?, formerName: String
   ) -> ReportTable {
-    func row(
-      _ phrase: FurtherPhrase, _ count: Double?, _ median: Double?, _ p90: Double?, _ before: Double?
-    ) -> ReportTable.Row {
-      ReportTable.Row([
-        .init(strings(phrase)), .init(numbers.count(count.map { Int($0) })), .init(numbers.decimal(median, places: 1)),
-        .init(numbers.decimal(p90, places: 1)), .init(numbers.decimal(before, places: 1), style: "z"),
-      ])
+    func row(_ phrase: FurtherPhrase, _ definition: String, _ cells: [Figure]) -> ReportTable.Row {
+      ReportTable.Row(
+        [.init(.definition(strings(phrase), of: definition, at: path))]
+          + cells.enumerated().map { .init($1, at: path, style: $0 == cells.count - 1 ? "z" : "") })
     }
+    func figure(_ metric: Metric) -> Figure { edition.figure(metric, in: figures) }
+    func figure(_ figure: Further, _ text: (Double?) -> String) -> Figure {
+      edition.figure(figure, in: figures, further, text)
+    }
+    let count = { (value: Double?) in numbers.count(value.map { Int($0) }) }
+    let span = { (value: Double?) in numbers.decimal(value, places: 1) }
+    let formerFigures = former?.0
     return ReportTable(
       id: "times-table", caption: strings(FurtherPhrase.timesCaption),
       columns: [
@@ -30,58 +36,63 @@ struct TimesTables {
       ],
       rows: [
         row(
-          .respond, further.value(of: .responded), figures.medianHoursToRespond, further.value(of: .p90HoursToRespond),
-          former?.0.medianHoursToRespond),
+          .respond, Further.responded.definition,
+          [
+            figure(.responded, count), figure(.medianHoursToRespond), figure(.p90HoursToRespond, span),
+            edition.figure(.medianHoursToRespond, in: formerFigures),
+          ]),
         row(
-          .contain, further.value(of: .contained), further.value(of: .medianHoursToContain),
-          further.value(of: .p90HoursToContain), former?.1.value(of: .medianHoursToContain)),
+          .contain, Further.contained.definition,
+          [
+            figure(.contained, count), figure(.medianHoursToContain, span), figure(.p90HoursToContain, span),
+            edition.figure(.medianHoursToContain, in: formerFigures, former?.1, span),
+          ]),
         row(
-          .close, Double(figures.closed), figures.medianDaysToClose, figures.p90DaysToClose, former?.0.medianDaysToClose
-        ),
+          .close, Metric.medianDaysToClose.rawValue,
+          [
+            figure(.closed), figure(.medianDaysToClose), figure(.p90DaysToClose),
+            edition.figure(.medianDaysToClose, in: formerFigures),
+          ]),
       ], style: "tight")
   }
 
-  /// The stages that took the most time; `nil` without a step.
-  func stages(_ times: StepTimes) -> ReportTable? {
-    table(times.stages, id: "stages-table", .stagesCaption, head: strings(FurtherPhrase.stage)) { key in
-      edition.label(of: key, in: "events.stage")
-    }
+  /// The stages that took the most time in the cases closed in a period; `nil` without a step.
+  func stages(_ times: StepTimes, in figures: PeriodFigures) -> ReportTable? {
+    table(times.stages, by: .stage, in: figures)
   }
 
   /// The departments that took the most time; `nil` without a step.
-  func departments(_ times: StepTimes) -> ReportTable? {
-    table(times.departments, id: "step-departments-table", .departmentsCaption, head: strings(ReportPhrase.department))
-    {
-      key in
-      key.isEmpty ? strings(FurtherPhrase.noDepartment) : edition.findings.label(of: key, in: .department)
-    }
+  func departments(_ times: StepTimes, in figures: PeriodFigures) -> ReportTable? {
+    table(times.departments, by: .department, in: figures)
   }
 
   /// More rows would hide where the time goes.
   private static let most = 12
 
-  private func table(
-    _ times: [StepTime], id: String, _ caption: FurtherPhrase, head: String, label: (String) -> String
-  ) -> ReportTable? {
+  private func table(_ times: [StepTime], by kind: StepKind, in figures: PeriodFigures) -> ReportTable? {
     let shown = times.filter { $0.steps > 0 }.prefix(Self.most)
     guard !shown.isEmpty else { return nil }
-    let table = ReportTable(
-      id: id, caption: strings(caption, ["n": String(shown.count)]),
+    let caption = strings(
+      kind == .stage ? FurtherPhrase.stagesCaption : .departmentsCaption, ["n": String(shown.count)])
+    return ReportTable(
+      id: kind == .stage ? "stages-table" : "step-departments-table", caption: caption,
       columns: [
-        .init(label: head), .init(label: strings(FurtherPhrase.steps), isNumber: true),
+        .init(
+          label: kind == .stage ? strings(FurtherPhrase.stage) : strings(ReportPhrase.department),
+          href: path.href(to: .definitions, fragment: "further-steps")),
+        .init(label: strings(FurtherPhrase.steps), isNumber: true),
         .init(label: strings(FurtherPhrase.median), isNumber: true),
         .init(label: strings(FurtherPhrase.p90), isNumber: true),
         .init(label: strings(FurtherPhrase.totalDays), isNumber: true),
-        .init(label: strings(FurtherPhrase.waiting), isNumber: true),
       ],
       rows: shown.map { time in
-        ReportTable.Row([
-          .init(label(time.key)), .init(numbers.count(time.steps)), .init(numbers.decimal(time.medianDays, places: 1)),
-          .init(numbers.decimal(time.p90Days, places: 1)), .init(numbers.decimal(time.totalDays, places: 0)),
-          time.waiting > 0 ? .init(numbers.count(time.waiting)) : .init("·", style: "z"),
-        ])
+        let door = edition.door(ofStep: time.key, by: kind, in: figures)
+        let texts = [
+          numbers.count(time.steps), numbers.decimal(time.medianDays, places: 1),
+          numbers.decimal(time.p90Days, places: 1), numbers.decimal(time.totalDays, places: 0),
+        ]
+        return ReportTable.Row(
+          [.init(edition.label(ofStep: time.key, by: kind))] + texts.map { .init(Figure($0, door), at: path) })
       }, style: "tight")
-    // Of closed cases nothing waits.
-    return shown.contains { $0.waiting > 0 } ? table : table.dropping(1)
   }
 }

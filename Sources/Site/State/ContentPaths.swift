@@ -36,6 +36,6 @@ extension Ledger {
   var contentPaths: ContentPaths {
     ContentPaths(
       cases.map(\.path) + rejected + narratives.map(\.path) + pages.map(\.path) + exposure.map(\.place.path)
-        + diagnostics.map(\.place.path))
+        + tallies.map(\.place.path) + improvements.map(\.path) + diagnostics.map(\.place.path))
   }
 }

@@ -37,7 +37,7 @@ struct StateGaps {
   }
 
   private func gap(_ gap: CaseGap) -> TemplateValue {
-    let numbers = findings.cases.indices.filter { gap.isIn($0, of: findings) }
+    let numbers = findings.cases.indices.filter { edition.lacks(gap, $0) }
     var ids = Markup()
     for (index, number) in numbers.prefix(Self.mostIDs).enumerated() {
       if index > 0 { ids.text(edition.strings(StatePhrase.separator)) }

@@ -40,10 +40,9 @@ struct StateParts {
   var entries: [DimensionFigures] { edition.findings.split(by: dimension).filter { !$0.cases.isEmpty } }
 
   func rows(at path: PagePath) -> [TemplateValue] {
-    let findings = edition.findings
     return entries.map { entry in
       let slug = edition.anchor(of: entry.key, in: dimension)
-      let gaps = entry.cases.count { number in CaseGap.allCases.contains { $0.isIn(number, of: findings) } }
+      let gaps = entry.cases.count(where: edition.lacksAny)
       let noted = problems[entry.key, default: []]
       let errors = noted.count { $0.severity == .error }
       func figure(_ value: Double, _ list: PagePath, _ place: String?) -> TemplateValue {

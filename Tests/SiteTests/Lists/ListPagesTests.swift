@@ -29,7 +29,7 @@ import Testing
     #expect(html.contains("“用时（日）”一栏的中位数"))
     #expect(
       html.contains(
-        "<tr><th><a href=\"../../cases/2026-10/a.html\">a</a></th><td>2026-10-05</td><td>电源异响</td><td>2026-10-07</td><td>2.50</td></tr>\n<tr><th><a href=\"../../cases/2026-09/c.html\">c</a></th>"
+        "<tr><th><a href=\"../../cases/2026-10/a.html\">a</a></th><td>2026-10-05</td><td>电源异响</td><td>2026-10-07</td><td>2.50</td><td></td><td>未回访</td></tr>\n<tr><th><a href=\"../../cases/2026-09/c.html\">c</a></th>"
       ))
   }
 
@@ -47,6 +47,52 @@ import Testing
     #expect(html.contains("id=\"质管部\""))
     #expect(html.contains("<td>60%</td>"))
     #expect(html.contains("<b data-f=\"sum\" data-c=\"0\">0.40</b>"))
+  }
+
+  /// Of two steps of a case in one stage both stand in its cell; a row ends with its last value.
+  @Test func stepsStandUnderTheirStages() throws {
+    let events = """
+      status: closed
+      events:
+        - { stage: responded, at: 2026-10-02 08:00, department: 质管部 }
+        - { stage: progressed, at: 2026-10-04 08:00 }
+        - { stage: progressed, at: 2026-10-04 20:00 }
+        - { stage: closed, at: 2026-10-05 08:00, department: 质管部 }
+      """
+    let site = try SampleSite(["cases/a.md": caseText("a", "2026-10-01 08:00", events)], asOf: "2026-10-31")
+    let stages = try site.html("lists/2026-10/time-by-stage.html")
+    #expect(stages.contains("<th id=\"progressed\">"))
+    #expect(stages.contains("<b data-f=\"numbers\" data-c=\"0\">2</b>"))
+    #expect(stages.contains("</th><td>2.00 0.50</td><td>1.00</td><td>0.50</td></tr>"))
+    let year = try site.html("lists/2026/time-by-department.html")
+    #expect(year.contains("</th><td>2.00 0.50</td><td>1.00 0.50</td></tr>"))
+    let month = try site.html("reports/monthly/2026-10.html")
+    #expect(month.contains("lists/2026-10/time-by-stage.html#progressed\">1.3</a>"))
+  }
+
+  /// Each row with its file and line.
+  @Test func talliesAreListedRowByRow() throws {
+    let site = try SampleSite(
+      [
+        "cases/a.md": caseText("a", "2026-10-01"),
+        "tallies/2026.csv": "date,category,count\n2026-10-02,quality,3\n2026-10-04,quality,4\n",
+      ], asOf: "2026-10-31")
+    let html = try site.html("lists/2026-10/tallies.html")
+    #expect(html.contains("<td>tallies/2026.csv:3</td><td>2026-10-04</td><td>4</td>"))
+    #expect(html.contains("<b data-f=\"sum\" data-c=\"2\">7</b>"))
+    #expect(try site.html("reports/monthly/2026-10.html").contains("lists/2026-10/tallies.html#type-quality\">7</a>"))
+  }
+
+  @Test func measuresAreListedInTheMonthOfTheirDate() throws {
+    let site = try SampleSite(
+      [
+        "cases/a.md": caseText("a", "2026-10-01"),
+        "improvements/scan.md": "---\ntitle: 扫码核对\nowner: 林知远\ndue: 2026-10-10\ndone: 2026-10-09\n---\n",
+      ], asOf: "2026-10-31")
+    let html = try site.html("lists/2026-10/improvements.html")
+    #expect(html.contains("<td>扫码核对</td><td>林知远</td><td>2026-10-10</td><td>按期完成</td><td>2026-10-09</td>"))
+    #expect(
+      try site.html("reports/monthly/2026-10.html").contains("improvements.html#improvements_done_on_time\">1</a>"))
   }
 
   @Test func thePublicHasNoLists() throws {

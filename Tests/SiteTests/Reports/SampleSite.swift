@@ -41,9 +41,10 @@ struct SampleSite {
   /// The same as it reads, without the links of its numbers and names.
   func plain(_ path: String) throws -> String { try html(path).replacing(/<\/?a( [^>]*)?>/, with: "") }
 
-  /// The HTML of a page of the overview and the reports.
+  /// The HTML of a page of the overview, the reports and the lists.
   func html(_ path: String) throws -> String {
-    let page = try #require((reportPages(of: edition) + [overviewPage(of: edition)]).first { $0.path.text == path })
+    let page = try #require(
+      (reportPages(of: edition) + [overviewPage(of: edition)] + listPages(of: edition)).first { $0.path.text == path })
     var buffer: [UInt8] = []
     try page.render(&buffer)
     return String(decoding: buffer, as: UTF8.self)
