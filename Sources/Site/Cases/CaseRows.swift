@@ -18,11 +18,12 @@ struct CaseRows {
   /// A file that a rule keeps out of every figure: listed and marked, since its number was used.
   func row(_ excluded: ExcludedCase) -> TemplateValue {
     let complaint = edition.ledger.cases[excluded.place].complaint
-    let standing = standing(of: complaint, asOf: edition.asOf, settings: edition.settings)
+    let standing = CaseStanding(
+      Complaints.standing(of: complaint, asOf: edition.asOf, settings: edition.settings))
     return row(complaint, standing: standing, mark: edition.caseMark(excluded: excluded.reason, kind: complaint.kind))
   }
 
-  private func row(_ complaint: Complaint, standing: Standing, mark: CaseMark) -> TemplateValue {
+  private func row(_ complaint: Complaint, standing: CaseStanding, mark: CaseMark) -> TemplateValue {
     let isWithheld = complaint.isPrivate && edition.audience != .team
     let numbers = edition.numbers
     return [
@@ -37,8 +38,8 @@ struct CaseRows {
       "category": .text(complaint.category.map { edition.shortLabel(of: $0, in: "category") } ?? ""),
       "category_top": .text(complaint.category.map(topCategory) ?? ""),
       "owner": .text(complaint.owner.map { edition.label(of: $0, in: "owner") } ?? ""),
-      "due": .text(standing.due.map { numbers.due($0.moment) } ?? ""),
-      "due_key": .text(standing.due?.moment.dateTime ?? ""),
+      "due": .text(standing.due.map { numbers.due($0) } ?? ""),
+      "due_key": .text(standing.due?.dateTime ?? ""),
       "closed": .text(standing.closed.map { numbers.moment($0) } ?? ""),
       "days": .text(days(complaint, standing)),
     ]
@@ -59,7 +60,7 @@ struct CaseRows {
   private func topCategory(_ code: String) -> String { String(code.prefix { $0 != "/" }) }
 
   /// Days to close, or days waited so far.
-  private func days(_ complaint: Complaint, _ standing: Standing) -> String {
+  private func days(_ complaint: Complaint, _ standing: CaseStanding) -> String {
     if let days = standing.daysToClose { return edition.numbers.decimal(days, places: 1) }
     return String(edition.asOf.number - complaint.received.day.number)
   }

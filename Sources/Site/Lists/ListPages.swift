@@ -73,7 +73,7 @@ private struct ListPlan {
   private mutating func add(_ subject: ListSubject, _ figures: PeriodFigures) {
     let path = subject.path(ListScope(figures, asOf: edition.asOf), asOf: edition.asOf)
     guard subject.count(figures) > 0, planned.insert(path).inserted else { return }
-    if subject == .costKinds, edition.findings.losses(of: closed(in: figures)).cases.isEmpty { return }
+    if subject == .costKinds, !closed(in: figures).contains(where: edition.findings.hasLosses) { return }
     let isLong = size(of: subject, figures) > CaseList.most && (figures.period.kind != .month || subject.isOfTheEnd)
     lists.append(CaseList(subject, figures, in: edition, isSplit: isLong))
     guard isLong, !subject.isOfTheEnd else { return }

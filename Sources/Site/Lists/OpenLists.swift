@@ -44,7 +44,7 @@ extension ListMaker {
   }
 
   private func byDue(_ members: [ListMember]) -> [ListMember] {
-    func due(_ member: ListMember) -> Int { findings.cases[member.number].standing.due?.moment.end.local ?? .max }
+    func due(_ member: ListMember) -> Int { findings.cases[member.number].standing.due?.end.local ?? .max }
     return members.sorted { (due($0), $0.number) < (due($1), $1.number) }
   }
 
@@ -114,9 +114,10 @@ extension Edition {
   /// Open cases by reason, as far as this audience may read it.
   func openReasons(of open: CaseSet) -> [(reason: String, cases: CaseSet)] {
     findings.openReasons(of: open) { file in
+      // Few cases say why, so nothing is masked before that is known.
+      guard let reason = file.record.text("open_reason") else { return nil }
       if file.complaint.isPrivate, audience != .team { return nil }
-      let masking = Masking(for: file.record, audience: audience)
-      return file.record.text("open_reason").map { masking?.text($0) ?? $0 }
+      return Masking(for: file.record, audience: audience)?.text(reason) ?? reason
     }
   }
 }
