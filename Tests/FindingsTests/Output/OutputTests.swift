@@ -59,23 +59,25 @@ extension MetricsValue {
         "id", "title", "received", "due", "closed", "status", "category", "channel", "severity", "region", "product",
         "owner", "days_to_close", "on_time", "overdue",
       ])
+    func endOfDay(_ text: String) -> Moment { Moment(day: day(text), second: 86_399, zone: shanghai) }
     func row(_ number: Int) -> [CaseCell] {
       CaseColumn.allCases.prefix(15).map { exampleFindings.cell($0, of: number) }
     }
     #expect(
       row(0) == [
-        .text("A"), .text("Title of A"), .moment(at("2026-01-05 09:00")), .moment(at("2026-01-10 23:59:59")),
-        .moment(at("2026-01-08 09:00")), .text("closed"), .text("quality/electrical"), .text("phone"), .empty, .empty,
+        .text("A"), .text("Title of A"), .moment(moment("2026-01-05 09:00")), .moment(endOfDay("2026-01-10")),
+        .moment(moment("2026-01-08 09:00")), .text("closed"), .text("quality/electrical"), .text("phone"), .empty,
+        .empty,
         .text("P1"), .empty, .decimal(30_000, places: 4, isFull: true), .answer(true), .answer(false),
       ])
     #expect(
       row(2) == [
-        .text("C"), .text("Title of C"), .moment(at("2026-02-03 10:00")), .moment(at("2026-02-20 23:59:59")), .empty,
+        .text("C"), .text("Title of C"), .moment(moment("2026-02-03 10:00")), .moment(endOfDay("2026-02-20")), .empty,
         .text("pending"), .text("quality"), .empty, .empty, .empty, .text("X; Y"), .empty, .empty, .empty,
         .answer(true),
       ])
     #expect(exampleFindings.cell(.departments, of: 0) == .text("制造部 70%; 业务部 30%"))
     #expect(exampleFindings.cell(.cost, of: 0) == .decimal(12_500, places: 2, isFull: false))
-    #expect(exampleFindings.cell(.received, of: 1) == .moment(at("2026-01-20")))
+    #expect(exampleFindings.cell(.received, of: 1) == .moment(moment("2026-01-20")))
   }
 }
