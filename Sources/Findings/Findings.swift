@@ -24,6 +24,8 @@ package struct Findings: Sendable {
   let targetCharts: [ControlFigures]
   /// What the further figures need of each case.
   package let details: [CaseDetail]
+  /// All that was read of the cases.
+  let facts: CaseFacts
   /// Who answers for the cases closed in each month.
   package let attribution: [Attribution]
   let sorted: SortedCases
@@ -39,22 +41,24 @@ package struct Findings: Sendable {
   package init(_ ledger: Ledger, asOf: Day, jobs: Int = 1) {
     let census = Census(ledger, asOf: asOf, jobs: jobs)
     let exposure = Exposure(ledger.exposure)
-    let timeline = Timeline(census.cases, asOf: asOf, shipped: exposure.ofAllProducts)
+    let facts = census.facts
+    let timeline = Timeline(facts, asOf: asOf, shipped: exposure.ofAllProducts)
     let periodFigures = PeriodKind.allCases.map { timeline.figures($0) }
     self.ledger = ledger
     self.asOf = asOf
     self.exposure = exposure
     self.timeline = timeline
     self.periodFigures = periodFigures
-    cases = census.cases
+    self.facts = facts
+    cases = facts.cases
+    details = facts.details
     excluded = census.excluded
     account = census.account
     let dimensions = Dimension.allCases
     let axes = inParallel(dimensions.count, jobs: jobs, step: 1) {
-      Axis(dimensions[$0], of: census.cases, in: ledger)
+      Axis(dimensions[$0], of: facts, in: ledger)
     }
-    let details = CaseDetail.all(census.cases, in: ledger, asOf: asOf, jobs: jobs)
-    let sorted = SortedCases(census.cases, details)
+    let sorted = SortedCases(facts)
     let months = timeline.days == nil ? [] : periodFigures[Self.place(of: PeriodKind.month)]
     let settings = ledger.settings
     func chart(_ metric: Metric, laney: Bool) -> ControlFigures {
@@ -67,15 +71,14 @@ package struct Findings: Sendable {
       charts.first { $0.metric == metric } ?? chart(metric, laney: settings.laney)
     }
     self.axes = axes
-    self.details = details
     self.sorted = sorted
     furtherFigures = inParallel(periodFigures.count, jobs: jobs, step: 1) {
-      FurtherFigures.all(periodFigures[$0], census.cases, details, sorted)
+      FurtherFigures.all(periodFigures[$0], facts, sorted)
     }
     series = Self.watched.map { dimension in
-      KeySeries(axes[Self.place(of: dimension)], of: census.cases, months: months)
+      KeySeries(axes[Self.place(of: dimension)], of: facts.cases, months: months)
     }
-    attribution = Attribution.all(months, census.cases, axes[Self.place(of: Dimension.department)])
+    attribution = Attribution.all(months, facts.cases, axes[Self.place(of: Dimension.department)])
     improvements = standingImprovements()
   }
 

@@ -97,6 +97,22 @@ package struct ByteWriter: ~Copyable {
     write(digitsOf: number.magnitude)
   }
 
+  /// A number in units of its last decimal place: 12.50 of 1250 with two places, 12.5 where it need not be full.
+  mutating func write(_ number: Int, places: Int, isFull: Bool) {
+    if number < 0 { write(UInt8(ascii: "-")) }
+    var scale: UInt = 1
+    for _ in 0..<places { scale *= 10 }
+    var (whole, rest) = number.magnitude.quotientAndRemainder(dividingBy: scale)
+    write(digitsOf: whole)
+    guard places > 0, isFull || rest > 0 else { return }
+    write(UInt8(ascii: "."))
+    repeat {
+      scale /= 10
+      (whole, rest) = rest.quotientAndRemainder(dividingBy: scale)
+      write(UInt8(ascii: "0") + UInt8(whole))
+    } while scale > 1 && (isFull || rest > 0)
+  }
+
   /// A number rounded half away from zero to two decimals at the most, without trailing zeros or a negative zero.
   ///
   /// What is not a number, or too large for a drawing, is a mistake of the caller.

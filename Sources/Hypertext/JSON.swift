@@ -19,51 +19,104 @@ package indirect enum JSON: Sendable {
   /// Appends the value as compact UTF-8.
   package func write(into bytes: inout [UInt8]) {
     switch self {
-    case .null: bytes.append(contentsOf: "null".utf8)
+    case .null: Self.writeNull(into: &bytes)
     case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
-    case .integer(let value): bytes.append(contentsOf: String(value).utf8)
-    case .number(let value):
-      precondition(value.isFinite, "JSON has no word for what is not a number")
-      bytes.append(contentsOf: Decimals.shortest(value).utf8)
-    case .string(let value): Self.write(string: value, into: &bytes)
-    case .array(let values): Self.write(values, "[", "]", into: &bytes) { $0.write(into: &$1) }
+    case .integer(let value): Self.write(value, into: &bytes)
+    case .number(let value): Self.write(value, into: &bytes)
+    case .string(let value): Self.write(value, into: &bytes)
+    case .array(let values): Self.write(array: values, into: &bytes) { $0.write(into: &$1) }
     case .object(let members):
-      Self.write(members, "{", "}", into: &bytes) { member, bytes in
-        Self.write(string: member.key, into: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        member.value.write(into: &bytes)
+      Self.write(object: members, into: &bytes) {
+        $0.key
+      } value: {
+        $0.value.write(into: &$1)
       }
     }
   }
+}
 
-  private static func write<Item>(
-    _ items: [Item], _ open: StaticString, _ close: StaticString, into bytes: inout [UInt8],
-    item write: (Item, inout [UInt8]) -> Void
+/// How JSON is spelt, for whoever writes a long document as it comes.
+extension JSON {
+  package static func writeNull(into bytes: inout [UInt8]) { bytes.append(contentsOf: "null".utf8) }
+
+  package static func write(_ number: Int, into bytes: inout [UInt8]) { bytes.append { $0.write(number) } }
+
+  /// The shortest decimal that reads back as the same double.
+  package static func write(_ number: Double, into bytes: inout [UInt8]) {
+    precondition(number.isFinite, "JSON has no word for what is not a number")
+    // Most are whole; below zero there is a negative one, and beyond 2⁵³ they are written with an exponent.
+    if number == number.rounded(), abs(number) < 1e15, number != 0 || number.sign == .plus {
+      write(Int(number), into: &bytes)
+    } else {
+      bytes.append(contentsOf: Decimals.shortest(number).utf8)
+    }
+  }
+
+  package static func write<Items: Collection>(
+    array items: Items, into bytes: inout [UInt8], item write: (Items.Element, inout [UInt8]) -> Void
   ) {
-    open.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    for (index, item) in items.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "["))
+    var isFirst = true
+    for item in items {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
       write(item, &bytes)
     }
-    close.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  package static func write<Members: Collection>(
+    object members: Members, into bytes: inout [UInt8], key: (Members.Element) -> String,
+    value write: (Members.Element, inout [UInt8]) -> Void
+  ) {
+    bytes.append(UInt8(ascii: "{"))
+    var isFirst = true
+    for member in members {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      Self.write(key(member), into: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      write(member, &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
   }
 
   /// Quotes a string; `<`, `>` and `&` are written as escapes too, so that the document may stand inside a page.
-  private static func write(string: String, into bytes: inout [UInt8]) {
+  package static func write(_ string: String, into bytes: inout [UInt8]) {
     bytes.append(0x22)
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": bytes.append(contentsOf: #"\""#.utf8)
-      case "\\": bytes.append(contentsOf: #"\\"#.utf8)
-      case "\n": bytes.append(contentsOf: #"\n"#.utf8)
-      case "\r": bytes.append(contentsOf: #"\r"#.utf8)
-      case "\t": bytes.append(contentsOf: #"\t"#.utf8)
-      case "\0"..<" ", "<", ">", "&", "\u{2028}", "\u{2029}":
-        let hex = String(scalar.value, radix: 16)
-        bytes.append(contentsOf: (#"\u"# + String(repeating: "0", count: 4 - hex.count) + hex).utf8)
-      default: bytes.append(contentsOf: String(scalar).utf8)
+    string.withBytes { text in
+      var start = 0
+      for index in text.indices where mayNeedEscape(text[index]) {
+        // U+2028 and U+2029, which end a line in scripts, are the only ones of several bytes.
+        let isWide = text[index] == 0xE2
+        if isWide, !(text.count > index + 2 && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8) { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        let scalar = isWide ? 0x2000 | UInt32(text[index + 2] & 0x3F) : UInt32(text[index])
+        bytes.append(contentsOf: escape(scalar).utf8)
+        start = index + (isWide ? 3 : 1)
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
     bytes.append(0x22)
+  }
+
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x5C, 0xE2: true
+    default: false
+    }
+  }
+
+  private static func escape(_ scalar: UInt32) -> String {
+    switch scalar {
+    case 0x22: return #"\""#
+    case 0x5C: return #"\\"#
+    case 0x0A: return #"\n"#
+    case 0x0D: return #"\r"#
+    case 0x09: return #"\t"#
+    default:
+      let hex = String(scalar, radix: 16)
+      return #"\u"# + String(repeating: "0", count: 4 - hex.count) + hex
+    }
   }
 }

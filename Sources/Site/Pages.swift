@@ -2,14 +2,15 @@ import Complaints
 import Digests
 
 /// Every page of an edition: the table of contents of the site.
+///
+/// What takes longest to make comes first, so that no thread is left alone with it at the end.
 package func pages(of edition: Edition) -> [Page] {
-  var pages: [Page] = []
+  var pages = dataPages(of: edition)
   pages.append(overviewPage(of: edition))
   pages += reportPages(of: edition)
   pages += ledgerPages(of: edition)
   pages += cardPages(of: edition)
   pages += listPages(of: edition)
-  pages += dataPages(of: edition)
   if edition.audience != .public { pages.append(statePage(of: edition)) }
   pages += problemPages(of: edition)
   pages.append(definitionsPage(of: edition))

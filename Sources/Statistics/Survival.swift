@@ -49,10 +49,12 @@ package struct Survival: Hashable, Sendable {
       if ends > 0 {
         curve *= Double(left - ends) / Double(left)
         if left > ends { greenwood += Double(ends) / (Double(left) * Double(left - ends)) }
-        let bounds = Self.bounds(curve, greenwood)
         if median == nil, isHalf(curve) { median = length }
-        if lower == nil, isHalf(bounds.lower) { lower = length }
-        if upper == nil, isHalf(bounds.upper) { upper = length }
+        if lower == nil || upper == nil {
+          let bounds = Self.bounds(curve, greenwood)
+          if lower == nil, isHalf(bounds.lower) { lower = length }
+          if upper == nil, isHalf(bounds.upper) { upper = length }
+        }
       }
       ended += ends
       left -= all

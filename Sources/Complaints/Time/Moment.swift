@@ -83,6 +83,17 @@ extension Moment: CustomStringConvertible {
     }
   }
 
+  /// Lends the bytes of `dateTime`.
+  package func readDateTime<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    DateWriter.lend(capacity: 19) { writer in
+      writer.day(day)
+      writer.sign("T")
+      writer.time(secondOfDay, withSeconds: true)
+    } to: {
+      body($0)
+    }
+  }
+
   /// Lends the bytes of a moment as people read it: 2026-10-12, or 2026-10-12 09:30, with seconds where they are not zero.
   package func read<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     DateWriter.lend(capacity: 19) { writer in

@@ -2,13 +2,14 @@ import Complaints
 
 /// Which files count and which do not: every file found is in exactly one place.
 struct Census {
-  private(set) var cases: [CountedCase] = []
-  private(set) var excluded: [ExcludedCase] = []
+  /// The cases that count, in the ledger's order.
+  let facts: CaseFacts
+  let excluded: [ExcludedCase]
   let account: Account
 
   init(_ ledger: Ledger, asOf: Day, jobs: Int = 1) {
     var counted: [Int] = []
-    // Cases are read in place throughout: a copy of one would touch every one of its fields.
+    var excluded: [ExcludedCase] = []
     for place in ledger.cases.indices {
       if let reason = ledger.cases[place].complaint.exclusion(asOf: asOf) {
         excluded.append(ExcludedCase(place: place, reason: reason))
@@ -17,16 +18,10 @@ struct Census {
       }
     }
     let appeals = Self.appeals(excluded.filter { $0.reason == .appeal }.map(\.place), in: ledger)
-    let places = counted
-    cases = inParallel(places.count, jobs: jobs) { index in
-      let place = places[index]
-      return CountedCase(
-        ledger.cases[place].complaint, place: place, asOf: asOf, settings: ledger.settings,
-        appeals: appeals[place, default: []].map { ledger.cases[$0].complaint })
-    }
-    let excluded = excluded
+    facts = CaseReader(ledger, asOf: asOf, appeals: appeals).facts(of: counted, jobs: jobs)
+    self.excluded = excluded
     account = Account(
-      found: ledger.cases.count + ledger.rejected.count, published: cases.count,
+      found: ledger.cases.count + ledger.rejected.count, published: counted.count,
       excluded: Exclusion.allCases.map { reason in excluded.count { $0.reason == reason } },
       inError: ledger.rejected.count)
   }

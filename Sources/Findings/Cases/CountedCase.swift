@@ -1,20 +1,24 @@
 package import Complaints
 
 /// A case that counts, as it stands at the end of the as-of day.
+///
+/// Nothing but plain numbers, which lie side by side: figures go through all cases again and again, and a reference in
+/// here would be counted up and down each time. What has words or lists stands beside it in `CaseFacts`.
 package struct CountedCase: Sendable {
   /// Its index in the ledger's cases.
   package let place: Int
-  package let standing: Standing
-  /// Who bears it, as decided by as-of.
-  package let departments: [Complaint.Share]
-  /// Its own costs and those of its appeals, kind by kind in the order of the schema; no kind twice.
-  package let costs: [Complaint.Cost]
+  package let standing: CaseStanding
   package let receivedDay: Day
   /// The day of its last closing by as-of; `nil` while open.
-  package let closedDay: Day?
+  package var closedDay: Day? { standing.closed?.day }
   /// Neither invalid nor not established.
   package let isValid: Bool
+  /// Whether the file says that its validity is not decided yet.
+  package let isUndecided: Bool
   package let isRepeat: Bool
+  package let isReopened: Bool
+  /// Whether a department bears it, as decided by as-of.
+  package let hasDepartments: Bool
   /// Complaint lots over all its products; 0 of a case without a product.
   package let lots: Int
   /// Defective pieces over all its products; what is not given adds nothing.
@@ -22,68 +26,34 @@ package struct CountedCase: Sendable {
   package let hasProduct: Bool
   /// The overall mark, 1 to 5.
   package let satisfaction: Int?
+  /// What it cost: all kinds but the claim, which is what the customer asks for, not what was paid; appeals included.
+  package let cost: Money
+  /// What a supplier paid back; `nil` where nothing is said.
+  package let recovered: Money?
   /// The days at whose end it is open and past its due time; `nil` if there is none by as-of.
   package let overdueDays: ClosedRange<Day>?
   /// Since when a pause without an end stops the clocks; `nil` for closed cases and running clocks.
   package let pausedSince: Moment?
   /// From received to the first response; `nil` without a response, or if either has no time.
   package let hoursToRespond: Double?
-
-  /// What it cost: all kinds but the claim, which is what the customer asks for, not what was paid; appeals included.
-  package var cost: Money { costs.reduce(.zero) { $1.kind == "claim" ? $0 : $0 + $1.amount } }
 }
 
-extension CountedCase {
-  /// - Parameter appeals: The cases that continue this one.
-  init(_ complaint: Complaint, place: Int, asOf: Day, settings: Settings, appeals: [Complaint]) {
-    let complaint = complaint.atHand()
-    let standing = Complaints.standing(of: complaint, asOf: asOf, settings: settings)
-    let pausedSince = standing.closed == nil ? complaint.openPause(asOf: asOf) : nil
-    self.place = place
-    self.standing = standing
-    self.pausedSince = pausedSince
-    departments = Complaints.departments(of: complaint, asOf: asOf)
-    costs = Self.sum(complaint.costs, appeals.map(\.costs))
-    receivedDay = complaint.received.day
-    closedDay = standing.closed?.day
-    isValid = complaint.isValid
-    isRepeat = complaint.repeatOf != nil
-    lots = complaint.products.reduce(0) { $0 + $1.lots }
-    defective = Quantity(millionths: complaint.products.reduce(0) { $0 + ($1.defective?.millionths ?? 0) })
-    hasProduct = !complaint.products.isEmpty
-    satisfaction = complaint.satisfaction
-    hoursToRespond = standing.responded.flatMap { complaint.received.hours(to: $0) }
-    overdueDays = Self.overdueDays(
-      standing, from: complaint.received.day, until: complaint.openPause(asOf: asOf)?.day, asOf: asOf)
-  }
-
+extension CaseStanding {
   /// The days at whose end, 23:59:59, the case was open and its due time past; what is due at that second is in time.
   ///
   /// A pause without an end makes a case not overdue from the day it begins.
-  private static func overdueDays(
-    _ standing: Standing, from received: Day, until paused: Day?, asOf: Day
-  ) -> ClosedRange<Day>? {
-    guard let due = standing.due?.moment.end else { return nil }
+  func overdueDays(from received: Day, until paused: Day?, asOf: Day) -> ClosedRange<Day>? {
+    guard let due = due?.end else { return nil }
     let first = max(due.secondOfDay == 86_399 ? due.day.advanced(by: 1) : due.day, received)
-    var last = standing.closed.map { $0.day.advanced(by: -1) } ?? asOf
+    var last = closed.map { $0.day.advanced(by: -1) } ?? asOf
     if let paused { last = min(last, paused.advanced(by: -1)) }
     return first <= last ? first...last : nil
-  }
-
-  /// The costs of a case with those of its appeals added kind by kind.
-  private static func sum(_ own: [Complaint.Cost], _ appeals: [[Complaint.Cost]]) -> [Complaint.Cost] {
-    guard appeals.contains(where: { !$0.isEmpty }) else { return own }
-    let all = own + appeals.flatMap { $0 }
-    return CaseSchema.costs.fields.compactMap { field in
-      let amounts = all.filter { $0.kind == field.key }.map(\.amount)
-      return amounts.isEmpty ? nil : Complaint.Cost(kind: field.key, amount: amounts.reduce(.zero, +))
-    }
   }
 }
 
 extension Complaint {
   /// The start of the earliest pause without an end that has begun by the end of a day.
-  fileprivate func openPause(asOf day: Day) -> Moment? {
+  func openPause(asOf day: Day) -> Moment? {
     pauses.filter { $0.from.day <= day && $0.asOf(day).to == nil }.map(\.from)
       .min { Moment.order($0, $1) }
   }

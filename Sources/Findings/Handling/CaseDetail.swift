@@ -1,6 +1,6 @@
 package import Complaints
 
-/// What the further figures need of a counted case besides its standing.
+/// What the further figures need of a counted case besides its standing, in plain numbers.
 package struct CaseDetail: Sendable {
   /// From received to closed as days to close are counted; of an open case from received to the end of as-of.
   package let days: Double
@@ -10,49 +10,20 @@ package struct CaseDetail: Sendable {
   package let deductions: Deductions
   /// Whether the closing was abnormal; false of an open case and where nothing is said.
   package let isAbnormal: Bool
-  /// Every limit of the first response that fell due by as-of.
-  package let promises: [Promise]
+  /// Of an open case, the stage and department of its last event, and the seconds since then.
+  var waiting: CaseFacts.Step?
 
   /// A limit of the first response, by the day on which it fell due.
   package struct Promise: Hashable, Sendable {
     package let due: Day
     package let isKept: Bool
   }
-
-  /// One for each case, in their order.
-  ///
-  /// - Complexity: O(*cases*), one pass.
-  static func all(_ cases: [CountedCase], in ledger: Ledger, asOf: Day, jobs: Int) -> [CaseDetail] {
-    var settings = ledger.settings
-    settings.limits.removeAll { $0.stages != ["responded"] }
-    let responses = settings
-    let end = Moment(day: asOf, second: 86_399, zone: settings.zone)
-    return inParallel(cases.count, jobs: jobs) { number in
-      CaseDetail(cases[number], ledger.cases[cases[number].place], end: end, responses: responses)
-    }
-  }
-
-  /// - Parameters:
-  ///   - end: The last second of as-of.
-  ///   - responses: The settings with no other limits than those of the first response.
-  private init(_ counted: CountedCase, _ file: CaseFile, end: Moment, responses: Settings) {
-    let received = file.complaint.received
-    days = counted.standing.daysToClose ?? received.days(to: end)
-    hoursToContain = counted.standing.contained.flatMap { received.hours(to: $0) }
-    followUp = FollowUp(file.record, asOf: end.day)
-    deductions = Deductions(file.record, asOf: end.day)
-    isAbnormal = counted.closedDay != nil && file.complaint.closureKind == "abnormal"
-    promises =
-      responses.limits.isEmpty
-      ? []
-      : stageClocks(of: file.complaint, asOf: end.day, settings: responses).compactMap { Promise($0, asOf: end.day) }
-  }
 }
 
 extension CaseDetail.Promise {
   /// A response that is awaited and past its limit is a promise not kept; one in a case that was closed without it, or
   /// whose clock stands still, is none.
-  fileprivate init?(_ clock: StageClock, asOf: Day) {
+  init?(_ clock: StageClock, asOf: Day) {
     guard let due = clock.due?.day, due <= asOf else { return nil }
     switch clock.state {
     case .met: self.init(due: due, isKept: true)

@@ -22,14 +22,18 @@ package struct Deductions: Hashable, Sendable {
   private init() {}
 
   /// One that was approved, or else published, later than the as-of day has not happened; one without a date stands.
-  init(_ record: Record, asOf day: Day) {
-    for deduction in record.maps(at: Self.field) {
-      let date = deduction.moment("approved") ?? deduction.moment("published")
+  ///
+  /// - Parameter table: The words of the record.
+  init(_ list: StoredList?, _ table: WordTable, asOf day: Day) {
+    guard let list else { return }
+    for item in list {
+      guard let deduction = item.map else { continue }
+      let date = deduction[Self.approved]?.moment ?? deduction[Self.published]?.moment
       guard date.map({ $0.day <= day }) ?? true else { continue }
-      let amount = deduction.money("amount") ?? .zero
+      let amount = deduction[Self.amount]?.money ?? .zero
       total += amount
       count += 1
-      switch deduction.text("kind") {
+      switch deduction[Self.kind]?.text(table) {
       case "bonus": bonus += amount
       case "administrative": administrative += amount
       default: break
@@ -37,5 +41,7 @@ package struct Deductions: Hashable, Sendable {
     }
   }
 
-  private static let field = place(of: "deductions")
+  private static let (kind, amount) = (FactField.at("kind", in: "deductions"), FactField.at("amount", in: "deductions"))
+  private static let approved = FactField.at("approved", in: "deductions")
+  private static let published = FactField.at("published", in: "deductions")
 }

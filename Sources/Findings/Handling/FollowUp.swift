@@ -20,29 +20,26 @@ package enum FollowUp: Sendable {
 }
 
 extension FollowUp {
+  /// What the calls of a case came to.
+  ///
   /// A call without a time stands as it is; one later than the as-of day has not happened. Who said whether he is
   /// satisfied was reached.
-  init(_ record: Record, asOf day: Day) {
-    var state = FollowUp.none
-    for call in record.maps(at: Self.calls) {
-      guard call.moment("at").map({ $0.day <= day }) ?? true else { continue }
-      if let isSatisfied = call.yesNo("satisfied") {
-        state = isSatisfied ? .satisfied : .unsatisfied
-      } else if call.yesNo("reached") == true {
-        if !state.isReached { state = .reached }
-      } else if state == .none {
-        state = .tried
+  init(_ calls: StoredList?, asOf day: Day) {
+    self = .none
+    guard let calls else { return }
+    for item in calls {
+      guard let call = item.map, call[Self.at]?.moment.map({ $0.day <= day }) ?? true else { continue }
+      if let isSatisfied = call[Self.satisfaction]?.yesNo {
+        self = isSatisfied ? .satisfied : .unsatisfied
+      } else if call[Self.contact]?.yesNo == true {
+        if !isReached { self = .reached }
+      } else if self == .none {
+        self = .tried
       }
     }
-    self = !state.isReached && record.text(at: Self.exemption) != nil ? .exempt : state
   }
 
-  private static let calls = place(of: "followups")
-  private static let exemption = place(of: "followup_exempt")
-}
-
-/// The index of a field of case files, so that a hundred thousand records need not look for it by its name.
-func place(of key: String) -> Int {
-  guard let index = CaseSchema.schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
-  return index
+  private static let at = FactField.at("at", in: "followups")
+  private static let satisfaction = FactField.at("satisfied", in: "followups")
+  private static let contact = FactField.at("reached", in: "followups")
 }

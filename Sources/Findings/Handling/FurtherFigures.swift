@@ -24,74 +24,123 @@ package struct FurtherFigures: Sendable {
     Further.allCases.firstIndex(of: figure).flatMap { values[$0] }
   }
 
+  /// Every figure with its value, in the order of `Further`.
+  package var all: Zip2Sequence<[Further], [Double?]> { zip(Further.allCases, values) }
+
   init(_ figures: PeriodFigures, _ sums: FurtherSums, receivedBefore: Int, of all: Int) {
     let closed = figures.closed
+    let survival = Survival(sorted: sums.spans)
+    period = figures.period
+    self.survival = survival
     response = Rate(sums.promisesKept, of: sums.promises)
     closedOfWorkload = Rate(closed, of: closed + figures.openEnd)
     followUp = Rate(sums.followedUp, of: sums.followUpDue)
     satisfied = Rate(sums.satisfied, of: sums.satisfied + sums.unsatisfied)
     attributed = Rate(sums.attributed, of: closed)
-    survival = Survival(sorted: sums.spans)
     deductions = sums.deductions
-    period = figures.period
-    let completed = figures.completedOfReceived.flatMap { wilsonInterval($0.count, of: $0.base) }
-    let onTime = figures.onTimeRate.flatMap { wilsonInterval($0.count, of: $0.base) }
-    let answered = response.flatMap { wilsonInterval($0.count, of: $0.base) }
-    let (response, workload, followUp, attributed) = (response, closedOfWorkload, followUp, attributed)
-    let (survival, satisfied, deductions) = (survival, satisfied, deductions)
-    func share(_ count: Int, _ base: Int) -> Double? { Rate(count, of: base)?.fraction }
-    func value(_ figure: Further) -> Double? {
-      switch figure {
-      case .share: share(figures.received, all)
-      case .receivedCumulative: Double(receivedBefore + figures.received)
-      case .completed: Double(figures.completedOfReceived?.count ?? 0)
-      case .completedLow: completed?.lowerBound
-      case .completedHigh: completed?.upperBound
-      case .closedOfWorkload: workload?.fraction
-      case .repeatRate: share(figures.repeats, figures.received)
-      case .reopenedOfReceived: Double(sums.reopened)
-      case .reopenedRate: share(sums.reopened, figures.received)
-      case .medianDaysOfReceived:
-        spanQuantile(sums.spans.filter(\.hasEnded).map(\.length), 0.5, unit: 86_400)
-      case .survivalMedianDays: survival?.median
-      case .survivalLowDays: survival?.lower
-      case .survivalHighDays: survival?.upper
-      case .closedNormal: Double(closed - sums.abnormal)
-      case .closedAbnormal: Double(sums.abnormal)
-      case .onTimeLow: onTime?.lowerBound
-      case .onTimeHigh: onTime?.upperBound
-      case .costPerCase: closed > 0 ? figures.cost.units / Double(closed) : nil
-      case .deductionCases: Double(sums.deductionCases)
-      case .deductions: deductions.total.units
-      case .deductionBonus: deductions.bonus.units
-      case .deductionAdministrative: deductions.administrative.units
-      case .attributed: Double(sums.attributed)
-      case .attributedRate: attributed?.fraction
-      case .followupDue: Double(sums.followUpDue)
-      case .followedUp: Double(sums.followedUp)
-      case .followupRate: followUp?.fraction
-      case .followupAnswers: Double(sums.satisfied + sums.unsatisfied)
-      case .followupSatisfied: Double(sums.satisfied)
-      case .satisfiedRate: satisfied?.fraction
-      case .mark1: Double(sums.marks[0])
-      case .mark2: Double(sums.marks[1])
-      case .mark3: Double(sums.marks[2])
-      case .mark4: Double(sums.marks[3])
-      case .mark5: Double(sums.marks[4])
-      case .answerRate: share(figures.satisfactionAnswers, closed)
-      case .responded: Double(sums.hoursToRespond.count)
-      case .p90HoursToRespond: spanQuantile(sums.hoursToRespond, 0.9, unit: 3_600)
-      case .responseDue: Double(sums.promises)
-      case .responseKept: Double(sums.promisesKept)
-      case .responseRate: response?.fraction
-      case .responseLow: answered?.lowerBound
-      case .responseHigh: answered?.upperBound
-      case .contained: Double(sums.hoursToContain.count)
-      case .medianHoursToContain: spanQuantile(sums.hoursToContain, 0.5, unit: 3_600)
-      case .p90HoursToContain: spanQuantile(sums.hoursToContain, 0.9, unit: 3_600)
-      }
-    }
-    values = Further.allCases.map(value)
+    let named = [
+      sums.ofReceived(figures, before: receivedBefore, of: all), sums.ofDuration(survival), sums.ofClosed(figures),
+      sums.ofFollowUps, sums.ofMarks(figures), sums.ofResponses,
+    ]
+    values = named.flatMap { $0.map(\.value) }
+    assert(named.flatMap { $0.map(\.key) } == Further.allCases, "every figure has its value, in the order of all")
+  }
+}
+
+/// The values of figures, in the order of `Further`.
+private typealias FurtherValues = KeyValuePairs<Further, Double?>
+
+extension FurtherSums {
+  /// What was received, and how much of it is done.
+  fileprivate func ofReceived(_ figures: PeriodFigures, before: Int, of all: Int) -> FurtherValues {
+    let interval = Self.interval(figures.completedOfReceived)
+    return [
+      .share: Self.share(figures.received, all),
+      .receivedCumulative: Double(before + figures.received),
+      .completed: Double(figures.completedOfReceived?.count ?? 0),
+      .completedLow: interval?.lowerBound,
+      .completedHigh: interval?.upperBound,
+      .closedOfWorkload: Self.share(figures.closed, figures.closed + figures.openEnd),
+      .repeatRate: Self.share(figures.repeats, figures.received),
+      .reopenedOfReceived: Double(reopened),
+      .reopenedRate: Self.share(reopened, figures.received),
+    ]
+  }
+
+  /// How long what was received takes.
+  fileprivate func ofDuration(_ survival: Survival?) -> FurtherValues {
+    [
+      .medianDaysOfReceived: spanQuantile(spans.filter(\.hasEnded).map(\.length), 0.5, unit: 86_400),
+      .survivalMedianDays: survival?.median,
+      .survivalLowDays: survival?.lower,
+      .survivalHighDays: survival?.upper,
+    ]
+  }
+
+  /// How cases were closed, what they cost, and who answers for them.
+  fileprivate func ofClosed(_ figures: PeriodFigures) -> FurtherValues {
+    let onTime = Self.interval(figures.onTimeRate)
+    return [
+      .closedNormal: Double(figures.closed - abnormal),
+      .closedAbnormal: Double(abnormal),
+      .onTimeLow: onTime?.lowerBound,
+      .onTimeHigh: onTime?.upperBound,
+      .costPerCase: figures.closed > 0 ? figures.cost.units / Double(figures.closed) : nil,
+      .deductionCases: Double(deductionCases),
+      .deductions: deductions.total.units,
+      .deductionBonus: deductions.bonus.units,
+      .deductionAdministrative: deductions.administrative.units,
+      .attributed: Double(attributed),
+      .attributedRate: Self.share(attributed, figures.closed),
+    ]
+  }
+
+  /// Whether customers were called back.
+  fileprivate var ofFollowUps: FurtherValues {
+    [
+      .followupDue: Double(followUpDue),
+      .followedUp: Double(followedUp),
+      .followupRate: Self.share(followedUp, followUpDue),
+      .followupAnswers: Double(satisfied + unsatisfied),
+      .followupSatisfied: Double(satisfied),
+      .satisfiedRate: Self.share(satisfied, satisfied + unsatisfied),
+    ]
+  }
+
+  /// How content they are.
+  fileprivate func ofMarks(_ figures: PeriodFigures) -> FurtherValues {
+    [
+      .mark1: Double(marks[0]),
+      .mark2: Double(marks[1]),
+      .mark3: Double(marks[2]),
+      .mark4: Double(marks[3]),
+      .mark5: Double(marks[4]),
+      .answerRate: Self.share(figures.satisfactionAnswers, figures.closed),
+    ]
+  }
+
+  /// How soon cases were answered and contained.
+  fileprivate var ofResponses: FurtherValues {
+    let kept = Self.interval(Rate(promisesKept, of: promises))
+    return [
+      .responded: Double(hoursToRespond.count),
+      .p90HoursToRespond: spanQuantile(hoursToRespond, 0.9, unit: 3_600),
+      .responseDue: Double(promises),
+      .responseKept: Double(promisesKept),
+      .responseRate: Self.share(promisesKept, promises),
+      .responseLow: kept?.lowerBound,
+      .responseHigh: kept?.upperBound,
+      .contained: Double(hoursToContain.count),
+      .medianHoursToContain: spanQuantile(hoursToContain, 0.5, unit: 3_600),
+      .p90HoursToContain: spanQuantile(hoursToContain, 0.9, unit: 3_600),
+    ]
+  }
+
+  /// A count as a fraction of its base; `nil` over zero.
+  private static func share(_ count: Int, _ base: Int) -> Double? { Rate(count, of: base)?.fraction }
+
+  private static func interval(_ rate: Rate?) -> ClosedRange<Double>? {
+    rate.flatMap { wilsonInterval($0.count, of: $0.base) }
   }
 }
 

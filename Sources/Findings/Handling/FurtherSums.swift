@@ -16,14 +16,14 @@ struct FurtherSums {
   var hoursToRespond: [Double] = [], hoursToContain: [Double] = []
   var promises = 0, promisesKept = 0
 
-  mutating func addClosed(_ counted: CountedCase, _ number: Int, _ details: [CaseDetail]) {
-    if details[number].isAbnormal { abnormal += 1 }
-    if !counted.departments.isEmpty { attributed += 1 }
-    if details[number].deductions.count > 0 {
+  mutating func addClosed(_ counted: CountedCase, _ detail: CaseDetail) {
+    if detail.isAbnormal { abnormal += 1 }
+    if counted.hasDepartments { attributed += 1 }
+    if detail.deductions.count > 0 {
       deductionCases += 1
-      deductions = deductions + details[number].deductions
+      deductions = deductions + detail.deductions
     }
-    let followUp = details[number].followUp
+    let followUp = detail.followUp
     if followUp.isDue {
       followUpDue += 1
       if followUp.isReached { followedUp += 1 }
@@ -41,11 +41,11 @@ struct SortedCases {
   /// Those with hours, by their hours.
   let byHoursToRespond, byHoursToContain: [Int]
 
-  init(_ cases: [CountedCase], _ details: [CaseDetail]) {
+  init(_ facts: CaseFacts) {
+    let (cases, details) = (facts.cases, facts.details)
     byDays = Self.sorted(cases.indices.map { ($0, details[$0].days) })
     byHoursToRespond = Self.sorted(cases.indices.compactMap { n in cases[n].hoursToRespond.map { (n, $0) } })
-    byHoursToContain = Self.sorted(
-      details.indices.compactMap { n in details[n].hoursToContain.map { (n, $0) } })
+    byHoursToContain = Self.sorted(cases.indices.compactMap { n in details[n].hoursToContain.map { (n, $0) } })
   }
 
   private static func sorted(_ entries: [(Int, Double)]) -> [Int] {
@@ -79,17 +79,16 @@ extension FurtherFigures {
   /// The further figures of every period of a kind, one for each of its figures.
   ///
   /// - Complexity: O(*cases* + *periods*).
-  static func all(
-    _ periods: [PeriodFigures], _ cases: [CountedCase], _ details: [CaseDetail], _ sorted: SortedCases
-  ) -> [FurtherFigures] {
+  static func all(_ periods: [PeriodFigures], _ facts: CaseFacts, _ sorted: SortedCases) -> [FurtherFigures] {
+    let (cases, details) = (facts.cases, facts.details)
     let places = PeriodPlaces(periods)
     var sums = [FurtherSums](repeating: FurtherSums(), count: periods.count)
     for number in sorted.byDays {
       guard let place = places[cases[number].receivedDay] else { continue }
       let closed = cases[number].closedDay
       sums[place].spans.append(Survival.Span(details[number].days, hasEnded: closed != nil))
-      if !cases[number].standing.reopened.isEmpty { sums[place].reopened += 1 }
-      if let closed, let place = places[closed] { sums[place].addClosed(cases[number], number, details) }
+      if cases[number].isReopened { sums[place].reopened += 1 }
+      if let closed, let place = places[closed] { sums[place].addClosed(cases[number], details[number]) }
     }
     for number in sorted.byHoursToRespond {
       guard let hours = cases[number].hoursToRespond, let day = cases[number].standing.responded?.day,
@@ -103,12 +102,10 @@ extension FurtherFigures {
       else { continue }
       sums[place].hoursToContain.append(hours)
     }
-    for detail in details {
-      for promise in detail.promises {
-        guard let place = places[promise.due] else { continue }
-        sums[place].promises += 1
-        if promise.isKept { sums[place].promisesKept += 1 }
-      }
+    for promise in facts.promises.all {
+      guard let place = places[promise.due] else { continue }
+      sums[place].promises += 1
+      if promise.isKept { sums[place].promisesKept += 1 }
     }
     var before = 0
     return periods.indices.map { index in

@@ -1,5 +1,3 @@
-import Complaints
-
 /// How long the steps of one stage, or those of one department, took, and what waits there now.
 package struct StepTime: Hashable, Sendable {
   /// The code of the stage or department; "" for events that name none.
@@ -22,22 +20,18 @@ package struct StepTimes: Sendable {
   package let stages, departments: [StepTime]
 
   /// - Parameter numbers: The cases whose steps count.
-  /// - Complexity: O(*events* log *events*).
-  init(
-    _ cases: [CountedCase], _ numbers: some Sequence<Int>, in ledger: Ledger, asOf: Day
-  ) {
-    var stages = StepSums()
-    var departments = StepSums()
-    let end = Moment(day: asOf, second: 86_399, zone: ledger.settings.zone)
+  /// - Complexity: O(*steps* log *steps*).
+  init(_ facts: CaseFacts, _ numbers: some Sequence<Int>) {
+    var stages = StepSums(facts.words)
+    var departments = StepSums(facts.words)
     for number in numbers {
-      let last = ledger.cases[cases[number].place].complaint.eachStep(by: asOf) { step in
-        stages.add(step.days, to: step.stage)
-        departments.add(step.days, to: step.department)
+      for step in facts.steps[number] {
+        stages.add(step.seconds, to: step.stage)
+        departments.add(step.seconds, to: step.department)
       }
-      guard cases[number].closedDay == nil else { continue }
-      let days = last.since.days(to: end)
-      stages.wait(days, at: last.stage)
-      departments.wait(days, at: last.department)
+      guard let waiting = facts.details[number].waiting else { continue }
+      stages.wait(waiting.seconds, at: waiting.stage)
+      departments.wait(waiting.seconds, at: waiting.department)
     }
     self.stages = stages.times
     self.departments = departments.times
@@ -46,37 +40,40 @@ package struct StepTimes: Sendable {
 
 /// What adds up towards step times, by key.
 private struct StepSums {
-  private var places: [String: Int] = [:]
-  private var keys: [String] = []
-  private var taken: [[Double]] = []
-  private var waiting: [[Double]] = []
-  private var former: (key: String, place: Int)?
+  private let words: WordList
+  /// For each word its place among the keys; -1 where it is none.
+  private var places: [Int32]
+  private var keys: [Int32] = []
+  /// Seconds.
+  private var taken: [[Int]] = []
+  private var waiting: [[Int]] = []
 
-  mutating func add(_ days: Double, to key: String) { taken[place(of: key)].append(days) }
-  mutating func wait(_ days: Double, at key: String) { waiting[place(of: key)].append(days) }
+  init(_ words: WordList) {
+    self.words = words
+    places = [Int32](repeating: -1, count: words.count)
+  }
 
-  private mutating func place(of key: String) -> Int {
-    if let former, former.key == key { return former.place }
-    let place = places[key] ?? keys.count
-    if place == keys.count {
-      places[key] = place
-      keys.append(key)
-      taken.append([])
-      waiting.append([])
-    }
-    former = (key, place)
-    return place
+  mutating func add(_ seconds: Int, to key: Int32) { taken[place(of: key)].append(seconds) }
+  mutating func wait(_ seconds: Int, at key: Int32) { waiting[place(of: key)].append(seconds) }
+
+  private mutating func place(of key: Int32) -> Int {
+    let place = places[Int(key)]
+    if place >= 0 { return Int(place) }
+    places[Int(key)] = Int32(keys.count)
+    keys.append(key)
+    taken.append([])
+    waiting.append([])
+    return keys.count - 1
   }
 
   var times: [StepTime] {
     keys.indices.map { place in
-      let sorted = taken[place].sorted()
+      let (taken, waiting) = (taken[place].sorted(), waiting[place].sorted())
       return StepTime(
-        key: keys[place], steps: sorted.count, medianDays: spanQuantile(sorted, 0.5, unit: 86_400),
-        p90Days: spanQuantile(sorted, 0.9, unit: 86_400),
-        // Whole seconds add up exactly, in any order.
-        totalDays: sorted.reduce(0) { $0 + ($1 * 86_400).rounded() } / 86_400, waiting: waiting[place].count,
-        medianDaysWaiting: spanQuantile(waiting[place], 0.5, unit: 86_400))
+        key: words[keys[place]], steps: taken.count, medianDays: spanQuantile(seconds: taken, 0.5, unit: 86_400),
+        p90Days: spanQuantile(seconds: taken, 0.9, unit: 86_400),
+        totalDays: Double(taken.reduce(0, +)) / 86_400, waiting: waiting.count,
+        medianDaysWaiting: spanQuantile(seconds: waiting, 0.5, unit: 86_400))
     }
     .sorted { $0.totalDays != $1.totalDays ? $0.totalDays > $1.totalDays : $0.key < $1.key }
   }
@@ -84,7 +81,5 @@ private struct StepSums {
 
 extension Findings {
   /// Time in each stage and department of some cases, by as-of; of all unless others are given.
-  package func stepTimes(of set: CaseSet? = nil) -> StepTimes {
-    StepTimes(cases, set ?? timeline.members, in: ledger, asOf: asOf)
-  }
+  package func stepTimes(of set: CaseSet? = nil) -> StepTimes { StepTimes(facts, set ?? timeline.members) }
 }

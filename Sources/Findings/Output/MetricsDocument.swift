@@ -16,13 +16,13 @@ package enum MetricsValue: Hashable, Sendable {
     package let key: String
     package let value: MetricsValue
 
-    init(_ key: String, _ value: MetricsValue) {
+    package init(_ key: String, _ value: MetricsValue) {
       self.key = key
       self.value = value
     }
   }
 
-  static func number(_ value: Double?) -> MetricsValue { value.map { .number($0) } ?? .unknown }
+  package static func number(_ value: Double?) -> MetricsValue { value.map { .number($0) } ?? .unknown }
   static func text(_ value: String?) -> MetricsValue { value.map { .text($0) } ?? .unknown }
 }
 

@@ -66,7 +66,7 @@ extension FurtherFigures {
   fileprivate var metrics: MetricsValue {
     .map(
       [.init("period", .text(period.description))]
-        + Further.allCases.map { .init($0.rawValue, .number(value(of: $0))) })
+        + all.map { .init($0.rawValue, .number($1)) })
   }
 }
 

@@ -30,7 +30,7 @@ package struct AgeBucket: Hashable, Sendable {
 /// An overdue case.
 package struct OverdueCase: Hashable, Sendable {
   package let number: Int
-  package let due: DueTime
+  package let due: Moment
   /// From the due time to the end of as-of, in days of 86,400 seconds; above 0.
   package let daysLate: Double
 }
@@ -42,7 +42,7 @@ extension Findings {
     if counted.closedDay != nil { return nil }
     if counted.pausedSince != nil { return .paused }
     if counted.standing.isOverdue == true { return .late }
-    guard let due = counted.standing.due?.moment.day else { return .open }
+    guard let due = counted.standing.due?.day else { return .open }
     return due <= asOf.advanced(by: 3) ? .near : .open
   }
 
@@ -70,7 +70,7 @@ extension Findings {
     timeline.overdue(at: asOf).compactMap { number -> OverdueCase? in
       guard let due = cases[number].standing.due else { return nil }
       let end = asOf.number * 86_400 + 86_399
-      return OverdueCase(number: number, due: due, daysLate: Double(end - due.moment.end.local) / 86_400)
+      return OverdueCase(number: number, due: due, daysLate: Double(end - due.end.local) / 86_400)
     }
     .sorted { ($1.daysLate, $0.number) < ($0.daysLate, $1.number) }
   }

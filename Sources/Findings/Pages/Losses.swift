@@ -15,32 +15,29 @@ package struct Losses: Hashable, Sendable {
 }
 
 extension Findings {
-  /// Whether a case cost something, or a supplier paid for it.
-  package func hasLoss(_ number: Int) -> Bool { !cases[number].costs.isEmpty || recovered(number) != nil }
-
-  /// What a supplier paid back.
-  package func recovered(_ number: Int) -> Money? { file(number).record.map("supplier")?.money("recovered") }
-
   /// The losses of some cases, their appeals' costs included; for a period, of the cases closed in it.
+  ///
+  /// - Complexity: O(*cases* log *cases*).
   package func losses(of set: CaseSet) -> Losses {
-    var sums: [String: Money] = [:]
+    let fields = CaseSchema.costs.fields
+    var sums = [Money?](repeating: nil, count: fields.count)
     var recovered = Money.zero
-    var numbers: [Int] = []
     for number in set {
-      for cost in cases[number].costs { sums[cost.kind, default: .zero] += cost.amount }
-      let back = self.recovered(number)
-      if let back { recovered += back }
-      if back != nil || !cases[number].costs.isEmpty { numbers.append(number) }
+      for cost in facts.costs[number] { sums[cost.kind] = (sums[cost.kind] ?? .zero) + cost.amount }
+      if let back = cases[number].recovered { recovered += back }
     }
-    let kinds = CaseSchema.costs.fields.compactMap { field in
-      field.key == "claim" ? nil : sums[field.key].map { Complaint.Cost(kind: field.key, amount: $0) }
+    let kinds = fields.indices.compactMap { kind in
+      kind == FactField.claim ? nil : sums[kind].map { Complaint.Cost(kind: fields[kind].key, amount: $0) }
     }
-    let dearest = numbers.map { (number: $0, cost: cases[$0].cost) }.enumerated().sorted { one, other in
-      let (a, b) = (one.element.cost, other.element.cost)
-      return a != b ? a > b : one.offset < other.offset
-    }
+    let dearest = set.filter(hasLosses).enumerated().map { (amount: cases[$1].cost.cents, offset: $0, number: $1) }
+      .sorted { $0.amount != $1.amount ? $0.amount > $1.amount : $0.offset < $1.offset }
     return Losses(
-      kinds: kinds, total: kinds.reduce(.zero) { $0 + $1.amount }, claimed: sums["claim"] ?? .zero,
-      recovered: recovered, cases: CaseSet(dearest.map(\.element.number)))
+      kinds: kinds, total: kinds.reduce(.zero) { $0 + $1.amount }, claimed: sums[FactField.claim] ?? .zero,
+      recovered: recovered, cases: CaseSet(dearest.map(\.number)))
+  }
+
+  /// Whether a case gives any amount: what it cost, what was claimed, what a supplier paid back.
+  package func hasLosses(_ number: Int) -> Bool {
+    cases[number].recovered != nil || !facts.costs.isEmpty(number)
   }
 }

@@ -53,21 +53,25 @@ extension Findings {
   /// The slips to issue as of the findings' day.
   ///
   /// - Parameter day: Leaves out the inquiries of cases closed before it; all if `nil`.
-  /// - Complexity: O(*cases* × *limits*).
+  /// - Complexity: O(*cases*), and the limits of those that get a slip.
   package func reminders(closedSince day: Day? = nil) -> Reminders {
     var (expedites, inquiries): ([Expedite], [Inquiry]) = ([], [])
-    for place in ledger.cases.indices {
-      let complaint = ledger.cases[place].complaint
-      let reason = complaint.exclusion(asOf: asOf)
-      guard reason == nil || reason == .appeal else { continue }
-      let standing = standing(of: complaint, asOf: asOf, settings: ledger.settings)
+    func look(_ place: Int, _ standing: CaseStanding) {
       if let closed = standing.closed {
         if day.map({ closed.day >= $0 }) ?? true { inquiries += self.inquiries(place, closed: closed) }
-      } else if standing.isOverdue == true, let due = standing.due {
+      } else if standing.isOverdue == true, let due = self.standing(at: place).due {
         expedites += self.expedites(place, due: due)
       }
     }
+    for counted in cases { look(counted.place, counted.standing) }
+    for appeal in excluded where appeal.reason == .appeal {
+      look(appeal.place, CaseStanding(standing(at: appeal.place)))
+    }
     return Reminders(expedites: inOrder(expedites), inquiries: inOrder(inquiries))
+  }
+
+  private func standing(at place: Int) -> Standing {
+    Complaints.standing(of: ledger.cases[place].complaint, asOf: asOf, settings: ledger.settings)
   }
 
   private func expedites(_ place: Int, due: DueTime) -> [Expedite] {
@@ -91,7 +95,8 @@ extension Findings {
     let lists = [file.record] + file.record.maps("events")
     let outside = lists.flatMap { $0.maps("departments") }.filter { $0.yesNo("external") == true }
     let names = outside.compactMap { $0.text("name") }
-    return distinct(departments(of: file.complaint, asOf: asOf).map(\.department).filter { !names.contains($0) })
+    return distinct(
+      Complaints.departments(of: file.complaint, asOf: asOf).map(\.department).filter { !names.contains($0) })
   }
 
   private func inquiries(_ place: Int, closed: Moment) -> [Inquiry] {

@@ -24,40 +24,57 @@ struct Axis: Sendable {
   private let seats: [Seat]
   private let places: [String: Int]
 
-  init(_ dimension: Dimension, of cases: [CountedCase], in ledger: Ledger) {
+  init(_ dimension: Dimension, of facts: CaseFacts, in ledger: Ledger) {
     let vocabulary = dimension.vocabulary.map { ledger.settings.vocabularies[$0] }
-    let listed = vocabulary?.terms.map(\.code) ?? []
-    let interned = Interned(dimension, of: cases, in: ledger, listed: listed)
-    let tree = KeyTree(listed, splitsPaths: dimension == .category, words: interned.words)
+    var words = facts.words
+    let named = WordUses(dimension, of: facts, &words)
+    var occurs = [Bool](repeating: false, count: words.count)
+    for use in named.uses { occurs[Int(use.word)] = true }
+    let occurring = occurs.indices.filter { occurs[$0] }
+    let tree = KeyTree(
+      vocabulary?.terms.map(\.code) ?? [], splitsPaths: dimension == .category,
+      words: occurring.map { words[Int32($0)] })
     var labels = KeyLabels(vocabulary, ledger.settings.language)
-    if dimension == .product { labels.learnProducts(cases.map(\.place), in: ledger) }
-    let entries = tree.keys.map { key in
+    if dimension == .product { labels.learnProducts(facts) }
+    entries = tree.keys.map { key in
       Entry(
         key: key, label: labels.label(of: key), parent: tree.parent(of: key).flatMap { tree.places[$0] },
         isListed: tree.isListed(key))
     }
-    let placeOf = interned.words.map { tree.places[$0] }
+    places = tree.places
+    var placeOf = [Int32](repeating: -1, count: words.count)
+    for word in occurring { placeOf[word] = tree.places[words[Int32(word)]].map { Int32($0) } ?? -1 }
+    // Shares of one key, or of one parent, add up; else a case stands whole under each distinct key.
+    let parents = entries.map { $0.parent.map { Int32($0) } ?? -1 }
+    (starts, seats) = Self.seated(named, placeOf, parents, addsUp: dimension == .department)
+  }
+
+  /// Where each case stands: under the keys that it names, and under those above them.
+  ///
+  /// - Parameters:
+  ///   - placeOf: Of each word, its entry.
+  ///   - parents: Of each entry, the one above; -1 at the top.
+  private static func seated(
+    _ named: WordUses, _ placeOf: [Int32], _ parents: [Int32], addsUp: Bool
+  ) -> (starts: [Int32], seats: [Seat]) {
     var starts: [Int32] = [0]
     var seats: [Seat] = []
-    seats.reserveCapacity(interned.uses.count)
-    for number in cases.indices {
+    starts.reserveCapacity(named.starts.count)
+    seats.reserveCapacity(named.uses.count)
+    for number in 0..<named.starts.count - 1 {
       let first = seats.count
-      for use in interned.uses[Int(interned.starts[number])..<Int(interned.starts[number + 1])] {
-        var place = placeOf[Int(use.word)]
-        while let found = place {
-          let seat = Seat(entry: Int32(found), part: use.part)
-          // Whole under each distinct key; shares of one key, or of one parent, add up.
-          if dimension == .department || !seats[first...].contains(seat) { seats.append(seat) }
-          place = entries[found].parent
+      for use in Int(named.starts[number])..<Int(named.starts[number + 1]) {
+        var place = placeOf[Int(named.uses[use].word)]
+        while place >= 0 {
+          let seat = Seat(entry: place, part: named.uses[use].part)
+          if addsUp || !seats[first...].contains(seat) { seats.append(seat) }
+          place = parents[Int(place)]
         }
       }
       if seats.count > first + 1 { seats[first...].sort { $0.entry < $1.entry } }
       starts.append(Int32(seats.count))
     }
-    self.entries = entries
-    self.starts = starts
-    self.seats = seats
-    places = tree.places
+    return (starts, seats)
   }
 
   /// Where a case stands, by entry; an entry may come several times in a row, with a part each.

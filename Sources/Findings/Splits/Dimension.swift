@@ -29,29 +29,23 @@ package enum Dimension: String, CaseIterable, Sendable {
   }
 }
 
-extension Complaint {
-  /// Names the words of a case on an axis where it stands whole under each, in their order; an empty field has none.
-  ///
-  /// Departments are not named here: a case stands under them by its shares.
-  func eachWord(on dimension: Dimension, standing: Standing, _ name: (String) -> Void) {
-    switch dimension {
-    case .category: category.map(name)
-    case .channel: channel.map(name)
-    case .product: for product in products { product.key.map(name) }
-    case .severity: severity.map(name)
-    case .region: region.map(name)
-    case .department: break
-    case .owner: owner.map(name)
-    case .status: name(standing.status.rawValue)
-    case .customerType: customerType.map(name)
-    case .level: level.map(name)
-    case .weight: weight.forEach(name)
-    case .urgency: urgency.map(name)
-    case .business: business.map(name)
-    case .branch: branch.map(name)
-    case .causeKind: causeKind.map(name)
-    case .flags: flags.forEach(name)
-    case .customer: customerName.map(name)
+extension Dimension {
+  /// The field in which a case names its one word; `nil` where it may name several, or none is written.
+  var word: CaseWord? {
+    switch self {
+    case .category: .category
+    case .channel: .channel
+    case .severity: .severity
+    case .region: .region
+    case .owner: .owner
+    case .customerType: .customerType
+    case .level: .level
+    case .urgency: .urgency
+    case .business: .business
+    case .branch: .branch
+    case .causeKind: .causeKind
+    case .customer: .customer
+    case .product, .department, .status, .weight, .flags: nil
     }
   }
 }

@@ -57,7 +57,7 @@ extension Findings {
   /// The cases under a key placed in time, each whole; of a product against what was shipped of it.
   package func timeline(under key: String, of dimension: Dimension) -> Timeline {
     Timeline(
-      cases, members: cases(under: key, of: dimension), asOf: asOf,
+      facts, members: cases(under: key, of: dimension), asOf: asOf,
       shipped: dimension == .product ? exposure.of(product: key) : Exposure.Shipped())
   }
 

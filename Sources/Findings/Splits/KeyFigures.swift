@@ -98,7 +98,7 @@ private struct KeyDetailSums {
       millionths.add(counted.defective.millionths, part)
     }
     if counted.isRepeat { repeats.add(1, part) }
-    if !counted.standing.reopened.isEmpty { reopened.add(1, part) }
+    if counted.isReopened { reopened.add(1, part) }
     guard counted.closedDay != nil else { return }
     closed.add(1, part)
     guard let isOnTime = counted.standing.isOnTime else { return }

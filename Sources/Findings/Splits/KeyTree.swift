@@ -60,11 +60,13 @@ struct KeyLabels {
   }
 
   /// A part number is shown by the name of the first case that gives one.
-  mutating func learnProducts(_ places: [Int], in ledger: Ledger) {
-    for place in places {
-      for product in ledger.cases[place].complaint.products {
-        guard let number = product.partNumber, let name = product.name, labels[number] == nil else { continue }
-        labels[number] = label(of: name)
+  mutating func learnProducts(_ facts: CaseFacts) {
+    var isKnown = [Bool](repeating: false, count: facts.words.count)
+    for number in facts.cases.indices {
+      for product in facts.products[number] where product.nameOfPart != WordList.none && !isKnown[Int(product.key)] {
+        isKnown[Int(product.key)] = true
+        let key = facts.words[product.key]
+        if labels[key] == nil { labels[key] = label(of: facts.words[product.nameOfPart]) }
       }
     }
   }

@@ -21,6 +21,16 @@ struct Part: Hashable, Sendable {
     self.written = written
     self.equals = equals
   }
+
+  /// In hundredths of a percent, rounded.
+  var hundredths: Int { equals == 0 ? Int(written) : Int((1 / Double(equals) * 10_000).rounded()) }
+
+  /// The part as one that a department bears.
+  func share(of department: String) -> Complaint.Share {
+    equals == 0
+      ? Complaint.Share(department: department, written: Int(written))
+      : Complaint.Share(department: department, oneOf: Int(equals))
+  }
 }
 
 /// Adds up parts of cases, or of their cents, as integers: three thirds make 1, whatever the order.

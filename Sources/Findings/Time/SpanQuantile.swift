@@ -6,8 +6,12 @@
 ///   - p: The share of spans below, in whole hundredths.
 ///   - unit: Its seconds: 3,600 for hours, 86,400 for days.
 package func spanQuantile(_ spans: [Double], _ p: Double, unit: Double) -> Double? {
-  guard !spans.isEmpty else { return nil }
-  let seconds = spans.map { Int(($0 * unit).rounded()) }.sorted()
+  spanQuantile(seconds: spans.map { Int(($0 * unit).rounded()) }.sorted(), p, unit: unit)
+}
+
+/// The same of spans in whole seconds, the shortest first.
+func spanQuantile(seconds: [Int], _ p: Double, unit: Double) -> Double? {
+  guard !seconds.isEmpty else { return nil }
   let (below, rest) = ((seconds.count - 1) * Int((p * 100).rounded())).quotientAndRemainder(dividingBy: 100)
   let above = min(below + 1, seconds.count - 1)
   return Double(seconds[below] * 100 + (seconds[above] - seconds[below]) * rest) / (100 * unit)

@@ -22,7 +22,8 @@ package struct Timeline: Sendable {
   ///   - members: The cases of the timeline; all if `nil`. Its periods still begin with the first case of the ledger.
   ///   - shipped: The denominators that belong to these cases.
   /// - Complexity: O(*members* + *days*).
-  package init(_ cases: [CountedCase], members: CaseSet? = nil, asOf: Day, shipped: Exposure.Shipped) {
+  init(_ facts: CaseFacts, members: CaseSet? = nil, asOf: Day, shipped: Exposure.Shipped) {
+    let cases = facts.cases
     let first = cases.lazy.map(\.receivedDay).min()
     let base = min(
       Period(.year, containing: first ?? asOf).first, Period(.week, containing: first ?? asOf).first)
@@ -38,7 +39,7 @@ package struct Timeline: Sendable {
     byResponded = DayIndex(
       base...asOf, members.compactMap { number in cases[number].standing.responded.map { (number, $0.day) } })
     byReopened = DayIndex(
-      base...asOf, members.flatMap { number in cases[number].standing.reopened.map { (number, $0.day) } })
+      base...asOf, members.flatMap { number in facts.reopenings[number].map { (number, $0.day) } })
     overdueCounts = Self.overdueCounts(members, of: cases, from: base, to: asOf)
   }
 

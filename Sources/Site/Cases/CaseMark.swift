@@ -61,7 +61,7 @@ extension Edition {
       guard standing.isOnTime == false, let due = standing.due else {
         return CaseMark(symbol: .done, word: strings(CaseMarkPhrase.done), rowClass: "cl")
       }
-      let days = closed.day.number - due.moment.day.number
+      let days = closed.day.number - due.day.number
       let word = days > 0 ? strings(CaseMarkPhrase.late, ["n": numbers.count(days)]) : strings(CaseMarkPhrase.lateToday)
       return CaseMark(symbol: .late, word: word, rowClass: "cl")
     }
@@ -86,8 +86,8 @@ extension Edition {
   }
 
   /// «超期 5 日»: whole days since the day it was due; below one, in words.
-  private func overdueWord(_ due: DueTime?) -> String {
-    let days = due.map { asOf.number - $0.moment.day.number } ?? 0
+  private func overdueWord(_ due: Moment?) -> String {
+    let days = due.map { asOf.number - $0.day.number } ?? 0
     return days > 0 ? strings(CaseMarkPhrase.overdue, ["n": numbers.count(days)]) : strings(CaseMarkPhrase.overdueToday)
   }
 }

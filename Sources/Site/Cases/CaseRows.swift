@@ -21,11 +21,11 @@ struct CaseRows {
     // A void number waits for nothing.
     let standing =
       excluded.reason == .void
-      ? nil : standing(of: complaint, asOf: edition.asOf, settings: edition.settings)
+      ? nil : CaseStanding(Complaints.standing(of: complaint, asOf: edition.asOf, settings: edition.settings))
     return row(file, standing: standing, mark: edition.caseMark(excluded: excluded.reason, kind: complaint.kind))
   }
 
-  private func row(_ file: CaseFile, standing: Standing?, mark: CaseMark) -> TemplateValue {
+  private func row(_ file: CaseFile, standing: CaseStanding?, mark: CaseMark) -> TemplateValue {
     let complaint = file.complaint
     let withheld = complaint.isPrivate && edition.audience != .team ? edition.strings(LedgerPhrase.withheld) : nil
     let masking = withheld == nil ? Masking(for: file.record, audience: edition.audience) : nil
@@ -42,8 +42,8 @@ struct CaseRows {
       "category": .text(complaint.category.map { edition.shortLabel(of: $0, in: "category") } ?? ""),
       "category_top": .text(complaint.category.map(topCategory) ?? ""),
       "owner": .text(complaint.owner.map { edition.label(of: $0, in: "owner") } ?? ""),
-      "due": .text(standing?.due.map { numbers.due($0.moment) } ?? ""),
-      "due_key": .text(standing?.due?.moment.dateTime ?? ""),
+      "due": .text(standing?.due.map { numbers.due($0) } ?? ""),
+      "due_key": .text(standing?.due?.dateTime ?? ""),
       "closed": .text(standing?.closed.map { numbers.moment($0) } ?? ""),
       "days": .text(standing.map { days(complaint, $0) } ?? ""),
     ]
@@ -60,7 +60,7 @@ struct CaseRows {
   private func topCategory(_ code: String) -> String { String(code.prefix { $0 != "/" }) }
 
   /// Days to close, or days waited so far.
-  private func days(_ complaint: Complaint, _ standing: Standing) -> String {
+  private func days(_ complaint: Complaint, _ standing: CaseStanding) -> String {
     if let days = standing.daysToClose { return edition.numbers.decimal(days, places: 1) }
     return String(edition.asOf.number - complaint.received.day.number)
   }

@@ -1,6 +1,5 @@
 import Complaints
 import Findings
-import Hypertext
 import Statistics
 
 /// A point of a control chart as an audience may know it.
@@ -26,11 +25,12 @@ struct ChartPoint: Hashable, Sendable {
     withholdsLimits = !hasLimits && point.limits != nil
   }
 
-  var json: JSON {
-    .object([
-      ("period", .string(period.description)), ("n", .number(n)), ("x", .number(x)), ("value", .number(value)),
-      ("center", .number(limits?.center)), ("ucl", .number(limits?.upper)), ("lcl", .number(limits?.lower)),
-      ("rules", .array(rules.map { .integer($0.rawValue) })),
+  /// As data/metrics.json has it.
+  var metrics: MetricsValue {
+    .map([
+      .init("period", .text(period.description)), .init("n", .number(n)), .init("x", .number(x)),
+      .init("value", .number(value)), .init("center", .number(limits?.center)), .init("ucl", .number(limits?.upper)),
+      .init("lcl", .number(limits?.lower)), .init("rules", .list(rules.map { .integer($0.rawValue) })),
     ])
   }
 }

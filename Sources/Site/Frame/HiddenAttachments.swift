@@ -17,7 +17,7 @@ extension Ledger {
         hidden.formUnion(file.record.fileNames)
         hidden.formUnion(attachmentsNamed(in: file.narrative))
       }
-      for map in file.record.maps("attachments") where map.yesNo("private") == true {
+      for map in file.record.maps(at: CardField.attachments) where map.yesNo("private") == true {
         if let name = map.text("file") { hidden.insert(name) }
       }
     }

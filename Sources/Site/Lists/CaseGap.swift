@@ -8,13 +8,13 @@ enum CaseGap: String, CaseIterable, Sendable {
   /// Whether a case lacks it.
   fileprivate func isIn(_ number: Int, of findings: Findings) -> Bool {
     switch self {
-    case .owner: findings.complaint(number).owner == nil
-    case .category: findings.complaint(number).category == nil
+    case .owner: !findings.names(.owner, number)
+    case .category: !findings.names(.category, number)
     case .due: findings.cases[number].standing.due == nil
-    case .department: findings.cases[number].departments.isEmpty
+    case .department: !findings.cases[number].hasDepartments
     case .product: !findings.cases[number].hasProduct
-    case .channel: findings.complaint(number).channel == nil
-    case .validity: findings.complaint(number).validityCode == "pending"
+    case .channel: !findings.names(.channel, number)
+    case .validity: findings.cases[number].isUndecided
     }
   }
 

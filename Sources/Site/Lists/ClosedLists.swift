@@ -82,12 +82,12 @@ extension ListMaker {
       return ListSection(anchor: key, label: label, figures: lines, members: members)
     }
     func part(_ kind: String) -> (Int) -> Money? {
-      { [findings] number in findings.cases[number].costs.first { $0.kind == kind }?.amount }
+      { [findings] number in findings.costs(of: number).first { $0.kind == kind }?.amount }
     }
     let kinds = losses.kinds.compactMap { section($0.kind, edition.costLabel($0.kind), $0.amount, part($0.kind)) }
     let others = [
       section("claim", strings(AnnualPhrase.claimed), losses.claimed, part("claim")),
-      section("recovered", strings(AnnualPhrase.recovered), losses.recovered) { [findings] in findings.recovered($0) },
+      section("recovered", strings(AnnualPhrase.recovered), losses.recovered) { [findings] in findings.cases[$0].recovered },
     ]
     let total = ListSection(
       anchor: "total", label: strings(AnnualPhrase.costTotal), figures: [line(amount: losses.total)], sections: kinds)
@@ -174,7 +174,7 @@ extension ListMaker {
   /// The cases reopened, with every time.
   var reopened: ListContent {
     let times = column(.reopened) { [findings, days] member in
-      findings.cases[member.number].standing.reopened.map(\.day).filter { days.contains($0) }
+      findings.reopenings(of: member.number).map(\.day).filter { days.contains($0) }
         .map(\.description).joined(separator: " ")
     }
     return content([times], [line(.reopened, .count)], members: members(timeline.reopened(in: days)))

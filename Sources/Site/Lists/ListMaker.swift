@@ -97,7 +97,7 @@ struct ListMaker: Sendable {
   /// The case's due time.
   var dueColumn: ListColumn {
     column(.due) { [findings, numbers] in
-      findings.cases[$0.number].standing.due.map { numbers.due($0.moment) } ?? ""
+      findings.cases[$0.number].standing.due.map { numbers.due($0) } ?? ""
     }
   }
 

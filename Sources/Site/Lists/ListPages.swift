@@ -90,7 +90,7 @@ private struct ListPlan {
   /// Whether there is a case of which the figures of a period do not tell.
   private func hasCases(_ subject: ListSubject, _ figures: PeriodFigures) -> Bool {
     switch subject {
-    case .costKinds: closed(in: figures).contains(where: edition.findings.hasLoss)
+    case .costKinds: closed(in: figures).contains(where: edition.findings.hasLosses)
     case .deductions: closed(in: figures).contains { edition.findings.details[$0].deductions.count > 0 }
     case .contained: !edition.contained(in: figures.period).isEmpty
     default: true

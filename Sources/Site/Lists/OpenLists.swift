@@ -44,7 +44,7 @@ extension ListMaker {
   }
 
   private func byDue(_ members: [ListMember]) -> [ListMember] {
-    func due(_ member: ListMember) -> Int { findings.cases[member.number].standing.due?.moment.end.local ?? .max }
+    func due(_ member: ListMember) -> Int { findings.cases[member.number].standing.due?.end.local ?? .max }
     return members.sorted { (due($0), $0.number) < (due($1), $1.number) }
   }
 
@@ -118,8 +118,9 @@ extension Edition {
   }
 
   private func openReason(of file: CaseFile) -> String {
-    if file.complaint.isPrivate, audience != .team { return "" }
+    // Few cases say why, so nothing is masked before that is known.
     guard let reason = file.record.text("open_reason") else { return "" }
+    if file.complaint.isPrivate, audience != .team { return "" }
     return Masking(for: file.record, audience: audience)?.text(reason) ?? reason
   }
 }

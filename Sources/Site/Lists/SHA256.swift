@@ -1,4 +1,7 @@
 /// The hash of FIPS 180-4, for names that must never change.
+///
+/// Where two names would be one file, each gets digits of its text's SHA-256: that it is this hash and no other is
+/// promised to whoever links to these files. A few dozen short texts a build are no reason to depend on a package.
 enum SHA256 {
   /// 64 hexadecimal digits.
   static func hex(_ message: [UInt8]) -> String {

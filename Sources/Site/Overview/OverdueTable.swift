@@ -59,18 +59,18 @@ struct OverdueTable {
   /// The stage that has waited longest past its limit, and when it was due; the case's own limit where no stage has.
   private func step(_ overdue: OverdueCase) -> (name: String, limit: Day) {
     let complaint = edition.findings.complaint(overdue.number)
-    let clocks = stageClocks(of: complaint, asOf: edition.asOf, settings: edition.settings)
-    let waiting = clocks.filter { $0.state == .overdue }.compactMap { clock in
+    let course = Course(of: complaint, asOf: edition.asOf, settings: edition.settings)
+    let waiting = course.stages.filter { $0.state == .overdue }.compactMap { clock in
       clock.due.map { (name: clock.rule.name, limit: $0.day) }
     }
     if let longest = waiting.min(by: { $0.limit < $1.limit }) { return longest }
-    let due = overdue.due
     let name: String =
-      switch due.source {
+      switch course.standing.due?.source {
       case .rule(let rule): rule
       case .promise: strings(OverviewPhrase.duePromise)
       case .field: strings(OverviewPhrase.dueField)
+      case nil: Numbers.missing
       }
-    return (name, due.moment.day)
+    return (name, overdue.due.day)
   }
 }

@@ -25,7 +25,7 @@ struct MonthlyAttribution {
         "sentence": .text(strings(MonthlyPhrase.closedNone)), "departments": .none, "cases": .none, "more": .none,
       ]
     }
-    let unattributed = closed.count { edition.findings.cases[$0].departments.isEmpty }
+    let unattributed = closed.count { !edition.findings.cases[$0].hasDepartments }
     let due = page.month.period.next.first.advanced(by: 9)
     let sentence = strings.sentence(
       unattributed == 0 ? MonthlyPhrase.attributionDone : .attributionOpen,
@@ -95,8 +95,8 @@ struct MonthlyAttribution {
         let line = CaseLine(number, in: edition, at: page.path)
         let counted = edition.findings.cases[number]
         let bears: Markup =
-          counted.departments.isEmpty
-          ? .mark(.worse, strings(ReportPhrase.noDepartment)) : Markup(text: line.departments)
+          counted.hasDepartments
+          ? Markup(text: line.departments) : .mark(.worse, strings(ReportPhrase.noDepartment))
         return ReportTable.Row([
           .init(line.id), .init(line.category), .init(line.title, style: "full"),
           .init(counted.closedDay.map { numbers.shortDay($0) } ?? Numbers.missing, style: "nb"),

@@ -15,7 +15,7 @@ struct MonthlyCases {
     self.page = page
     received = findings.timeline.received(in: page.month.days)
     shortlist = Shortlist(of: received, in: page.edition)
-    weighty = received.only { !findings.complaint($0).weight.isEmpty }
+    weighty = received.only { findings.names(.weight, $0) }
   }
 
   private var edition: Edition { page.edition }
@@ -26,7 +26,7 @@ struct MonthlyCases {
   var major: TemplateValue {
     let order = ["major", "hot", "important"]
     func rank(_ number: Int) -> Int {
-      edition.findings.complaint(number).weight.compactMap { order.firstIndex(of: $0) }.min() ?? order.count
+      edition.findings.words(of: number, on: .weight).compactMap { order.firstIndex(of: $0) }.min() ?? order.count
     }
     let ranked = weighty.sorted { (rank($0), $0) < (rank($1), $1) }
     return [

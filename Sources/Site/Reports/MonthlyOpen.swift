@@ -130,7 +130,7 @@ struct MonthlyOpen {
     var markup = Markup()
     for (index, number) in cases.prefix(12).enumerated() {
       if index > 0 { markup.text(" ") }
-      markup.append(CaseLine(number, in: edition, at: page.path).id)
+      markup.append(edition.caseNumber(number, at: page.path))
     }
     if cases.count > 12 { markup.text(" " + strings(MonthlyPhrase.andMore, ["n": numbers.count(cases.count - 12)])) }
     return markup

@@ -13,5 +13,5 @@ package func reportPages(of edition: Edition) -> [Page] {
     Page(.monthlyIndex) { buffer in try MonthlyIndex(edition: edition).render(into: &buffer) },
     Page(.annualIndex) { buffer in try AnnualIndex(edition: edition).render(into: &buffer) },
   ]
-  return lists + months + years
+  return years + months + lists
 }

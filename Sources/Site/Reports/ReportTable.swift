@@ -78,34 +78,57 @@ struct ReportTable {
   var object: TemplateValue {
     [
       "table_id": .text(id), "table_caption": .text(caption), "table_definition": .text(ifAny: definition),
-      "table_style": .text(style),
-      "columns": .list(
-        columns.map { column in
-          [
-            "column_label": .text(column.label), "column_href": .text(ifAny: column.href),
-            "column_style": .text(column.isNumber ? "r" : column.style),
-            "column_hidden": .flag(column.isHidden),
-          ]
-        }),
-      "rows": .list(rows.map(object)), "span": .integer(columns.count),
-      "foot": .list(foot.map { [object($0)] } ?? []),
+      "table_style": .text(style), "columns": .rows(heads), "rows": .rows(written(rows)),
+      "span": .integer(columns.count), "foot": .rows(written(foot.map { [$0] } ?? [])),
     ]
   }
 
-  private func object(_ row: Row) -> TemplateValue {
-    [
-      "row_style": .text(row.style), "group": .text(ifAny: row.group),
-      "cells": .list(
-        zip(columns, row.cells).enumerated().map { index, pair in
-          let (column, cell) = pair
-          let style = [column.isNumber ? "r" : "", cell.style].filter { !$0.isEmpty }.joined(separator: " ")
-          return [
-            "value": .markup(cell.value), "cell_style": .text(style), "is_head": .flag(index == headColumn),
-            "cell_label": .text(column.isHidden ? "" : column.label),
-          ]
-        }),
-    ]
+  private var heads: TemplateRows {
+    var heads = TemplateRows(.reportColumn)
+    for column in columns {
+      heads.row { head in
+        head.text("column_label", column.label)
+        head.text("column_href", column.href)
+        head.text("column_style", column.isNumber ? "r" : column.style)
+        head.flag("column_hidden", column.isHidden)
+      }
+    }
+    return heads
   }
+
+  private func written(_ rows: [Row]) -> TemplateRows {
+    let labels = columns.map { $0.isHidden ? "" : $0.label }
+    var written = TemplateRows(.reportRow, reserving: rows.count * columns.count * 64)
+    for row in rows {
+      written.row { line in
+        line.text("row_style", row.style)
+        line.text("group", row.group)
+        line.list("cells", of: .reportCell) { cells in
+          for (index, cell) in row.cells.prefix(columns.count).enumerated() {
+            cells.row { write(cell, index, labels[index], to: &$0) }
+          }
+        }
+      }
+    }
+    return written
+  }
+
+  private func write(_ cell: Cell, _ column: Int, _ label: String, to line: inout TemplateRows) {
+    line.markup("value") { $0.append(cell.value) }
+    line.markup("cell_style") { style in
+      if columns[column].isNumber { style.text("r") }
+      if columns[column].isNumber, !cell.style.isEmpty { style.text(" ") }
+      style.text(cell.style)
+    }
+    line.flag("is_head", column == headColumn)
+    line.text("cell_label", label)
+  }
+}
+
+extension TemplateShape {
+  fileprivate static let reportColumn: TemplateShape = ["column_label", "column_href", "column_style", "column_hidden"]
+  fileprivate static let reportRow: TemplateShape = ["row_style", "group", "cells"]
+  fileprivate static let reportCell: TemplateShape = ["value", "cell_style", "is_head", "cell_label"]
 }
 
 extension ReportTable.Column {

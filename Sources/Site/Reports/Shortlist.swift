@@ -23,7 +23,7 @@ struct Shortlist {
     let order = ["major", "hot", "important"]
     let ranked = all.map { number in
       let counted = edition.findings.cases[number]
-      let weight = edition.findings.complaint(number).weight.compactMap { order.firstIndex(of: $0) }.min()
+      let weight = edition.findings.words(of: number, on: .weight).compactMap { order.firstIndex(of: $0) }.min()
       return (
         number: number, rank: (counted.closedDay == nil ? 0 : 1, weight ?? order.count, -counted.cost.cents, number)
       )

@@ -16,8 +16,10 @@ struct ContentPaths: Sendable {
       skipped = 0
       return
     }
-    for path in paths.dropFirst() {
+    var known = Self.bytes(of: shared)
+    for path in paths.dropFirst() where !path.utf8.starts(with: known) {
       shared = zip(shared, Self.folder(of: path)).prefix { $0 == $1 }.map(\.0)
+      known = Self.bytes(of: shared)
     }
     // Where all files stand in one folder of the ledger, that folder is part of what is shown.
     if let place = shared.lastIndex(where: Self.folders.contains) { shared.removeSubrange(place...) }
@@ -26,6 +28,11 @@ struct ContentPaths: Sendable {
 
   /// cases/2026/261001.md
   func shown(_ path: String) -> String { String(decoding: path.utf8.dropFirst(skipped), as: UTF8.self) }
+
+  /// How every path below a folder begins.
+  private static func bytes(of folder: [Substring]) -> [UInt8] {
+    folder.flatMap { Array($0.utf8) + [UInt8(ascii: "/")] }
+  }
 
   private static func folder(of path: String) -> [Substring] {
     Array(path.split(separator: "/", omittingEmptySubsequences: false).dropLast())

@@ -13,22 +13,13 @@ struct StateParts {
   init(_ dimension: Dimension, in edition: Edition) {
     self.edition = edition
     self.dimension = dimension
-    var keys: [String: [String]] = [:]
-    for counted in edition.findings.cases {
-      let file = edition.ledger.cases[counted.place]
-      keys[file.path] =
-        dimension == .owner ? [file.complaint.owner ?? ""] : Self.distinct(counted.departments.map(\.department))
-    }
     var problems: [String: [Diagnostic]] = [:]
-    for diagnostic in edition.ledger.diagnostics {
-      for key in keys[diagnostic.place.path] ?? [] { problems[key, default: []].append(diagnostic) }
+    for (number, noted) in edition.caseProblems {
+      // A case that no department bears yet stands under the empty key.
+      let keys = edition.findings.words(of: number, on: dimension)
+      for key in keys.isEmpty ? [""] : keys { problems[key, default: []] += noted }
     }
     self.problems = problems
-  }
-
-  /// A case that no department bears yet stands under the empty key.
-  private static func distinct(_ names: [String]) -> [String] {
-    names.isEmpty ? [""] : names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   func label(_ entry: DimensionFigures) -> String {
@@ -59,6 +50,22 @@ struct StateParts {
         "warnings": figure(Double(noted.count - errors), .problems(under: slug, of: dimension), "warnings"),
       ]
     }
+  }
+}
+
+extension Edition {
+  /// What is noted against the files of the cases that count, in the order of the files.
+  fileprivate var caseProblems: [(number: Int, problems: ArraySlice<Diagnostic>)] {
+    let files = NameTable(findings.cases.indices.map { findings.file($0).path })
+    var found: [(number: Int, problems: ArraySlice<Diagnostic>)] = []
+    // Those of a file stand together.
+    var rest = ledger.diagnostics[...]
+    while let path = rest.first?.place.path {
+      let own = rest.prefix { $0.place.path == path }
+      if let number = files.place(of: path) { found.append((number, own)) }
+      rest = rest[own.endIndex...]
+    }
+    return found
   }
 }
 

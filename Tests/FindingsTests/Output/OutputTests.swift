@@ -55,26 +55,29 @@ extension MetricsValue {
 
   @Test func rowsBeginWithTheFixedColumns() throws {
     #expect(
-      CaseRow.columns.prefix(15) == [
+      CaseColumn.allCases.prefix(15).map(\.rawValue) == [
         "id", "title", "received", "due", "closed", "status", "category", "channel", "severity", "region", "product",
         "owner", "days_to_close", "on_time", "overdue",
       ])
-    let rows = exampleFindings.rows()
-    #expect(rows.allSatisfy { $0.values.count == CaseRow.columns.count })
+    func endOfDay(_ text: String) -> Moment { Moment(day: day(text), second: 86_399, zone: shanghai) }
+    func row(_ number: Int) -> [CaseCell] {
+      CaseColumn.allCases.prefix(15).map { exampleFindings.cell($0, of: number) }
+    }
     #expect(
-      rows[0].values.prefix(15) == [
-        "A", "Title of A", "2026-01-05T09:00:00", "2026-01-10T23:59:59", "2026-01-08T09:00:00", "closed",
-        "quality/electrical", "phone", "", "", "P1", "", "3.0000", "true", "false",
+      row(0) == [
+        .text("A"), .text("Title of A"), .moment(moment("2026-01-05 09:00")), .moment(endOfDay("2026-01-10")),
+        .moment(moment("2026-01-08 09:00")), .text("closed"), .text("quality/electrical"), .text("phone"), .empty,
+        .empty,
+        .text("P1"), .empty, .decimal(30_000, places: 4, isFull: true), .answer(true), .answer(false),
       ])
     #expect(
-      rows[2].values.prefix(15) == [
-        "C", "Title of C", "2026-02-03T10:00:00", "2026-02-20T23:59:59", "", "pending", "quality", "", "", "", "X; Y",
-        "", "", "", "true",
+      row(2) == [
+        .text("C"), .text("Title of C"), .moment(moment("2026-02-03 10:00")), .moment(endOfDay("2026-02-20")), .empty,
+        .text("pending"), .text("quality"), .empty, .empty, .empty, .text("X; Y"), .empty, .empty, .empty,
+        .answer(true),
       ])
-    let first = Dictionary(uniqueKeysWithValues: zip(CaseRow.columns, rows[0].values))
-    #expect(first["departments"] == "制造部 70%; 业务部 30%")
-    #expect(first["cost"] == "125")
-    #expect(rows[1].values[2] == "2026-01-20T00:00:00")
-    #expect(rows[0].without(CaseRow.privateColumns).values[1].isEmpty)
+    #expect(exampleFindings.cell(.departments, of: 0) == .text("制造部 70%; 业务部 30%"))
+    #expect(exampleFindings.cell(.cost, of: 0) == .decimal(12_500, places: 2, isFull: false))
+    #expect(exampleFindings.cell(.received, of: 1) == .moment(moment("2026-01-20")))
   }
 }

@@ -42,7 +42,7 @@ func noSmallCountCanBeWorkedOut(seed: UInt64, minimum: Int) throws {
   attack.know("b", 8)
   #expect(attack.solved()["c"] == 3)
   let edition = try drawn(7, minimum: 5).edition(.public)
-  let open = try JSON(edition.findings.metrics()).parsed
+  let open = try MetricsDocument(edition.findings.metrics(), of: edition.ledger, masking: nil).parsed
   #expect(try periodAttack(open, on: edition).solved().values.contains { $0 < 5 })
   #expect(try splitAttack(open, "category").solved().values.contains { $0 < 5 })
 }

@@ -61,7 +61,7 @@ extension Page {
   }
 }
 
-extension JSON {
+extension MetricsDocument {
   /// The document as Foundation reads it, a reader that is not ours.
   var parsed: [String: Any] {
     get throws {

@@ -1,0 +1,122 @@
+import Complaints
+
+/// How the facts of a case are read: in one walk along its record, and one along its events.
+struct CaseReader: Sendable {
+  let ledger: Ledger
+  let asOf: Day
+  /// The appeals that continue a case, by its place.
+  let appeals: [Int: [Int]]
+  /// Those of the site with no other limits than those of whole cases and of the first response.
+  private let settings: Settings
+  /// The last second of as-of.
+  private let end: Moment
+
+  init(_ ledger: Ledger, asOf: Day, appeals: [Int: [Int]]) {
+    var settings = ledger.settings
+    settings.limits.removeAll { !$0.stages.isEmpty && $0.stages != ["responded"] }
+    self.ledger = ledger
+    self.asOf = asOf
+    self.appeals = appeals
+    self.settings = settings
+    end = Moment(day: asOf, second: 86_399, zone: settings.zone)
+  }
+
+  /// The facts of some cases in their order.
+  ///
+  /// - Complexity: O(*cases*), each read once.
+  func facts(of places: [Int], jobs: Int) -> CaseFacts {
+    let words = WordList(ledger.cases.first?.record.store.words)
+    // Each run has words of its own; put together in order they are numbered as if one thread had read all.
+    let run = 512
+    let parts = inParallel((places.count + run - 1) / run, jobs: jobs, step: 1) { index in
+      var facts = CaseFacts(words)
+      for place in places[index * run..<min((index + 1) * run, places.count)] { read(place, into: &facts) }
+      return facts
+    }
+    var all = CaseFacts(words)
+    for part in parts { all.append(part) }
+    return all
+  }
+
+  private func read(_ place: Int, into facts: inout CaseFacts) {
+    let file = ledger.cases[place]
+    let complaint = file.complaint.atHand()
+    let course = Course(of: complaint, asOf: asOf, settings: settings)
+    let standing = CaseStanding(course.standing)
+    let fields = FieldFacts(file.record, asOf: asOf, into: &facts)
+    let shares = Complaints.departments(of: complaint, asOf: asOf)
+    let pause = complaint.openPause(asOf: asOf)
+    for share in shares {
+      let department = facts.words.number(of: share.department)
+      facts.departments.add(.init(department: department, part: Part(share)))
+    }
+    facts.departments.endList()
+    facts.reopenings.append(course.standing.reopened)
+    facts.promises.append(course.stages.lazy.compactMap { CaseDetail.Promise($0, asOf: asOf) })
+    let waiting = steps(of: course, since: complaint.received, into: &facts)
+    let cost = costs(fields.costs, of: place, into: &facts)
+    facts.cases.append(
+      CountedCase(
+        place: place, standing: standing, receivedDay: complaint.received.day, isValid: fields.isValid,
+        isUndecided: fields.isUndecided, isRepeat: fields.isRepeat, isReopened: !course.standing.reopened.isEmpty,
+        hasDepartments: !shares.isEmpty, lots: fields.lots, defective: Quantity(millionths: fields.millionths),
+        hasProduct: fields.hasProduct, satisfaction: fields.satisfaction, cost: cost, recovered: fields.recovered,
+        overdueDays: standing.overdueDays(from: complaint.received.day, until: pause?.day, asOf: asOf),
+        pausedSince: standing.closed == nil ? pause : nil,
+        hoursToRespond: standing.responded.flatMap { complaint.received.hours(to: $0) }))
+    facts.details.append(
+      CaseDetail(
+        days: standing.daysToClose ?? complaint.received.days(to: end),
+        hoursToContain: standing.contained.flatMap { complaint.received.hours(to: $0) }, followUp: fields.followUp,
+        deductions: fields.deductions, isAbnormal: standing.closed != nil && fields.isAbnormal,
+        waiting: standing.closed == nil ? waiting : nil))
+  }
+
+  /// The steps of a case.
+  ///
+  /// - Returns: With whom it is since its last event, or since it was received where it had none.
+  private func steps(of course: Course, since received: Moment, into facts: inout CaseFacts) -> CaseFacts.Step {
+    var last = received
+    var (stage, department) = (facts.words.number(of: "received"), WordList.none)
+    for event in course.events {
+      guard let at = event.at else { break }
+      let seconds = (event.received ?? last).seconds(to: at)
+      stage = facts.words.number(of: event.stage)
+      department = event.department.map { facts.words.number(of: $0) } ?? WordList.none
+      // A receipt later than the step is a mistake of the file, and no time.
+      if event.isDone, seconds >= 0 {
+        facts.steps.add(.init(stage: stage, department: department, seconds: seconds))
+      }
+      last = at
+    }
+    facts.steps.endList()
+    return .init(stage: stage, department: department, seconds: last.seconds(to: end))
+  }
+
+  /// The costs of a case with those of its appeals added kind by kind.
+  ///
+  /// - Returns: What it cost: all but the claim.
+  private func costs(_ own: [CaseFacts.Cost], of place: Int, into facts: inout CaseFacts) -> Money {
+    var costs = own
+    for appeal in appeals[place, default: []] {
+      ledger.cases[appeal].record.lend { map in
+        costs += FieldFacts.costs(map[FactField.costsOfCase]?.map)
+      }
+    }
+    if costs.count > own.count {
+      costs = CaseSchema.costs.fields.indices.compactMap { kind in
+        let amounts = costs.filter { $0.kind == kind }.map(\.amount)
+        return amounts.isEmpty ? nil : CaseFacts.Cost(kind: kind, amount: amounts.reduce(.zero, +))
+      }
+    }
+    facts.costs.append(costs)
+    return costs.reduce(.zero) { $1.kind == FactField.claim ? $0 : $0 + $1.amount }
+  }
+}
+
+extension Moment {
+  /// Seconds from this to another; whole days of 86,400 if either has no time.
+  fileprivate func seconds(to other: Moment) -> Int {
+    hasTime && other.hasTime ? other.utc - utc : (other.day.number - day.number) * 86_400
+  }
+}
