@@ -1,5 +1,6 @@
 """Builds into one output at one time, and builds that differ in what must not matter."""
 
+import argparse
 import os
 import random
 import shutil
@@ -8,9 +9,9 @@ import subprocess
 from place import KEPT, Place, tree
 
 
-def together(place: Place, chance: random.Random, full: bool, end: float | None) -> list[str]:
+def together(place: Place, chance: random.Random, options: argparse.Namespace) -> list[str]:
     failures: list[str] = []
-    rounds, refused = (40 if full else 4), 0
+    rounds, refused = (40 if options.full else 4), 0
     for number in range(rounds):
         folder = place.folder("former" if number % 2 == 0 else "first")
         processes = [
