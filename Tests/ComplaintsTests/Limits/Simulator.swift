@@ -21,8 +21,8 @@ extension SimulatedCase {
         (answer.due, answer.source) = (promised.lastSecond, "promise")
       }
     }
+    answer.isOverdue = closing != nil ? false : answer.due.map(isPast)
     if let due = answer.due {
-      answer.isOverdue = closing == nil && isPast(due)
       answer.isOnTime = closing.map { !isLate(known[$0].at, due) }
     }
     answer.warning = limit.flatMap { warning(about: $0, minutes) }
