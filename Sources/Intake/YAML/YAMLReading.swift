@@ -206,10 +206,11 @@ private struct EventReader: ~Copyable {
     if context == "while scanning a quoted scalar", problem.hasPrefix("found unexpected") {
       return Fault(.frontMatter(.syntax(plainWords(problem))), at: place(state.context_mark))
     }
-    return Slip.found(
+    let slip = Slip.found(
       in: source, line: Int(state.problem_mark.line), column: Int(state.problem_mark.column), problem: problem,
-      context: context
-    ).map(fault)
+      context: context)
+    guard let slip else { return nil }
+    return fault(slip)
   }
 
   private func fault(_ slip: Slip) -> Fault {
