@@ -1,4 +1,4 @@
-"""Every call of the system fails once with each error, is interrupted once, and is once the last before a kill."""
+"""Every call of the system fails, with each error where something is written, and is the last before a kill."""
 
 import argparse
 import random
@@ -41,9 +41,15 @@ class Faults:
         self.calls = self.traced()
         self.written = {call.path for call in self.calls if call.makes}
         self.planned = [
-            (call, error) for call in self.calls
-            for error in ERRORS[call.name] + (["KILL"] if call.name in KILLED else [])
+            (call, error) for index, call in enumerate(self.calls) for error in self.errors(call, index)
             if not (extra and call.name == "renameat2")]
+
+    @staticmethod
+    def errors(call: Call, index: int) -> list[str]:
+        """All that is tried at a call; where the program only reads, its errors in turn, one at each call."""
+        errors = ERRORS[call.name] + (["KILL"] if call.name in KILLED else [])
+        isKept = call.path == "BUILD" or call.path.startswith(("BUILD/site", "BUILD/.site.kesu", "BUILD/cache"))
+        return errors if isKept else [errors[index % len(errors)]]
 
     def traced(self) -> list[Call]:
         """The calls of a build in which nothing fails."""
