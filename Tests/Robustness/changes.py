@@ -339,7 +339,12 @@ def foreign_file(of: Sequence) -> None:
         return
     text = str(of.chance.random()).encode()
     (of.site / path).parent.mkdir(exist_ok=True)
-    (of.site / path).write_bytes(text)
+    if of.chance.random() < 0.5:
+        (of.site / path).write_bytes(text)
+    else:
+        # As editors do it.
+        (of.site / path).with_name("new").write_bytes(text)
+        (of.site / path).with_name("new").rename(of.site / path)
     of.foreign[path] = text
 
 
