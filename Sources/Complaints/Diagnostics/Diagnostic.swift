@@ -30,7 +30,10 @@ extension Diagnostic: CustomStringConvertible {
 extension Diagnostic: Comparable {
   /// By path, line and column, then by code, then by wording, so that the order never depends on chance.
   package static func < (one: Diagnostic, other: Diagnostic) -> Bool {
-    (one.place, one.code, one.problem.message) < (other.place, other.code, other.problem.message)
+    // The words are made only where nothing else tells two apart.
+    if one.place != other.place { return one.place < other.place }
+    if one.code != other.code { return one.code < other.code }
+    return one.problem.message < other.problem.message
   }
 }
 

@@ -97,8 +97,12 @@ package final class Edition: Sendable {
     return digester.digest()
   }
 
-  /// A word's label in the site's language; a path as «产品质量 / 电性能».
-  func label(of code: String, in vocabulary: String) -> String { words.label(of: code, in: vocabulary) }
+  /// A word's label in the site's language; a path as «产品质量 / 电性能». An open vocabulary takes what people write, so a
+  /// telephone number beside a name is masked; products have part numbers, which are none.
+  func label(of code: String, in vocabulary: String) -> String {
+    let label = words.label(of: code, in: vocabulary)
+    return audience == .team || vocabulary == "product" ? label : Masking().text(label)
+  }
 
   /// The address at which a file of the ledger is edited; `nil` for those who do not keep the ledger, and where the site has none.
   func editLink(of file: String) -> String? {
