@@ -24,13 +24,11 @@ package func publish(
   let hold = try Hold(output: output, jobs: jobs)
   var tree: SpareTree?
   do {
-    let kept = try keeping.flatMap { try SiteRecord.believed($0, refused: refused) }
+    let (kept, known) = try keeping.map { try SiteRecord.believed($0, refused: refused) } ?? (nil, [])
     let isUsed = kept?.maker == maker && keeping?.isPassedOver == false
-    if !isUsed, keeping?.isPassedOver ?? true {
-      try removeSite(hold.tree, beside: output, known: kept?.foreign ?? [], jobs: jobs)
-    }
-    let publication = try Publication(
-      files, hold: hold, record: isUsed ? kept : nil, known: kept?.foreign ?? [], jobs: jobs)
+    // Nothing then says how its folders were made.
+    if !isUsed { try removeSite(hold.tree, beside: output, known: known, jobs: jobs) }
+    let publication = try Publication(files, hold: hold, record: isUsed ? kept : nil, known: known, jobs: jobs)
     tree = publication.tree
     return try publication.run(keeping: keeping, maker: maker, done: done)
   } catch let failure as PublishingFailure where failure.isAfterwards {
@@ -47,16 +45,16 @@ package func publish(
 }
 
 extension SiteRecord {
-  /// What was kept, if it is to be believed.
+  /// What was kept, if it is to be believed, and what others put into the site.
   fileprivate static func believed(
     _ keeping: Keeping, refused: (String) -> Void
-  ) throws(PublishingFailure) -> SiteRecord? {
+  ) throws(PublishingFailure) -> (SiteRecord?, foreign: [Foreign]) {
     switch try load(keeping) {
-    case nil: return nil
-    case .success(let record): return record
+    case nil: return (nil, [])
+    case .success(let record): return (record, record.foreign)
     case .failure(let refusal):
       refused(refusal.problem.text(keeping.path))
-      return nil
+      return (nil, refusal.foreign)
     }
   }
 }

@@ -114,7 +114,7 @@ extension SiteRecord {
     let digest = bytes.withUnsafeBytes { Digest(of: UnsafeRawBufferPointer(rebasing: $0[..<body])) }
     var end = RecordReader(bytes: bytes, from: body)
     guard try Digest(high: end.number(), low: end.number()) == digest else { throw RecordRefusal(problem: .damaged) }
-    guard try reader.text() == keeping.program else { throw RecordRefusal(problem: .otherProgram) }
+    let program = try reader.text()
     for part in [keeping.site.count.description] + keeping.site {
       guard try reader.text() == part else { throw RecordRefusal(problem: .otherSite) }
     }
@@ -130,11 +130,14 @@ extension SiteRecord {
     guard reader.place == body, lines.last ?? 0x0A == 0x0A, lines.count(where: { $0 == 0x0A }) == entries.count else {
       throw RecordRefusal(problem: .damaged)
     }
+    guard program == keeping.program else { throw RecordRefusal(problem: .otherProgram, foreign: foreign) }
   }
 }
 
 struct RecordRefusal: Error {
   let problem: RecordProblem
+  /// What others put into the site: that is so whichever program wrote it down.
+  var foreign: [SiteRecord.Foreign] = []
 }
 
 private struct RecordWriter {

@@ -231,6 +231,32 @@ struct IncrementalTests {
     #expect(try copy() == 0)
   }
 
+  /// Whatever became of the record, the twin's folders are not taken for what they should be.
+  @Test(arguments: ["kept", "of another program", "removed"])
+  func aTwinsFolderWhoseModeWasChangedIsMended(record: String) throws {
+    try publish(["a.html": "=a", "b/c.html": "=c"])
+    let mode = try status(of: folder("site/b"))?.st_mode
+    chmod(folder(".site.kesu/tree/b"), 0o700)
+    if record == "removed" { unlink(keeping().path) }
+    for text in ["=a2", "=a3"] {
+      try publish(
+        ["a.html": text, "b/c.html": "=c"], keeping: keeping(program: record == "of another program" ? "2" : "1"))
+      #expect(try status(of: folder("site/b"))?.st_mode == mode)
+    }
+  }
+
+  /// What others put into the site is theirs to change, also between two versions of the program.
+  @Test func aForeignFileThatWasReplacedStaysSoWhenAnotherProgramBuilds() throws {
+    try publish(["a.html": "=a"])
+    try folder.write("one", to: "site/CNAME")
+    try publish(["a.html": "=b"])
+    unlink(folder("site/CNAME"))
+    try folder.write("two", to: "site/CNAME")
+    try publish(["a.html": "=b"], keeping: keeping(program: "2"))
+    #expect(try site()["CNAME"] == "two")
+    try expectTwin()
+  }
+
   @Test func aFolderWhoseModeWasChangedIsMended() throws {
     try publish(["a.html": "=a", "b/c.html": "=c"])
     let mode = try status(of: folder("site/b"))?.st_mode

@@ -1,6 +1,7 @@
 """What people, programs and disks do to a ledger, its templates, its site, and what is kept."""
 
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -263,7 +264,7 @@ def damage_cache(of: Sequence) -> None:
         elif change == "text":
             path.write_text("nothing of kesu's\n")
         elif change == "old":
-            path.write_bytes(text.replace(b" 1\n", b" 0\n", 1))
+            path.write_bytes(re.sub(rb" \d\n", b" 0\n", bytes(text), count=1))
         else:
             path.unlink()
 
@@ -339,7 +340,12 @@ def foreign_file(of: Sequence) -> None:
         return
     text = str(of.chance.random()).encode()
     (of.site / path).parent.mkdir(exist_ok=True)
-    (of.site / path).write_bytes(text)
+    if of.chance.random() < 0.5:
+        (of.site / path).write_bytes(text)
+    else:
+        # As editors do it.
+        (of.site / path).with_name("new").write_bytes(text)
+        (of.site / path).with_name("new").rename(of.site / path)
     of.foreign[path] = text
 
 

