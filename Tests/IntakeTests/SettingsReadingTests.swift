@@ -80,108 +80,6 @@ import Testing
       "vocabularies: { status: [opened] }",
       "2:26: error: vocabularies.status: the program knows no code 'opened'; keep the built-in codes, and give them your own labels [settings.vocabulary]"
     ),
-    ("limits: { name: a }", "2:9: error: limits is keys and values; it takes a list [value.shape]"),
-    ("limits: [{ name: a }]", "2:10: error: limits.limit is missing; write 'limit: …' [settings.missing]"),
-    (
-      "limits: [{ limit: 24 }]",
-      "2:19: error: limit: '24' cannot be read; write it like 24h, 2wh, 13d, 2wd, 0.5d, 2w, 1m or 1d@15:00 [limit.invalid]"
-    ),
-    (
-      "limits: [{ limit: 1.5d }]",
-      "2:19: error: limit: '1.5d' cannot be read; write it like 24h, 2wh, 13d, 2wd, 0.5d, 2w, 1m or 1d@15:00 [limit.invalid]"
-    ),
-    (
-      "limits: [{ limit: 2wh }]",
-      "2:10: error: limit: '2wh' counts working hours; add working_hours, like 09:00-12:00, 13:00-18:00 [limit.working_hours]"
-    ),
-    (
-      "limits: [{ limit: 2d, stage: replyed }]",
-      "2:30: error: unknown limits.stage 'replyed'; did you mean 'replied'? [value.unknown]"
-    ),
-    (
-      "limits: [{ limit: 2d, from: startd }]",
-      "2:29: error: unknown limits.from 'startd'; write received, registered, submitted, escalated, written_received, assessed, assigned, informed, responded, progressed, visited or sampled [value.unknown]"
-    ),
-    (
-      "limits: [{ limit: 2d, when: { regoin: domestic } }]",
-      "2:31: warning: unknown key 'regoin' in limits.when; did you mean 'region'? [key.unknown]"
-    ),
-    (
-      "limits: [{ limit: 2d, when: { region: domestc } }]",
-      "2:39: error: unknown limits.when.region 'domestc'; did you mean 'domestic'? [value.unknown]"
-    ),
-    (
-      "limits: [{ limit: 2d, whn: { region: domestic } }]",
-      "2:23: warning: unknown key 'whn' in limits; did you mean 'when'? [key.unknown]"
-    ),
-    (
-      "limits: [{ name: a, limit: 2d }, { name: b, limit: 3d, when: { region: domestic } }]",
-      "2:34: warning: the rule 'b' can never hold, because the one in line 2 comes first; put it before that one [limit.unreachable]"
-    ),
-    (
-      "targets: { complaint_rat: { max: 1 } }",
-      "2:12: warning: unknown key 'complaint_rat' in targets; did you mean 'complaint_rate'? [key.unknown]"
-    ),
-    (
-      "targets: { ppm: { max: low } }",
-      "2:24: error: targets.ppm.max: 'low' cannot be used; write a number like 0.015 [settings.value]"
-    ),
-    ("targets: { ppm: 3 }", "2:17: error: targets.ppm is a single value; it takes keys and values [value.shape]"),
-    ("approval: [{ up_to: 5 }]", "2:12: error: approval.rank is missing; write 'rank: …' [settings.missing]"),
-    (
-      "approval: [{ rank: a, up_to: x }]",
-      "2:30: error: approval.up_to: 'x' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"
-    ),
-    (
-      "approval: [{ rank: a, up_to: 5 }, { rank: b, up_to: 4 }]",
-      "2:35: error: approval is out of order; write the ranks from the lowest up_to to the highest, the last without one [settings.value]"
-    ),
-    (
-      "approval: [{ rank: a }, { rank: b, up_to: 4 }]",
-      "2:25: error: approval is out of order; write the ranks from the lowest up_to to the highest, the last without one [settings.value]"
-    ),
-    (
-      "approval: [{ rank: a, up_to: 4 }, { rank: a }]",
-      "2:35: error: approval has 'a' twice; keep one of them [settings.duplicate]"
-    ),
-    (
-      "weekend: [caturday]",
-      "2:11: error: weekend: 'caturday' cannot be used; write the days like saturday, sunday [settings.value]"
-    ),
-    (
-      "working_hours: 09:00-08:00",
-      "2:16: error: working_hours: '09:00-08:00' cannot be used; write spans in order, like 09:00-12:00, 13:00-18:00 [settings.value]"
-    ),
-    (
-      "working_hours: 13:00-18:00, 09:00-12:00",
-      "2:16: error: working_hours: '13:00-18:00, 09:00-12:00' cannot be used; write spans in order, like 09:00-12:00, 13:00-18:00 [settings.value]"
-    ),
-    ("followup: { tries: 3 }", "2:11: error: followup.within is missing; write 'within: …' [settings.missing]"),
-    (
-      "followup: { within: 2wd, tries: 0 }",
-      "2:33: error: followup.tries: '0' cannot be used; it must be 1 or more [settings.value]"
-    ),
-    (
-      "followup: { within: soon }",
-      "2:21: error: limit: 'soon' cannot be read; write it like 24h, 2wh, 13d, 2wd, 0.5d, 2w, 1m or 1d@15:00 [limit.invalid]"
-    ),
-    (
-      "required: [{ fields: [writen_on] }]",
-      "2:23: error: unknown required.fields 'writen_on'; did you mean 'written_on'? [value.unknown]"
-    ),
-    (
-      "required: [{ at_least: { samples.askd: 2 } }]",
-      "2:26: error: unknown required.at_least 'samples.askd'; did you mean 'samples.asked'? [value.unknown]"
-    ),
-    (
-      "required: [{ at_least: { samples.asked: two } }]",
-      "2:41: error: required.at_least.samples.asked: 'two' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"
-    ),
-    (
-      "required: [{ before: cause_fond }]",
-      "2:22: error: unknown required.before 'cause_fond'; did you mean 'cause_found'? [value.unknown]"
-    ),
-    ("notify: [{ within: 1d }]", "2:10: error: notify.who is missing; write 'who: …' [settings.missing]"),
     (
       "forms: { crad: { number: 1 } }", "2:10: warning: unknown key 'crad' in forms; did you mean 'card'? [key.unknown]"
     ),
@@ -308,12 +206,6 @@ import Testing
     #expect(site.rebases == [Rebase(chart: "ppm", at: "2026-04", reason: "新检测线投产")])
   }
 
-  @Test func aRuleThatAsksForNobodyKnowsWhatHoldsForNone() throws {
-    let site = settings("limits: [{ limit: 2d, when: { regoin: domestic } }]")
-    let file = try #require(readCase("---\nid: a\ntitle: t\nreceived: 2026-10-12\nregion: domestic\n---\n").file)
-    #expect(site.limits.map { $0.when.matches(file.complaint) } == [false])
-  }
-
   @Test(arguments: [
     ("10MB", 10_000_000), ("1.5 GB", 1_500_000_000), ("500kb", 500_000), ("12", 12), ("99999999999GB", nil),
     ("0MB", nil),
@@ -329,46 +221,5 @@ import Testing
     #expect(site.followup == nil && site.attachments == nil && site.returnTolerance == nil && site.minimumCell == nil)
     #expect(site.zone.identifier == "Asia/Shanghai" && site.currency == "CNY" && site.language == .chinese)
     #expect(site.calendar.weekend == [6, 7])
-  }
-
-  /// Offsets from the IANA time zone database: Shanghai had summer time until 1991; Moscow changed for good in 2014.
-  @Test(arguments: [
-    ("Asia/Shanghai", 1_793_059_200, 28_800), ("Asia/Shanghai", 677_000_000, 32_400), ("UTC", 0, 0),
-    ("Europe/Berlin", 1_793_059_200, 3_600), ("Europe/Berlin", 1_782_000_000, 7_200),
-    ("Europe/Moscow", 1_400_000_000, 14_400), ("Europe/Moscow", 1_420_000_000, 10_800),
-  ])
-  func clocksAreTables(name: String, utc: Int, offset: Int) throws {
-    #expect(try #require(clock(of: name)).offset(atUTC: utc) == offset)
-  }
-
-  @Test func warningsHaveTheWeightThatTheSiteGives() {
-    #expect(complaints(about: "颜色: 红", site: "rules: { key.unknown: off }") == [])
-    #expect(complaints(about: "颜色: 红", site: "rules: { key.unknown: error }").map { $0.contains(" error: ") } == [true])
-  }
-
-  @Test(arguments: [
-    ("holidays: [2026-01-01]\nworkdays: [2026-01-04]", []),
-    (
-      "holidays: [2025-12-31]",
-      ["1:12: error: '2025-12-31' is not a day of 2026; move it to the calendar of its year [calendar.year]"]
-    ),
-    (
-      "workdays: [2026-02-30]",
-      ["1:12: error: workdays: the date 2026-02-30 does not exist; 2026-02 has days 01 to 28 [date.invalid]"]
-    ),
-    ("holidays: 2026-01-01", ["1:11: error: holidays is a single value; it takes a list [value.shape]"]),
-    ("holiday: [2026-01-01]", ["1:1: warning: unknown key 'holiday'; did you mean 'holidays'? [key.unknown]"]),
-    (
-      "holidays: [2026-01-01]\nworkdays: [2026-01-01]",
-      [
-        "2:12: warning: '2026-01-01' is both a holiday and a workday; it counts as worked, keep one [calendar.contradiction]"
-      ]
-    ),
-  ])
-  func calendarsAreRead(text: String, expected: [String]) {
-    var calendar = WorkCalendar()
-    let lines = readCalendar(Array(text.utf8), path: "c.yaml", year: 2026, into: &calendar).map(\.description)
-    #expect(lines == expected.map { "c.yaml:" + $0 })
-    #expect(calendar.years == [2026])
   }
 }
