@@ -5,19 +5,26 @@ package struct Masking: Sendable {
   /// A value of this case's own contact fields, which may stand in its texts too.
   private struct Secret: Sendable {
     let text: String
-    let bytes: [UInt8]
-    let shown: String
+    let kind: Kind
 
-    init(_ text: String, shown: String) {
-      self.text = text
-      bytes = Array(text.utf8)
-      self.shown = shown
+    enum Kind: Sendable {
+      case phone, email, address, unit
+    }
+
+    /// What is shown in its place; found out where the secret is met, which is seldom.
+    var shown: String {
+      switch kind {
+      case .phone: Masking.phone(text)
+      case .email: Masking.email(text)
+      case .address: Masking.address(text)
+      case .unit: Masking.hidden
+      }
     }
   }
 
-  private let secrets: [Secret]
+  private var secrets: [Secret] = []
   /// For each byte, whether it may begin a secret or make a number or an address.
-  private let signs: [Sign]
+  private var signs = Self.signs
 
   private enum Sign: UInt8 {
     case none, digit, at
@@ -32,17 +39,17 @@ package struct Masking: Sendable {
   ///   - addresses: Its address fields.
   ///   - units: Its unit fields (room, account).
   init(phones: [String] = [], emails: [String] = [], addresses: [String] = [], units: [String] = []) {
-    var secrets = phones.map { Secret($0, shown: Self.phone($0)) }
-    for email in emails { secrets.append(Secret(email, shown: Self.email(email))) }
-    for address in addresses { secrets.append(Secret(address, shown: Self.address(address))) }
-    for unit in units { secrets.append(Secret(unit, shown: Self.hidden)) }
-    // The longest first, so that one value inside another does not spoil it; a lone character hides nothing.
-    self.secrets =
-      secrets.isEmpty
-      ? [] : secrets.filter { $0.text.count > 1 && $0.text != $0.shown }.sorted { $0.text.count > $1.text.count }
-    var signs = Self.signs
-    for secret in self.secrets { if let first = secret.bytes.first { signs[Int(first)] = .secret } }
-    self.signs = signs
+    for phone in phones { add(phone, .phone) }
+    for email in emails { add(email, .email) }
+    for address in addresses { add(address, .address) }
+    for unit in units { add(unit, .unit) }
+  }
+
+  /// Hides a value of a case's own fields wherever it stands.
+  private mutating func add(_ text: String, _ kind: Secret.Kind) {
+    guard text.utf8.count > 1, let first = text.utf8.first else { return }
+    secrets.append(Secret(text: text, kind: kind))
+    signs[Int(first)] = .secret
   }
 
   private static let signs: [Sign] = (0...255).map { byte in
@@ -60,11 +67,18 @@ package struct Masking: Sendable {
   func text(_ text: String) -> String {
     guard text.withBytes(mayHide) else { return text }
     var text = text
-    for secret in secrets where text.withBytes({ $0.place(of: secret.bytes) != nil }) {
+    for secret in secrets(metIn: text) where text.withBytes({ $0.place(of: secret.text) != nil }) {
       text = text.split(separator: secret.text, omittingEmptySubsequences: false).joined(separator: secret.shown)
     }
     text = Self.emails(in: text) ?? text
     return PhoneMask(text).masked() ?? text
+  }
+
+  /// The secrets of which one stands in a text, the longest first, so that one value inside another does not spoil it; a
+  /// lone character hides nothing.
+  private func secrets(metIn text: String) -> [Secret] {
+    guard secrets.contains(where: { secret in text.withBytes { $0.place(of: secret.text) != nil } }) else { return [] }
+    return secrets.filter { $0.text.count > 1 && $0.text != $0.shown }.sorted { $0.text.count > $1.text.count }
   }
 
   /// Whether a text has anything that might have to be masked: the quick answer for nearly all of the texts of a card.
@@ -86,7 +100,7 @@ package struct Masking: Sendable {
         // The byte may be a digit too, or one of a wide sign: then the closer look tells.
         if Self.signs[Int(text[index])] == .digit { digits += 1 }
         if Self.signs[Int(text[index])] == .at || Self.signs[Int(text[index])] == .wide { return true }
-        for secret in secrets where text.holds(secret.bytes, at: index) { return true }
+        for secret in secrets where text.holds(secret.text, at: index) { return true }
       }
       index += 1
     }
@@ -126,16 +140,15 @@ package struct Masking: Sendable {
     // Names of provinces with their city are no longer than this.
     let beginning = Array(text.prefix(12).utf8)
     for mark in ["市", "自治州", "盟", "地区", "特别行政区", "省", "自治区"] {
-      let bytes = Array(mark.utf8)
-      if let start = beginning.withUnsafeBufferPointer({ $0.place(of: bytes) }) {
-        return String(decoding: beginning[..<(start + bytes.count)], as: UTF8.self) + hidden
+      if let start = beginning.withUnsafeBufferPointer({ $0.place(of: mark) }) {
+        return String(decoding: beginning[..<(start + mark.utf8.count)], as: UTF8.self) + hidden
       }
     }
     return hidden
   }
 
   private static func emails(in text: String) -> String? {
-    guard text.contains(where: { $0 == "@" || $0 == "＠" }) else { return nil }
+    guard text.withBytes({ $0.contains(UInt8(ascii: "@")) || $0.place(of: "＠") != nil }) else { return nil }
     var result = ""
     var rest = text[...]
     while let at = rest.firstIndex(where: { $0 == "@" || $0 == "＠" }) {
@@ -174,10 +187,17 @@ package struct Masking: Sendable {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Where a text first stands in this one, compared byte by byte; `nil` if it does not.
-  fileprivate func place(of part: [UInt8]) -> Int? { indices.first { holds(part, at: $0) } }
+  fileprivate func place(of part: String) -> Int? {
+    part.withBytes { part in
+      guard let first = part.first else { return isEmpty ? nil : 0 }
+      return indices.first { self[$0] == first && holds(part, at: $0) }
+    }
+  }
 
   /// Whether another text stands at a place of this one.
-  fileprivate func holds(_ part: [UInt8], at start: Int) -> Bool {
+  fileprivate func holds(_ part: String, at start: Int) -> Bool { part.withBytes { holds($0, at: start) } }
+
+  private func holds(_ part: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     guard start + part.count <= count else { return false }
     for index in part.indices where self[start + index] != part[index] { return false }
     return true
