@@ -61,17 +61,29 @@ package struct ByteWriter: ~Copyable {
   }
 
   package mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let first = bytes.baseAddress else { return }
-    makeRoom(for: bytes.count)
-    next.update(from: first, count: bytes.count)
-    next += bytes.count
+    if let first = bytes.baseAddress { write(first, bytes.count) }
+  }
+
+  /// Most pieces are a few bytes, for which a call of the system's copy would take longer than the copy itself.
+  @inline(__always)
+  private mutating func write(_ first: UnsafePointer<UInt8>, _ count: Int) {
+    makeRoom(for: count)
+    let (source, target) = (UnsafeRawPointer(first), UnsafeMutableRawPointer(next))
+    if count > 16 {
+      target.copyMemory(from: source, byteCount: count)
+    } else if count >= 8 {
+      let end = source.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
+      target.storeBytes(of: end, toByteOffset: count - 8, as: UInt64.self)
+    } else {
+      for place in 0..<count { next[place] = first[place] }
+    }
+    next += count
   }
 
   /// A literal of the program.
   @inline(__always)
-  mutating func write(_ literal: StaticString) {
-    write(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
-  }
+  mutating func write(_ literal: StaticString) { write(literal.utf8Start, literal.utf8CodeUnitCount) }
 
   /// A whole number not below zero, in decimal.
   mutating func write(digitsOf number: UInt) {
@@ -102,7 +114,10 @@ package struct ByteWriter: ~Copyable {
   /// What is not a number, or too large for a drawing, is a mistake of the caller.
   mutating func write(coordinate number: Double) {
     precondition(number.isFinite && abs(number) < 1e15, "a coordinate is a finite number")
-    let hundredths = UInt((abs(number) * 100).rounded(.toNearestOrAwayFromZero))
+    let scaled = abs(number) * 100
+    // Rounded half up, which for what is not below zero is away from it.
+    let whole = Int(scaled)
+    let hundredths = UInt(whole) + (scaled - Double(whole) >= 0.5 ? 1 : 0)
     if number < 0, hundredths > 0 { write(UInt8(ascii: "-")) }
     write(digitsOf: hundredths / 100)
     let rest = hundredths % 100
@@ -114,14 +129,36 @@ package struct ByteWriter: ~Copyable {
 
   /// Text, escaped for HTML and SVG.
   package mutating func write(text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    while true {
-      let end = Escape.endOfPlain(text, from: start)
-      write(UnsafeBufferPointer(rebasing: text[start..<end]))
-      guard end < text.count else { return }
-      write(Escape.entity(text[end]))
-      start = end + 1
+    guard let first = text.baseAddress else { return }
+    let (source, count) = (UnsafeRawPointer(first), text.count)
+    makeRoom(for: count)
+    var index = 0
+    while index < count {
+      // Eight bytes at a time as long as nothing among them is special.
+      while index + 8 <= count {
+        let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if Escape.mayHoldSpecial(word) { break }
+        UnsafeMutableRawPointer(next).storeBytes(of: word, as: UInt64.self)
+        next += 8
+        index += 8
+      }
+      let end = min(index + 8, count)
+      while index < end {
+        if Escape.isSpecial(first[index]) {
+          write(Escape.entity(first[index]))
+          makeRoom(for: count - index)
+        } else {
+          next.pointee = first[index]
+          next += 1
+        }
+        index += 1
+      }
     }
+  }
+
+  /// A number as `Decimals.fixed` writes it, which has no special characters.
+  mutating func write(_ number: Double, places: Int, grouping: String, minus: String) {
+    Decimals.withFixed(number, places: places, grouping: grouping, minus: minus) { write(text: $0) }
   }
 
   /// The same for a string.

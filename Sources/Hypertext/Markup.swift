@@ -39,9 +39,21 @@ package struct Markup: Hashable, Sendable {
     bytes.append { $0.write(number) }
   }
 
+  /// Appends a number as `Decimals.fixed` writes it.
+  package mutating func text(_ number: Double, places: Int, grouping: String = "", minus: String = "-") {
+    bytes.append { $0.write(number, places: places, grouping: grouping, minus: minus) }
+  }
+
   /// Appends markup, as it is.
   package mutating func append(_ markup: Markup) {
     bytes.append(contentsOf: markup.bytes)
+  }
+
+  /// A part of what was written, which must not cut through a tag or a character.
+  package func part(_ range: Range<Int>) -> Markup {
+    var part = Markup()
+    part.bytes += bytes[range]
+    return part
   }
 
   /// Hands out a part of what was written, as bytes.

@@ -80,8 +80,7 @@ package struct OpenTag {
   private mutating func begin(_ name: StaticString) {
     writer.pointee.write(UInt8(ascii: " "))
     writer.pointee.write(name)
-    writer.pointee.write(UInt8(ascii: "="))
-    writer.pointee.write(UInt8(ascii: "\""))
+    writer.pointee.write("=\"")
   }
 
   @inline(__always)

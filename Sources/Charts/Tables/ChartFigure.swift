@@ -17,10 +17,13 @@ package struct ChartFigure: Hashable, Sendable {
   private let narrow: Markup
   private let table: DataTable
 
+  /// The width of the drawing for phones, in px.
+  package static let narrow = 358.0
+
   /// Draws the chart twice: `width` px wide, and `narrow` for phones.
   package init(
     _ chart: some Chart, number: String, method: String, summary: String, key: [KeyItem] = [], width: Double,
-    narrow: Double = 358, heading: Markup? = nil
+    narrow: Double = Self.narrow, heading: Markup? = nil
   ) {
     self.number = number
     self.method = method
@@ -35,26 +38,39 @@ package struct ChartFigure: Hashable, Sendable {
 
   package func markup() -> Markup {
     var markup = Markup(reserving: wide.count + narrow.count + 4096)
-    markup.element("figure") { figure in
-      figure.element("figcaption") { caption in
-        caption.element("h2", class: "t") {
-          if !number.isEmpty { $0.element("span", class: "no", text: number) }
-          if let heading { $0.append(heading) } else { $0.text(finding) }
+    Self.append(
+      to: &markup,
+      heading: {
+        if !number.isEmpty { $0.element("span", class: "no", text: number) }
+        if let heading { $0.append(heading) } else { $0.text(finding) }
+      }, method: method,
+      drawings: {
+        $0.append(wide)
+        $0.append(narrow)
+        if !key.isEmpty {
+          $0.element("p", class: "key") { line in
+            for item in key { line.append(item.markup()) }
+          }
         }
+      }, summary: summary, table: { table.append(to: &$0) })
+    return markup
+  }
+
+  /// Appends a figure of parts.
+  static func append(
+    to page: inout Markup, heading: (inout Markup) -> Void, method: String, drawings: (inout Markup) -> Void,
+    summary: String, table: (inout Markup) -> Void
+  ) {
+    page.element("figure", class: nil) { figure in
+      figure.element("figcaption", class: nil) { caption in
+        caption.element("h2", class: "t", heading)
         if !method.isEmpty { caption.element("p", class: "sub", text: method) }
       }
-      figure.append(wide)
-      figure.append(narrow)
-      if !key.isEmpty {
-        figure.element("p", class: "key") { line in
-          for item in key { line.append(item.markup()) }
-        }
-      }
+      drawings(&figure)
       figure.element("details", class: "data") {
-        $0.element("summary", text: summary)
-        table.append(to: &$0)
+        $0.element("summary", class: nil, text: summary)
+        table(&$0)
       }
     }
-    return markup
   }
 }

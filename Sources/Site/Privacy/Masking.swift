@@ -1,7 +1,9 @@
 import Hypertext
 
 /// What readers outside the team may not see of a customer, and what they see in its place.
-package struct Masking: Sendable {
+///
+/// A class because every value of a card is asked about, and a copy of a value would count references each time.
+package final class Masking: Sendable {
   /// A value of this case's own contact fields, which may stand in its texts too.
   private struct Secret: Sendable {
     let text: String
@@ -22,9 +24,9 @@ package struct Masking: Sendable {
     }
   }
 
-  private var secrets: [Secret] = []
+  private let secrets: [Secret]
   /// For each byte, whether it may begin a secret or make a number or an address.
-  private var signs = Self.signs
+  private let signs: [Sign]
 
   private enum Sign: UInt8 {
     case none, digit, at
@@ -39,17 +41,18 @@ package struct Masking: Sendable {
   ///   - addresses: Its address fields.
   ///   - units: Its unit fields (room, account).
   init(phones: [String] = [], emails: [String] = [], addresses: [String] = [], units: [String] = []) {
-    for phone in phones { add(phone, .phone) }
-    for email in emails { add(email, .email) }
-    for address in addresses { add(address, .address) }
-    for unit in units { add(unit, .unit) }
-  }
-
-  /// Hides a value of a case's own fields wherever it stands.
-  private mutating func add(_ text: String, _ kind: Secret.Kind) {
-    guard text.utf8.count > 1, let first = text.utf8.first else { return }
-    secrets.append(Secret(text: text, kind: kind))
-    signs[Int(first)] = .secret
+    var (secrets, signs) = ([Secret](), Self.signs)
+    func add(_ texts: [String], _ kind: Secret.Kind) {
+      for text in texts where text.utf8.count > 1 {
+        secrets.append(Secret(text: text, kind: kind))
+        if let first = text.utf8.first { signs[Int(first)] = .secret }
+      }
+    }
+    add(phones, .phone)
+    add(emails, .email)
+    add(addresses, .address)
+    add(units, .unit)
+    (self.secrets, self.signs) = (secrets, signs)
   }
 
   private static let signs: [Sign] = (0...255).map { byte in
