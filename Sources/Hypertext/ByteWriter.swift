@@ -30,6 +30,9 @@ package struct ByteWriter: ~Copyable {
 
   package var count: Int { next - start }
 
+  /// All that was written, until more is.
+  var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
   /// Hands out all that was written.
   package borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     body(UnsafeBufferPointer(start: start, count: count))

@@ -6,11 +6,10 @@ package struct OpenTag {
   private let writer: UnsafeMutablePointer<ByteWriter>
 
   /// Writes the attributes of a tag.
-  static func write(_ attributes: (inout OpenTag) -> Void, into writer: inout ByteWriter) {
-    withUnsafeMutablePointer(to: &writer) { writer in
-      var tag = OpenTag(writer: writer)
-      attributes(&tag)
-    }
+  @inline(__always)
+  static func write(_ attributes: (inout OpenTag) -> Void, with writer: UnsafeMutablePointer<ByteWriter>) {
+    var tag = OpenTag(writer: writer)
+    attributes(&tag)
   }
 
   /// A text; no attribute where it is `nil`.

@@ -185,7 +185,7 @@ struct Rendering: ~Copyable {
   private mutating func run(
     _ steps: Range<Int>, over rows: TemplateRows, into writer: inout ByteWriter
   ) throws(TemplateError) {
-    try rows.content.bytes.withUnsafeBufferPointer { content throws(TemplateError) in
+    try rows.content.withBytes { content throws(TemplateError) in
       try rows.cells.withUnsafeBufferPointer { cells throws(TemplateError) in
         let table = scope.open(rows, content, cells)
         try run(steps, rowsFrom: rows.first, table: table, into: &writer)

@@ -243,7 +243,7 @@ struct Scope: ~Copyable {
     switch found {
     case .value(.none): break
     case .value(.text(let text)): writer.write(text: text)
-    case .value(.markup(let markup)): markup.bytes.withUnsafeBufferPointer { writer.write($0) }
+    case .value(.markup(let markup)): writer.write(markup)
     case .value(.integer(let number)): writer.write(number)
     case .value: return false
     case .cell(let cell, let table):

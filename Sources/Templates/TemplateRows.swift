@@ -157,10 +157,17 @@ extension TemplateRows {
     return names.count - shape.names.count..<names.count
   }
 
-  /// The bytes of the value that was written last.
-  package func withLastPrinted<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  /// How many bytes the value has that was written last.
+  package var lastCount: Int { lastPrinted.count }
+
+  /// A measure of the bytes of the value that was written last.
+  package func measureLast(_ measure: (UnsafeBufferPointer<UInt8>) -> Double) -> Double {
+    content.withBytes { measure(UnsafeBufferPointer(rebasing: $0[lastPrinted])) }
+  }
+
+  private var lastPrinted: Range<Int> {
     guard case .printed(let from, let to) = cells[cursor - 1] else { preconditionFailure("nothing was printed") }
-    return content.withBytes(Int(from)..<Int(to), body)
+    return Int(from)..<Int(to)
   }
 
   private mutating func put(_ cell: Cell, _ name: StaticString) {

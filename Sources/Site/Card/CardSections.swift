@@ -147,7 +147,7 @@ struct CardSections {
     rows.row { row in
       row.markup("label", label)
       row.markup("value", value)
-      let ems = row.withLastPrinted(Self.ems)
+      let ems = row.measureLast(Self.ems)
       row.text("span", ems > 40 ? "w4" : ems > 14 ? "w2" : nil)
     }
   }

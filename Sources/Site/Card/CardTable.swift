@@ -158,7 +158,7 @@ struct CardTable {
     cells.row { cell in
       cell.markup("label", label)
       cell.markup("value", value)
-      let isWhole = isWhole ?? (cell.withLastPrinted(\.count) <= 18)
+      let isWhole = isWhole ?? (cell.lastCount <= 18)
       cell.text("style", isWhole ? (isRight ? "nb r" : "nb") : "full")
     }
   }

@@ -58,7 +58,7 @@ struct EightDSection {
         }
         row.text("name", edition.strings(phrase))
         row.markup("content") { content(of: number, in: &$0) }
-        let isEmpty = row.withLastPrinted(\.isEmpty)
+        let isEmpty = row.lastCount == 0
         var isBegun = false
         row.markup("status") { isBegun = status.append(statusOf: number, to: &$0) }
         row.flag("todo", isEmpty && !isBegun)

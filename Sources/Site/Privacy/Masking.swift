@@ -88,26 +88,29 @@ package final class Masking: Sendable {
   ///
   /// That is an at sign, ten digits, or a secret.
   func mayHide(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var (digits, index) = (0, 0)
-    while index < text.count {
-      switch signs[Int(text[index])] {
-      case .none: break
-      case .digit: digits += 1
-      case .at: return true
-      case .wide:
-        if index > 0, index + 1 < text.count, text[index - 1] == 0xEF {
-          if text[index + 1] == 0xA0 { return true }
-          if (0x90...0x99).contains(text[index + 1]) { digits += 1 }
+    signs.withUnsafeBufferPointer { signs in
+      var (digits, index) = (0, 0)
+      while index < text.count {
+        switch signs[Int(text[index])] {
+        case .none: break
+        case .digit: digits += 1
+        case .at: return true
+        case .wide:
+          if index > 0, index + 1 < text.count, text[index - 1] == 0xEF {
+            if text[index + 1] == 0xA0 { return true }
+            if (0x90...0x99).contains(text[index + 1]) { digits += 1 }
+          }
+        case .secret:
+          // The byte may be a digit too, or one of a wide sign: then the closer look tells.
+          let sign = Self.signs[Int(text[index])]
+          if sign == .digit { digits += 1 }
+          if sign == .at || sign == .wide { return true }
+          for secret in secrets where text.holds(secret.text, at: index) { return true }
         }
-      case .secret:
-        // The byte may be a digit too, or one of a wide sign: then the closer look tells.
-        if Self.signs[Int(text[index])] == .digit { digits += 1 }
-        if Self.signs[Int(text[index])] == .at || Self.signs[Int(text[index])] == .wide { return true }
-        for secret in secrets where text.holds(secret.text, at: index) { return true }
+        index += 1
       }
-      index += 1
+      return digits >= 10
     }
-    return digits >= 10
   }
 
   /// A telephone field: a mobile number keeps its first three and last four digits, any other its last two.

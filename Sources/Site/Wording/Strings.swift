@@ -50,6 +50,7 @@ package final class Strings: Sendable {
   /// By bytes, where the two braces cannot be part of another character.
   private static func parts(of text: String) -> [Part] {
     var parts: [Part] = []
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return parts }
     var rest = text.utf8[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "{")),
       let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
