@@ -78,6 +78,10 @@ package struct ByteWriter: ~Copyable {
       let end = source.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
       target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
       target.storeBytes(of: end, toByteOffset: count - 8, as: UInt64.self)
+    } else if count >= 4 {
+      let end = source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      target.storeBytes(of: source.loadUnaligned(as: UInt32.self), as: UInt32.self)
+      target.storeBytes(of: end, toByteOffset: count - 4, as: UInt32.self)
     } else {
       for place in 0..<count { next[place] = first[place] }
     }
@@ -90,21 +94,26 @@ package struct ByteWriter: ~Copyable {
 
   /// A whole number not below zero, in decimal.
   mutating func write(digitsOf number: UInt) {
-    var (digits, rest) = (1, number)
-    while rest >= 10 {
-      rest /= 10
-      digits += 1
+    if number < 10 { return write(Self.digit(number)) }
+    if number < 100 { return write(twoDigitsOf: number) }
+    if number < 1_000 {
+      write(Self.digit(number / 100))
+      return write(twoDigitsOf: number % 100)
     }
-    makeRoom(for: digits)
-    rest = number
-    var place = next + digits
-    next = place
-    repeat {
-      place -= 1
-      place.pointee = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
+    write(digitsOf: number / 100)
+    write(twoDigitsOf: number % 100)
   }
+
+  @inline(__always)
+  private mutating func write(twoDigitsOf number: UInt) {
+    makeRoom(for: 2)
+    next[0] = Self.digit(number / 10)
+    next[1] = Self.digit(number % 10)
+    next += 2
+  }
+
+  @inline(__always)
+  private static func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number) }
 
   /// A whole number, in decimal.
   package mutating func write(_ number: Int) {
@@ -132,31 +141,52 @@ package struct ByteWriter: ~Copyable {
 
   /// Text, escaped for HTML and SVG.
   package mutating func write(text: UnsafeBufferPointer<UInt8>) {
-    guard let first = text.baseAddress else { return }
-    let (source, count) = (UnsafeRawPointer(first), text.count)
-    makeRoom(for: count)
-    var index = 0
-    while index < count {
-      // Eight bytes at a time as long as nothing among them is special.
-      while index + 8 <= count {
+    guard let first = text.baseAddress, !text.isEmpty else { return }
+    makeRoom(for: text.count)
+    if !copy(plain: UnsafeRawPointer(first), text.count) { write(special: text) }
+  }
+
+  /// Copies a text that has nothing special, which nearly none has; else writes nothing and returns false.
+  ///
+  /// Goes by eight bytes, the last of which overlap those before them.
+  @inline(__always)
+  private mutating func copy(plain source: UnsafeRawPointer, _ count: Int) -> Bool {
+    let target = UnsafeMutableRawPointer(next)
+    if count >= 8 {
+      var index = 0
+      while true {
         let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if Escape.mayHoldSpecial(word) { break }
-        UnsafeMutableRawPointer(next).storeBytes(of: word, as: UInt64.self)
-        next += 8
-        index += 8
+        if Escape.mayHoldSpecial(word) { return false }
+        target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+        if index == count - 8 { break }
+        index = min(index + 8, count - 8)
       }
-      let end = min(index + 8, count)
-      while index < end {
-        if Escape.isSpecial(first[index]) {
-          write(Escape.entity(first[index]))
-          makeRoom(for: count - index)
-        } else {
-          next.pointee = first[index]
-          next += 1
-        }
-        index += 1
+    } else if count >= 4 {
+      let head = source.loadUnaligned(as: UInt32.self)
+      let tail = source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      if Escape.mayHoldSpecial(UInt64(head) << 32 | UInt64(tail)) { return false }
+      target.storeBytes(of: head, as: UInt32.self)
+      target.storeBytes(of: tail, toByteOffset: count - 4, as: UInt32.self)
+    } else {
+      for index in 0..<count {
+        let byte = source.load(fromByteOffset: index, as: UInt8.self)
+        if Escape.isSpecial(byte) { return false }
+        target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
       }
     }
+    next += count
+    return true
+  }
+
+  @inline(never)
+  private mutating func write(special text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for (index, byte) in text.enumerated() where Escape.isSpecial(byte) {
+      write(UnsafeBufferPointer(rebasing: text[start..<index]))
+      write(Escape.entity(byte))
+      start = index + 1
+    }
+    write(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// A number as `Decimals.fixed` writes it, which has no special characters.
