@@ -30,6 +30,9 @@ package struct ByteWriter: ~Copyable {
 
   package var count: Int { next - start }
 
+  /// All that was written, until more is.
+  var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
   /// Hands out all that was written.
   package borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     body(UnsafeBufferPointer(start: start, count: count))
@@ -61,35 +64,56 @@ package struct ByteWriter: ~Copyable {
   }
 
   package mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let first = bytes.baseAddress else { return }
-    makeRoom(for: bytes.count)
-    next.update(from: first, count: bytes.count)
-    next += bytes.count
+    if let first = bytes.baseAddress { write(first, bytes.count) }
+  }
+
+  /// Most pieces are a few bytes, for which a call of the system's copy would take longer than the copy itself.
+  @inline(__always)
+  private mutating func write(_ first: UnsafePointer<UInt8>, _ count: Int) {
+    makeRoom(for: count)
+    let (source, target) = (UnsafeRawPointer(first), UnsafeMutableRawPointer(next))
+    if count > 16 {
+      target.copyMemory(from: source, byteCount: count)
+    } else if count >= 8 {
+      let end = source.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
+      target.storeBytes(of: end, toByteOffset: count - 8, as: UInt64.self)
+    } else if count >= 4 {
+      let end = source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      target.storeBytes(of: source.loadUnaligned(as: UInt32.self), as: UInt32.self)
+      target.storeBytes(of: end, toByteOffset: count - 4, as: UInt32.self)
+    } else {
+      for place in 0..<count { next[place] = first[place] }
+    }
+    next += count
   }
 
   /// A literal of the program.
   @inline(__always)
-  mutating func write(_ literal: StaticString) {
-    write(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
-  }
+  mutating func write(_ literal: StaticString) { write(literal.utf8Start, literal.utf8CodeUnitCount) }
 
   /// A whole number not below zero, in decimal.
   mutating func write(digitsOf number: UInt) {
-    var (digits, rest) = (1, number)
-    while rest >= 10 {
-      rest /= 10
-      digits += 1
+    if number < 10 { return write(Self.digit(number)) }
+    if number < 100 { return write(twoDigitsOf: number) }
+    if number < 1_000 {
+      write(Self.digit(number / 100))
+      return write(twoDigitsOf: number % 100)
     }
-    makeRoom(for: digits)
-    rest = number
-    var place = next + digits
-    next = place
-    repeat {
-      place -= 1
-      place.pointee = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
+    write(digitsOf: number / 100)
+    write(twoDigitsOf: number % 100)
   }
+
+  @inline(__always)
+  private mutating func write(twoDigitsOf number: UInt) {
+    makeRoom(for: 2)
+    next[0] = Self.digit(number / 10)
+    next[1] = Self.digit(number % 10)
+    next += 2
+  }
+
+  @inline(__always)
+  private static func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number) }
 
   /// A whole number, in decimal.
   package mutating func write(_ number: Int) {
@@ -118,7 +142,10 @@ package struct ByteWriter: ~Copyable {
   /// What is not a number, or too large for a drawing, is a mistake of the caller.
   mutating func write(coordinate number: Double) {
     precondition(number.isFinite && abs(number) < 1e15, "a coordinate is a finite number")
-    let hundredths = UInt((abs(number) * 100).rounded(.toNearestOrAwayFromZero))
+    let scaled = abs(number) * 100
+    // Rounded half up, which for what is not below zero is away from it.
+    let whole = Int(scaled)
+    let hundredths = UInt(whole) + (scaled - Double(whole) >= 0.5 ? 1 : 0)
     if number < 0, hundredths > 0 { write(UInt8(ascii: "-")) }
     write(digitsOf: hundredths / 100)
     let rest = hundredths % 100
@@ -130,14 +157,57 @@ package struct ByteWriter: ~Copyable {
 
   /// Text, escaped for HTML and SVG.
   package mutating func write(text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    while true {
-      let end = Escape.endOfPlain(text, from: start)
-      write(UnsafeBufferPointer(rebasing: text[start..<end]))
-      guard end < text.count else { return }
-      write(Escape.entity(text[end]))
-      start = end + 1
+    guard let first = text.baseAddress, !text.isEmpty else { return }
+    makeRoom(for: text.count)
+    if !copy(plain: UnsafeRawPointer(first), text.count) { write(special: text) }
+  }
+
+  /// Copies a text that has nothing special, which nearly none has; else writes nothing and returns false.
+  ///
+  /// Goes by eight bytes, the last of which overlap those before them.
+  @inline(__always)
+  private mutating func copy(plain source: UnsafeRawPointer, _ count: Int) -> Bool {
+    let target = UnsafeMutableRawPointer(next)
+    if count >= 8 {
+      var index = 0
+      while true {
+        let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if Escape.mayHoldSpecial(word) { return false }
+        target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+        if index == count - 8 { break }
+        index = min(index + 8, count - 8)
+      }
+    } else if count >= 4 {
+      let head = source.loadUnaligned(as: UInt32.self)
+      let tail = source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      if Escape.mayHoldSpecial(UInt64(head) << 32 | UInt64(tail)) { return false }
+      target.storeBytes(of: head, as: UInt32.self)
+      target.storeBytes(of: tail, toByteOffset: count - 4, as: UInt32.self)
+    } else {
+      for index in 0..<count {
+        let byte = source.load(fromByteOffset: index, as: UInt8.self)
+        if Escape.isSpecial(byte) { return false }
+        target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
+      }
     }
+    next += count
+    return true
+  }
+
+  @inline(never)
+  private mutating func write(special text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for (index, byte) in text.enumerated() where Escape.isSpecial(byte) {
+      write(UnsafeBufferPointer(rebasing: text[start..<index]))
+      write(Escape.entity(byte))
+      start = index + 1
+    }
+    write(UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// A number as `Decimals.fixed` writes it, which has no special characters.
+  mutating func write(_ number: Double, places: Int, grouping: String, minus: String) {
+    Decimals.withFixed(number, places: places, grouping: grouping, minus: minus) { write(text: $0) }
   }
 
   /// The same for a string.

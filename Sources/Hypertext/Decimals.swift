@@ -15,21 +15,33 @@ package enum Decimals {
   package static func fixed(
     _ number: Double, places: Int, grouping: String = "", minus: String = "-"
   ) -> String {
+    withFixed(number, places: places, grouping: grouping, minus: minus) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same, lent.
+  static func withFixed<Result>(
+    _ number: Double, places: Int, grouping: String, minus: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     precondition((0...9).contains(places) && number.isFinite, "decimals are 0 to 9, of a finite number")
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
     let scaled = (abs(number) * scale).rounded(.toNearestOrAwayFromZero)
-    guard scaled < 9e18 else { return (number < 0 ? minus : "") + abs(number).description }
-    return written(UInt64(scaled), places: places, grouping: grouping, sign: number < 0 && scaled > 0 ? minus : "")
+    guard scaled < 9e18 else { return ((number < 0 ? minus : "") + abs(number).description).withBytes(body) }
+    let sign = number < 0 && scaled > 0 ? minus : ""
+    return written(UInt64(scaled), places: places, grouping: grouping, sign: sign, body)
   }
 
   /// A whole number.
   package static func whole(_ number: Int, grouping: String = "", minus: String = "-") -> String {
-    written(UInt64(number.magnitude), places: 0, grouping: grouping, sign: number < 0 ? minus : "")
+    written(UInt64(number.magnitude), places: 0, grouping: grouping, sign: number < 0 ? minus : "") {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// Digits with a point before the last `places` of them, written from the right.
-  private static func written(_ digits: UInt64, places: Int, grouping: String, sign: String) -> String {
+  private static func written<Result>(
+    _ digits: UInt64, places: Int, grouping: String, sign: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     // At most 20 digits with 6 signs between them, and the point.
     let capacity = 21 + 6 * grouping.utf8.count + sign.utf8.count
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { room in
@@ -47,7 +59,7 @@ package enum Decimals {
         count += 1
       }
       for byte in sign.utf8.reversed() { put(byte) }
-      return String(decoding: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[start...]), as: UTF8.self)
+      return body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[start...]))
     }
   }
 

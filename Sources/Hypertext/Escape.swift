@@ -12,25 +12,11 @@ package enum Escape {
     bytes.append { $0.write(text: source) }
   }
 
-  /// Where the next character stands that cannot stay as it is; the end if there is none. Looks at eight bytes at a time.
-  static func endOfPlain(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard let base = source.baseAddress else { return start }
-    var index = start
-    while index + 8 <= source.count {
-      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-      if mayHoldSpecial(word) {
-        for place in index..<index + 8 where isSpecial(source[place]) { return place }
-      }
-      index += 8
-    }
-    while index < source.count, !isSpecial(source[index]) { index += 1 }
-    return index
-  }
-
   /// Whether one of eight bytes is special, or white space that only looks so.
   ///
   /// - Note: Source of the tests: Henry S. Warren, *Hacker's Delight* (2nd ed. 2012), 6-1, “Find First 0-Byte”.
-  private static func mayHoldSpecial(_ word: UInt64) -> Bool {
+  @inline(__always)
+  static func mayHoldSpecial(_ word: UInt64) -> Bool {
     let each: UInt64 = 0x0101_0101_0101_0101
     func belowZero(_ word: UInt64, _ limit: UInt64) -> UInt64 { (word &- each &* limit) & ~word }
     let controls = belowZero(word, 0x20)
@@ -44,7 +30,8 @@ package enum Escape {
   /// One bit for each byte below 64 that cannot stand as it is: control characters but 09, 0A and 0D, and `"&'<>`.
   private static let special: UInt64 = 0x5000_00C4_FFFF_D9FF
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
+  @inline(__always)
+  static func isSpecial(_ byte: UInt8) -> Bool {
     byte < 64 && special >> UInt64(byte) & 1 == 1
   }
 

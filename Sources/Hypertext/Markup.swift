@@ -1,53 +1,124 @@
 /// A piece of HTML or SVG that is safe to send: every part of it was escaped by type when it was added.
 ///
 /// Nothing outside this module can put raw characters into one, so a page is safe by construction.
-package struct Markup: Hashable, Sendable {
-  /// UTF-8.
-  package private(set) var bytes: [UInt8] = []
+package struct Markup: Sendable {
+  /// UTF-8; `nil` where nothing was written. Copies share it until one of them is written to.
+  private var room: Room?
+
+  private final class Room: Sendable {
+    nonisolated(unsafe) let writer: UnsafeMutablePointer<ByteWriter>
+
+    init(capacity: Int) {
+      writer = .allocate(capacity: 1)
+      writer.initialize(to: ByteWriter(capacity: capacity))
+    }
+
+    deinit {
+      writer.deinitialize(count: 1)
+      writer.deallocate()
+    }
+  }
 
   /// Nothing at all, which is what a page shows where there is nothing to show.
   package init() {}
 
   /// Nothing yet, with room for so many bytes, where a long piece would otherwise grow step by step.
   package init(reserving capacity: Int) {
-    bytes.reserveCapacity(capacity)
+    if capacity > 0 { room = Room(capacity: capacity) }
   }
 
   /// Text, escaped for element content and for quoted attribute values alike.
   package init(text: String) {
-    Escape.html(text, into: &bytes)
+    self.text(text)
   }
 
-  package var isEmpty: Bool { bytes.isEmpty }
-  package var count: Int { bytes.count }
+  package var isEmpty: Bool { count == 0 }
+  package var count: Int { room.map { $0.writer.pointee.count } ?? 0 }
+
+  /// UTF-8, copied.
+  package var bytes: [UInt8] { withBytes { Array($0) } }
+
+  /// The last byte; `nil` where nothing was written.
+  package var last: UInt8? { withBytes { $0.last } }
 
   /// The same as a string, for tests and messages.
-  package var string: String { String(decoding: bytes, as: UTF8.self) }
+  package var string: String { withBytes { String(decoding: $0, as: UTF8.self) } }
+
+  /// All that was written, as long as this piece is held and until more is.
+  fileprivate var written: UnsafeBufferPointer<UInt8> {
+    room.map { $0.writer.pointee.written } ?? UnsafeBufferPointer(start: nil, count: 0)
+  }
+
+  /// Hands out all that was written, as bytes.
+  package func withBytes<Result, Failure>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard let room else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
+    defer { withExtendedLifetime(room) {} }
+    return try body(room.writer.pointee.written)
+  }
+
+  /// A part of what was written, which must not cut through a tag or a character.
+  package func part(_ range: Range<Int>) -> Markup {
+    var part = Markup(reserving: range.count)
+    withBytes { part.pen().pointee.write(UnsafeBufferPointer(rebasing: $0[range])) }
+    return part
+  }
+
+  /// Where this piece alone is written.
+  @inline(__always)
+  private mutating func pen() -> UnsafeMutablePointer<ByteWriter> {
+    if isKnownUniquelyReferenced(&room), let room { return room.writer }
+    return freshPen()
+  }
+
+  @inline(never)
+  private mutating func freshPen() -> UnsafeMutablePointer<ByteWriter> {
+    let fresh = Room(capacity: max(128, count * 2))
+    withBytes { fresh.writer.pointee.write($0) }
+    room = fresh
+    return fresh.writer
+  }
 
   /// Appends text, escaped.
   package mutating func text(_ text: String) {
-    Escape.html(text, into: &bytes)
+    if !text.isEmpty { pen().pointee.write(text: text) }
   }
 
   /// Appends text that is in a buffer already, escaped.
   package mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-    Escape.html(text, into: &bytes)
+    if !text.isEmpty { pen().pointee.write(text: text) }
   }
 
   /// Appends a whole number in decimal.
-  package mutating func text(_ number: Int) {
-    bytes.append { $0.write(number) }
+  package mutating func text(_ number: Int) { pen().pointee.write(number) }
+
+  /// Appends a number as `Decimals.fixed` writes it.
+  package mutating func text(_ number: Double, places: Int, grouping: String = "", minus: String = "-") {
+    pen().pointee.write(number, places: places, grouping: grouping, minus: minus)
   }
 
   /// Appends markup, as it is.
   package mutating func append(_ markup: Markup) {
-    bytes.append(contentsOf: markup.bytes)
+    guard let other = markup.room else { return }
+    pen().pointee.write(other.writer.pointee.written)
+  }
+}
+
+extension Markup: Hashable {
+  package static func == (one: Markup, other: Markup) -> Bool {
+    one.withBytes { one in other.withBytes { one.elementsEqual($0) } }
   }
 
-  /// Hands out a part of what was written, as bytes.
-  package func withBytes<Result>(_ part: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[part])) }
+  package func hash(into hasher: inout Hasher) {
+    withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(count)
   }
+}
+
+extension ByteWriter {
+  /// Markup, as it is.
+  package mutating func write(_ markup: Markup) { write(markup.written) }
 }
 
 // MARK: Elements; their names are literals of this program
@@ -92,16 +163,10 @@ extension Markup {
 
   /// Appends an element of which `attributes` writes the opening tag, and that holds just one text.
   package mutating func element(_ name: StaticString, attributes: (inout OpenTag) -> Void, text: String) {
-    bytes.append { writer in
-      writer.write(UInt8(ascii: "<"))
-      writer.write(name)
-      OpenTag.write(attributes, into: &writer)
-      writer.write(UInt8(ascii: ">"))
-      writer.write(text: text)
-      writer.write("</")
-      writer.write(name)
-      writer.write(UInt8(ascii: ">"))
-    }
+    let pen = pen()
+    Self.open(name, attributes, with: pen)
+    pen.pointee.write(text: text)
+    Self.close(name, with: pen)
   }
 
   /// Appends a void element of HTML (`<br>`, `<img …>`).
@@ -116,28 +181,35 @@ extension Markup {
 
   /// The same with attributes that are written one by one.
   package mutating func shape(_ name: StaticString, attributes: (inout OpenTag) -> Void) {
-    bytes.append { writer in
-      writer.write(UInt8(ascii: "<"))
-      writer.write(name)
-      OpenTag.write(attributes, into: &writer)
-      writer.write("/>")
-    }
+    let pen = pen()
+    pen.pointee.write(UInt8(ascii: "<"))
+    pen.pointee.write(name)
+    OpenTag.write(attributes, with: pen)
+    pen.pointee.write("/>")
   }
 
+  @inline(__always)
   private mutating func open(_ name: StaticString, _ attributes: (inout OpenTag) -> Void) {
-    bytes.append { writer in
-      writer.write(UInt8(ascii: "<"))
-      writer.write(name)
-      OpenTag.write(attributes, into: &writer)
-      writer.write(UInt8(ascii: ">"))
-    }
+    Self.open(name, attributes, with: pen())
   }
 
-  private mutating func close(_ name: StaticString) {
-    bytes.append { writer in
-      writer.write("</")
-      writer.write(name)
-      writer.write(UInt8(ascii: ">"))
-    }
+  @inline(__always)
+  private mutating func close(_ name: StaticString) { Self.close(name, with: pen()) }
+
+  @inline(__always)
+  private static func open(
+    _ name: StaticString, _ attributes: (inout OpenTag) -> Void, with pen: UnsafeMutablePointer<ByteWriter>
+  ) {
+    pen.pointee.write(UInt8(ascii: "<"))
+    pen.pointee.write(name)
+    OpenTag.write(attributes, with: pen)
+    pen.pointee.write(UInt8(ascii: ">"))
+  }
+
+  @inline(__always)
+  private static func close(_ name: StaticString, with pen: UnsafeMutablePointer<ByteWriter>) {
+    pen.pointee.write("</")
+    pen.pointee.write(name)
+    pen.pointee.write(UInt8(ascii: ">"))
   }
 }

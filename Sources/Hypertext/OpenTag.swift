@@ -6,11 +6,10 @@ package struct OpenTag {
   private let writer: UnsafeMutablePointer<ByteWriter>
 
   /// Writes the attributes of a tag.
-  static func write(_ attributes: (inout OpenTag) -> Void, into writer: inout ByteWriter) {
-    withUnsafeMutablePointer(to: &writer) { writer in
-      var tag = OpenTag(writer: writer)
-      attributes(&tag)
-    }
+  @inline(__always)
+  static func write(_ attributes: (inout OpenTag) -> Void, with writer: UnsafeMutablePointer<ByteWriter>) {
+    var tag = OpenTag(writer: writer)
+    attributes(&tag)
   }
 
   /// A text; no attribute where it is `nil`.
@@ -80,8 +79,7 @@ package struct OpenTag {
   private mutating func begin(_ name: StaticString) {
     writer.pointee.write(UInt8(ascii: " "))
     writer.pointee.write(name)
-    writer.pointee.write(UInt8(ascii: "="))
-    writer.pointee.write(UInt8(ascii: "\""))
+    writer.pointee.write("=\"")
   }
 
   @inline(__always)

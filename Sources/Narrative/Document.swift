@@ -22,6 +22,17 @@ struct Node {
 
   /// The text of a leaf, the bytes of which cmark has checked and freed of NUL; empty for other nodes.
   var literal: String { Node.string(cmark_node_get_literal(pointer)) }
+
+  /// Lends the same as bytes.
+  func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard let literal = cmark_node_get_literal(pointer) else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    var count = 0
+    while literal[count] != 0 { count += 1 }
+    return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
+      body(UnsafeBufferPointer(start: $0, count: count))
+    }
+  }
+
   var destination: String { Node.string(cmark_node_get_url(pointer)) }
   var title: String { Node.string(cmark_node_get_title(pointer)) }
   /// What follows the opening fence; empty for indented code.
@@ -64,6 +75,21 @@ struct Node {
       }
     }
     return run.isEmpty ? runs : runs + [run]
+  }
+
+  /// The bytes of all texts inside that `runs` has, for a first look.
+  var bytes: [UInt8] {
+    guard let iterator = cmark_iter_new(pointer) else { preconditionFailure("cmark aborts rather than return NULL") }
+    defer { cmark_iter_free(iterator) }  // Ours to free; the nodes stay the document's.
+    var bytes: [UInt8] = []
+    while cmark_iter_next(iterator) != CMARK_EVENT_DONE, let current = cmark_iter_get_node(iterator) {
+      let node = Node(current)
+      switch node.kind {
+      case .softBreak, .lineBreak, .paragraph, .heading: bytes.append(UInt8(ascii: "\n"))
+      default: node.withLiteral { bytes += $0 }
+      }
+    }
+    return bytes
   }
 
   private static func string(_ bytes: UnsafePointer<CChar>?) -> String {

@@ -7,6 +7,9 @@ extension Renderer {
   ///
   /// - Parameter skipping: A character at the beginning that is not part of the content.
   func content(of node: Node, skipping: Unicode.Scalar? = nil, depth: Int, into out: inout Markup) {
+    guard mayChange(node) else {
+      return inlines(of: node, skipping: skipping, isLinked: false, isFiltered: false, depth: depth, into: &out)
+    }
     if let filter = options.text, node.firstChild?.next != nil {
       let runs = node.runs
       let whole = runs.joined()
@@ -16,11 +19,25 @@ extension Renderer {
         if masked != parts { return out.text(masked.dropping(skipping)) }
       }
     }
-    inlines(of: node, skipping: skipping, isLinked: false, depth: depth, into: &out)
+    inlines(of: node, skipping: skipping, isLinked: false, isFiltered: true, depth: depth, into: &out)
   }
 
+  /// Whether the audience may see anything else in place of a text inside a node.
+  ///
+  /// What is asked of all the texts together is answered for each of them, since nothing that has to be hidden stands in
+  /// a part that does not stand in the whole.
+  private func mayChange(_ node: Node) -> Bool {
+    guard options.text != nil else { return false }
+    if let child = node.firstChild, child.next == nil, child.kind == .text {
+      return child.withLiteral(options.mayChange)
+    }
+    return node.bytes.withUnsafeBufferPointer(options.mayChange)
+  }
+
+  /// - Parameter isFiltered: Whether a filter must see each text.
   private func inlines(
-    of parent: Node, skipping: Unicode.Scalar? = nil, isLinked: Bool, depth: Int, into out: inout Markup
+    of parent: Node, skipping: Unicode.Scalar? = nil, isLinked: Bool, isFiltered: Bool, depth: Int,
+    into out: inout Markup
   ) {
     var skipping = skipping
     // cmark cuts text at every character that could have meant something; a filter must see it whole.
@@ -28,15 +45,30 @@ extension Renderer {
     var child = parent.firstChild
     while let node = child {
       switch node.kind {
+      case .text where !isFiltered, .htmlInline where !isFiltered:
+        node.withLiteral { plain($0, skipping: &skipping, into: &out) }
+      case .softBreak where !isFiltered:
+        out.text("\n")
+        skipping = nil
       case .text, .htmlInline: run += node.literal
       case .softBreak: run += "\n"
       default:
         flush(&run, skipping: &skipping, into: &out)
-        inline(node, isLinked: isLinked, depth: depth + 1, into: &out)
+        inline(node, isLinked: isLinked, isFiltered: isFiltered, depth: depth + 1, into: &out)
       }
       child = node.next
     }
     flush(&run, skipping: &skipping, into: &out)
+  }
+
+  /// Appends a text that no filter has to see.
+  private func plain(
+    _ text: UnsafeBufferPointer<UInt8>, skipping: inout Unicode.Scalar?, into out: inout Markup
+  ) {
+    guard !text.isEmpty else { return }
+    let skipped = skipping.flatMap { text.starts(with: String($0).utf8) ? String($0).utf8.count : nil } ?? 0
+    out.text(UnsafeBufferPointer(rebasing: text[skipped...]))
+    skipping = nil
   }
 
   private func flush(_ run: inout String, skipping: inout Unicode.Scalar?, into out: inout Markup) {
@@ -46,27 +78,23 @@ extension Renderer {
     run = ""
   }
 
-  private func inline(_ node: Node, isLinked: Bool, depth: Int, into out: inout Markup) {
+  private func inline(_ node: Node, isLinked: Bool, isFiltered: Bool, depth: Int, into out: inout Markup) {
+    func inside(_ out: inout Markup, isLinked: Bool) {
+      inlines(of: node, isLinked: isLinked, isFiltered: isFiltered, depth: depth, into: &out)
+    }
     guard depth < Renderer.deepest else { return out.text(shown(node.runs.joined())) }
     switch node.kind {
     case .code: out.element("code", text: shown(node.literal))
-    case .emphasis: out.element("em") { inlines(of: node, isLinked: isLinked, depth: depth, into: &$0) }
-    case .strong: out.element("strong") { inlines(of: node, isLinked: isLinked, depth: depth, into: &$0) }
+    case .emphasis: out.element("em", class: nil) { inside(&$0, isLinked: isLinked) }
+    case .strong: out.element("strong", class: nil) { inside(&$0, isLinked: isLinked) }
     case .lineBreak:
       out.void("br")
       out.text("\n")
-    case .link: link(node, isLinked: isLinked, depth: depth, into: &out)
+    case .link:
+      guard !isLinked, let href = href(of: node) else { return inside(&out, isLinked: isLinked) }
+      out.element("a", [Attribute("href", href), title(of: node)]) { inside(&$0, isLinked: true) }
     case .image: image(node, isLinked: isLinked, into: &out)
-    default: inlines(of: node, isLinked: isLinked, depth: depth, into: &out)
-    }
-  }
-
-  private func link(_ node: Node, isLinked: Bool, depth: Int, into out: inout Markup) {
-    guard !isLinked, let href = href(of: node) else {
-      return inlines(of: node, isLinked: isLinked, depth: depth, into: &out)
-    }
-    out.element("a", [Attribute("href", href), title(of: node)]) {
-      inlines(of: node, isLinked: true, depth: depth, into: &$0)
+    default: inside(&out, isLinked: isLinked)
     }
   }
 

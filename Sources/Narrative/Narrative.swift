@@ -16,10 +16,6 @@ package func renderNarrative(_ source: some Collection<UInt8>, _ options: Narrat
 package func renderNarrative(_ source: UnsafeBufferPointer<UInt8>, _ options: NarrativeOptions = .init()) -> Markup {
   var markup = Markup(reserving: source.count + 64)
   guard !source.isEmpty else { return markup }
-  if let prose = PlainProse(source) {
-    prose.write(options, into: &markup)
-    return markup
-  }
   var renderer = Renderer(options, for: source)
   guard !isExcessive(source) else {
     let text = String(decoding: source, as: UTF8.self)

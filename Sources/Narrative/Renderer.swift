@@ -120,7 +120,7 @@ struct Renderer {
 
   /// Appends a block on lines of its own.
   func line(_ out: inout Markup, _ content: (inout Markup) -> Void) {
-    if let last = out.bytes.last, last != UInt8(ascii: "\n") { out.text("\n") }
+    if let last = out.last, last != UInt8(ascii: "\n") { out.text("\n") }
     content(&out)
     out.text("\n")
   }

@@ -38,7 +38,7 @@ extension Renderer {
     source.withUnsafeBufferPointer {
       render($0, firstLine: number, isTight: isTight, depth: depth, into: &out)
     }
-    if isTight, out.bytes.last != UInt8(ascii: "\n") { out.text("\n") }
+    if isTight, out.last != UInt8(ascii: "\n") { out.text("\n") }
   }
 
   private mutating func append(_ table: PipeTable, depth: Int, into out: inout Markup) {

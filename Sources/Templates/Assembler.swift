@@ -88,7 +88,8 @@ struct Assembler {
     program.lineStarts += pending.lineStarts.map { $0 + bytes.lowerBound }
     program.chunks.append(Program.Chunk(bytes: bytes, lineStarts: first..<program.lineStarts.count))
     pending = ([], [])
-    program.steps.append(.text(chunk: Int32(program.chunks.count - 1)))
+    program.steps.append(
+      .text(from: Int32(bytes.lowerBound), to: Int32(bytes.upperBound), chunk: Int32(program.chunks.count - 1)))
     program.offsets.append(0)
   }
 
@@ -103,7 +104,9 @@ struct Assembler {
     let begin = program.keys.count
     if name != "." { program.keys += name.split(separator: ".").map { TemplateKey(String($0)) } }
     program.fingerprints += program.keys[begin...].map(\.fingerprint)
-    program.paths.append(Program.Path(keys: begin..<program.keys.count, isInnermost: name.hasPrefix(".")))
+    let path = Program.Path(keys: begin..<program.keys.count, isInnermost: name.hasPrefix("."))
+    program.paths.append(path)
+    program.plainNames.append(path.keys.count == 1 && !path.isInnermost ? program.fingerprints[begin] : 0)
     pathIndices[name] = program.paths.count - 1
     return program.paths.count - 1
   }

@@ -16,7 +16,7 @@ extension TemplateLibrary {
       case .text(let text): Escape.html(text, into: &program.literals)
       case .markup(let markup): program.literals += markup.bytes
       case .integer(let number): program.literals += String(number).utf8
-      case .flag, .list, .rows, .object: continue
+      case .flag, .list, .rows, .row, .object: continue
       }
       program.steps[index] = .constant(from: begin, to: Int32(program.literals.count))
     }

@@ -1,7 +1,8 @@
 /// All templates of a library as one flat list of steps over plain numbers, so that running it touches no references.
 struct Program: Sendable {
   enum Step {
-    case text(chunk: Int32)
+    /// A range of `literals`, the chunk of that text.
+    case text(from: Int32, to: Int32, chunk: Int32)
     case value(path: Int32)
     /// A value that is the same on every page: a range of `literals`.
     case constant(from: Int32, to: Int32)
@@ -73,6 +74,8 @@ struct Program: Sendable {
   var keys: [TemplateKey] = []
   /// Those of `keys`.
   var fingerprints: [UInt64] = []
+  /// Of each path the fingerprint of its name; 0 for one of several parts, and for one that begins with a dot.
+  var plainNames: [UInt64] = []
   var paths: [Path] = []
   var calls: [Call] = []
   var arguments: [Argument] = []

@@ -15,6 +15,7 @@ struct Rendering: ~Copyable {
   /// Those of the program, for as long as the run lasts.
   private let literals: UnsafeBufferPointer<UInt8>
   private let steps: UnsafeBufferPointer<Program.Step>
+  private let plainNames: UnsafeBufferPointer<UInt64>
   private var scope: Scope
   private var frames: [Frame] = []
   /// The innermost frame in force.
@@ -31,19 +32,22 @@ struct Rendering: ~Copyable {
   ) throws(TemplateError) {
     try program.literals.withUnsafeBufferPointer { literals throws(TemplateError) in
       try program.steps.withUnsafeBufferPointer { steps throws(TemplateError) in
-        var rendering = Rendering(program, literals, steps, context)
-        try rendering.run(program.entries[template], into: &writer)
+        try program.plainNames.withUnsafeBufferPointer { plainNames throws(TemplateError) in
+          var rendering = Rendering(program, literals, steps, plainNames, context)
+          try rendering.run(program.entries[template], into: &writer)
+        }
       }
     }
   }
 
   private init(
     _ program: Program, _ literals: UnsafeBufferPointer<UInt8>, _ steps: UnsafeBufferPointer<Program.Step>,
-    _ context: TemplateObject
+    _ plainNames: UnsafeBufferPointer<UInt64>, _ context: TemplateObject
   ) {
     self.program = program
     self.literals = literals
     self.steps = steps
+    self.plainNames = plainNames
     scope = Scope(program.constants, context)
   }
 
@@ -51,20 +55,32 @@ struct Rendering: ~Copyable {
     var step = range.lowerBound
     while step < range.upperBound {
       switch steps[step] {
-      case .text(let chunk):
-        write(program.chunks[Int(chunk)], into: &writer)
+      case .text(let from, let to, let chunk):
+        if indentation.isEmpty {
+          copy(Int(from)..<Int(to), into: &writer)
+        } else {
+          write(program.chunks[Int(chunk)], into: &writer)
+        }
         step += 1
       case .value(let path):
-        try print(path, at: step, into: &writer)
+        if let bytes = scope.printed(plainNames[Int(path)]) {
+          writer.write(bytes)
+        } else {
+          try print(path, at: step, into: &writer)
+        }
         step += 1
       case .constant(let from, let to):
         copy(Int(from)..<Int(to), into: &writer)
         step += 1
       case .section(let path, let end):
-        try repeatSection(find(path, at: step), step + 1..<Int(end), into: &writer)
+        if let (cell, table) = scope.cell(plainNames[Int(path)]) {
+          try repeatSection(cell, table, step + 1..<Int(end), into: &writer)
+        } else {
+          try repeatSection(find(path, at: step), step + 1..<Int(end), into: &writer)
+        }
         step = Int(end)
       case .inverted(let path, let end):
-        if try scope.isEmpty(find(path, at: step)) { try run(step + 1..<Int(end), into: &writer) }
+        if try isEmpty(path, at: step) { try run(step + 1..<Int(end), into: &writer) }
         step = Int(end)
       case .call(let call, let end):
         try make(program.calls[Int(call)], at: step, into: &writer)
@@ -79,7 +95,6 @@ struct Rendering: ~Copyable {
   // MARK: Text
 
   private mutating func write(_ chunk: Program.Chunk, into writer: inout ByteWriter) {
-    if indentation.isEmpty { return copy(chunk.bytes, into: &writer) }
     var done = chunk.bytes.lowerBound
     for index in chunk.lineStarts {
       let start = program.lineStarts[index]
@@ -105,6 +120,11 @@ struct Rendering: ~Copyable {
     try scope.find(path, of: program, at: step)
   }
 
+  private func isEmpty(_ path: Int32, at step: Int) throws(TemplateError) -> Bool {
+    if let isEmpty = scope.isEmpty(plainNames[Int(path)]) { return isEmpty }
+    return try scope.isEmpty(find(path, at: step))
+  }
+
   private func print(_ path: Int32, at step: Int, into writer: inout ByteWriter) throws(TemplateError) {
     let found = try find(path, at: step)
     guard scope.print(found, into: &writer) else {
@@ -120,19 +140,38 @@ struct Rendering: ~Copyable {
     switch found {
     case .value(.list(let values)):
       for value in values { try run(steps, inside: value, into: &writer) }
-    case .value(.rows(let rows)):
+    case .value(.rows(let rows)), .value(.row(let rows)):
       try run(steps, over: rows, into: &writer)
     case .value(let value):
       try run(steps, inside: value, into: &writer)
     case .cell(let cell, let table):
-      if case .list(let first) = scope.cell(cell, table: table) {
-        try run(steps, rowsFrom: first, table: table, into: &writer)
-      } else {
-        scope.open(cell: cell, table: table)
-        try run(steps, into: &writer)
-        scope.close()
-      }
+      try repeatSection(cell, table, steps, into: &writer)
     }
+  }
+
+  private mutating func repeatSection(
+    _ cell: Int, _ table: Int, _ steps: Range<Int>, into writer: inout ByteWriter
+  ) throws(TemplateError) {
+    switch scope.cell(cell, table: table) {
+    case .printed(let from, let to) where from == to: return
+    case .flag(false): return
+    case .list(let first):
+      try run(steps, rowsFrom: first, table: table, into: &writer)
+    case .value(let index):
+      try repeatSection(.value(scope.value(index, table: table)), steps, into: &writer)
+    case .object(let head):
+      try run(steps, inside: Int(head), table, into: &writer)
+    case .printed, .flag, .head, .pending:
+      try run(steps, inside: cell, table, into: &writer)
+    }
+  }
+
+  private mutating func run(
+    _ steps: Range<Int>, inside cell: Int, _ table: Int, into writer: inout ByteWriter
+  ) throws(TemplateError) {
+    scope.open(cell: cell, table: table)
+    try run(steps, into: &writer)
+    scope.close()
   }
 
   private mutating func run(
@@ -146,10 +185,10 @@ struct Rendering: ~Copyable {
   private mutating func run(
     _ steps: Range<Int>, over rows: TemplateRows, into writer: inout ByteWriter
   ) throws(TemplateError) {
-    try rows.content.bytes.withUnsafeBufferPointer { content throws(TemplateError) in
+    try rows.content.withBytes { content throws(TemplateError) in
       try rows.cells.withUnsafeBufferPointer { cells throws(TemplateError) in
         let table = scope.open(rows, content, cells)
-        try run(steps, rowsFrom: 0, table: table, into: &writer)
+        try run(steps, rowsFrom: rows.first, table: table, into: &writer)
         scope.closeTable()
       }
     }

@@ -1,10 +1,10 @@
 package import Hypertext
 
-/// Rows of one kind: the tables, lists and grids of which a page has hundreds of lines.
+/// Rows of one kind: the tables, lists and grids of which a page has hundreds of lines; or one row, a whole page.
 ///
 /// All that they print is written once, in order, into one piece of markup, and their names are listed once for all of
 /// them, so that a row makes no objects. A template sees a list of objects.
-package struct TemplateRows: Hashable, Sendable {
+package struct TemplateRows: Sendable {
   /// What stands in a row's memory: its head, then one cell a name.
   enum Cell: Hashable, Sendable {
     /// The head of the next row of the same list, `none` behind the last; the row's names as a range of `names`.
@@ -14,12 +14,16 @@ package struct TemplateRows: Hashable, Sendable {
     case flag(Bool)
     /// Rows inside the row: the head of the first, or `none`.
     case list(first: Int32)
+    /// One row inside the row: its head.
+    case object(head: Int32)
+    /// One of `values`.
+    case value(Int32)
     /// Not written yet.
     case pending
   }
 
   /// A list that is being written.
-  private struct Opened: Hashable, Sendable {
+  private struct Opened: Sendable {
     /// The names of its rows, as a range of `names`.
     let names: Range<Int>
     /// The head of its first row, and of its last.
@@ -32,13 +36,19 @@ package struct TemplateRows: Hashable, Sendable {
 
   private(set) var content: Markup
   private(set) var cells: [Cell] = []
+  /// What was not written as a part of the rows.
+  private(set) var values: [TemplateValue] = []
   /// Those of the rows themselves, then those of the lists inside them.
   private(set) var names: [TemplateKey]
   /// Those of `names`, side by side.
   private(set) var fingerprints: [UInt64]
+  /// The kinds of rows, and where the names of each begin.
+  private var shapes: [(shape: TemplateShape, names: Int)]
   private var opened: Opened
   /// The head of the row that is being written, and the cell that is next.
   private var (head, cursor) = (-1, -1)
+  /// The head of the row that a section begins with.
+  private(set) var first: Int32 = 0
 
   /// No rows yet, with room for what they will print.
   package init(_ shape: TemplateShape, reserving bytes: Int = 512) {
@@ -46,6 +56,7 @@ package struct TemplateRows: Hashable, Sendable {
     cells.reserveCapacity(bytes / 16)
     names = shape.names
     fingerprints = shape.fingerprints
+    shapes = [(shape, 0)]
     opened = Opened(names: 0..<shape.names.count)
   }
 
@@ -58,15 +69,15 @@ extension TemplateRows {
   /// Appends a row: `fill` writes a value for every name of the shape, in the order of the shape.
   package mutating func row(_ fill: (inout TemplateRows) -> Void) {
     let outer = (head, cursor)
-    let count = opened.names.count
+    let names = opened.names
     head = cells.count
     cursor = head + 1
     if opened.last == Self.none { opened.first = Int32(head) } else { link(opened.last, to: Int32(head)) }
     opened.last = Int32(head)
-    cells.append(.head(next: Self.none, names: UInt16(opened.names.lowerBound), count: UInt16(count)))
-    for _ in 0..<count { cells.append(.pending) }
+    cells.append(.head(next: Self.none, names: UInt16(names.lowerBound), count: UInt16(names.count)))
+    for _ in names { cells.append(.pending) }
     fill(&self)
-    precondition(cursor == head + 1 + count, "a row has a value for each of its names")
+    precondition(cursor == head + 1 + names.count, "a row has a value for each of its names")
     (head, cursor) = outer
   }
 
@@ -79,7 +90,9 @@ extension TemplateRows {
 
   /// A text, escaped; `nil` is nothing to show.
   package mutating func text(_ name: StaticString, _ text: String?) {
-    markup(name) { if let text { $0.text(text) } }
+    let start = content.count
+    if let text { content.text(text) }
+    put(.printed(from: Int32(start), to: Int32(content.count)), name)
   }
 
   /// Whatever `write` appends; nothing is nothing to show.
@@ -89,39 +102,72 @@ extension TemplateRows {
     put(.printed(from: Int32(start), to: Int32(content.count)), name)
   }
 
+  /// What was written before.
+  package mutating func markup(_ name: StaticString, _ markup: Markup) {
+    let start = content.count
+    content.append(markup)
+    put(.printed(from: Int32(start), to: Int32(content.count)), name)
+  }
+
   /// Chooses between a section and its inverse; cannot be printed.
   package mutating func flag(_ name: StaticString, _ flag: Bool) {
     put(.flag(flag), name)
   }
 
-  /// Rows inside the row, as many as `fill` appends; one alone is like an object, none like `TemplateValue.none`.
-  package mutating func list(_ name: StaticString, of shape: TemplateShape, _ fill: (inout TemplateRows) -> Void) {
+  /// A value that was made elsewhere.
+  package mutating func value(_ name: StaticString, _ value: TemplateValue) {
+    values.append(value)
+    put(.value(Int32(values.count - 1)), name)
+  }
+
+  /// Rows inside the row, as many as `fill` appends; none are like `TemplateValue.none`. Returns whether there are any.
+  @discardableResult
+  package mutating func list(
+    _ name: StaticString, of shape: TemplateShape, _ fill: (inout TemplateRows) -> Void
+  ) -> Bool {
     let outer = opened
+    let first = nested(shape, fill)
+    put(.list(first: first), name, of: outer)
+    return first != Self.none
+  }
+
+  /// An object inside the row: the one row that `fill` appends, or nothing to show if it appends none.
+  package mutating func object(_ name: StaticString, of shape: TemplateShape, _ fill: (inout TemplateRows) -> Void) {
+    let outer = opened
+    let first = nested(shape, fill)
+    put(first == Self.none ? .list(first: first) : .object(head: first), name, of: outer)
+  }
+
+  /// Writes a list inside the row, and returns the head of its first row.
+  private mutating func nested(_ shape: TemplateShape, _ fill: (inout TemplateRows) -> Void) -> Int32 {
+    let outer = (opened, head, cursor)
     opened = Opened(names: range(of: shape))
-    let place = (head, cursor)
     fill(&self)
-    (head, cursor) = place
-    put(.list(first: opened.first), name, of: outer)
-    opened = outer
+    let first = opened.first
+    (opened, head, cursor) = outer
+    return first
   }
 
   /// Where the names of a shape stand, which are added the first time.
   private mutating func range(of shape: TemplateShape) -> Range<Int> {
-    let count = shape.fingerprints.count
-    var start = 0
-    while start + count <= fingerprints.count {
-      if fingerprints[start..<start + count].elementsEqual(shape.fingerprints) { return start..<start + count }
-      start += 1
-    }
+    for known in shapes where known.shape === shape { return known.names..<known.names + shape.names.count }
+    shapes.append((shape, names.count))
     names += shape.names
     fingerprints += shape.fingerprints
-    return names.count - count..<names.count
+    return names.count - shape.names.count..<names.count
   }
 
-  /// The bytes of the value that was written last.
-  package func withLastPrinted<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  /// How many bytes the value has that was written last.
+  package var lastCount: Int { lastPrinted.count }
+
+  /// A measure of the bytes of the value that was written last.
+  package func measureLast(_ measure: (UnsafeBufferPointer<UInt8>) -> Double) -> Double {
+    content.withBytes { measure(UnsafeBufferPointer(rebasing: $0[lastPrinted])) }
+  }
+
+  private var lastPrinted: Range<Int> {
     guard case .printed(let from, let to) = cells[cursor - 1] else { preconditionFailure("nothing was printed") }
-    return content.withBytes(Int(from)..<Int(to), body)
+    return Int(from)..<Int(to)
   }
 
   private mutating func put(_ cell: Cell, _ name: StaticString) {
@@ -134,5 +180,52 @@ extension TemplateRows {
       "'\(name)' is not the next name of the row")
     cells[cursor] = cell
     cursor += 1
+  }
+}
+
+// MARK: Reading a row as an object
+
+extension TemplateRows {
+  /// The names of a row.
+  func names(at head: Int32) -> [String] {
+    guard case .head(_, let names, let count) = cells[Int(head)] else { return [] }
+    return self.names[Int(names)..<Int(names) + Int(count)].map(\.text)
+  }
+
+  /// The value of a name in the first row; `nil` where it lacks the name.
+  func value(of fingerprint: UInt64) -> TemplateValue? {
+    guard case .head(_, let names, let count) = cells[Int(first)],
+      let place = (0..<Int(count)).first(where: { fingerprints[Int(names) + $0] == fingerprint })
+    else { return nil }
+    switch cells[Int(first) + 1 + place] {
+    case .printed(let from, let to): return from == to ? TemplateValue.none : .markup(content.part(Int(from)..<Int(to)))
+    case .flag(let flag): return .flag(flag)
+    case .value(let index): return values[Int(index)]
+    case .list(let head): return head == Self.none ? TemplateValue.none : .rows(beginning(at: head))
+    case .object(let head): return .row(beginning(at: head))
+    case .head, .pending: return nil
+    }
+  }
+
+  /// The same, read from another row on.
+  private func beginning(at head: Int32) -> TemplateRows {
+    var rows = self
+    rows.first = head
+    return rows
+  }
+}
+
+extension TemplateRows: Hashable {
+  package static func == (one: TemplateRows, other: TemplateRows) -> Bool {
+    one.content == other.content && one.cells == other.cells && one.values == other.values
+      && one.names == other.names && one.first == other.first
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(content)
+    hasher.combine(cells)
+    hasher.combine(values)
+    hasher.combine(names)
+    hasher.combine(first)
   }
 }

@@ -1,5 +1,5 @@
 /// The names that every row of one kind has, listed once.
-package struct TemplateShape: Sendable, ExpressibleByArrayLiteral {
+package final class TemplateShape: Sendable, ExpressibleByArrayLiteral {
   let names: [TemplateKey]
   /// Those of `names`, side by side.
   let fingerprints: [UInt64]
@@ -11,7 +11,7 @@ package struct TemplateShape: Sendable, ExpressibleByArrayLiteral {
     fingerprints = names.map(\.fingerprint)
   }
 
-  package init(arrayLiteral names: TemplateKey...) {
+  package convenience init(arrayLiteral names: TemplateKey...) {
     self.init(names)
   }
 }

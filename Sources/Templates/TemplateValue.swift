@@ -17,7 +17,9 @@ package enum TemplateValue: Hashable, Sendable {
   case markup(Markup)
   case list([TemplateValue])
   /// A list of objects that have the same names.
-  case rows(TemplateRows)
+  indirect case rows(TemplateRows)
+  /// An object, written as the one row of some rows.
+  indirect case row(TemplateRows)
   case object(TemplateObject)
 
   /// A text, or `none` where there is no text.
@@ -39,7 +41,7 @@ package enum TemplateValue: Hashable, Sendable {
     case .markup(let markup): markup.isEmpty
     case .list(let values): values.isEmpty
     case .rows(let rows): rows.isEmpty
-    case .integer, .object: false
+    case .integer, .object, .row: false
     }
   }
 
@@ -51,7 +53,7 @@ package enum TemplateValue: Hashable, Sendable {
     case .text: .text
     case .markup: .markup
     case .list, .rows: .list
-    case .object: .object
+    case .object, .row: .object
     }
   }
 }

@@ -32,3 +32,44 @@ func longElementsAreWhole(count: Int) {
     markup.string
       == "<p title=\"\(long)\" class=\"\(classes)\" width=\"-12\" d=\"M1.5 0V1000000000\" hidden>\(long)</p>")
 }
+
+/// Texts are copied by eight bytes; wherever a special character stands, it is found.
+@Test(arguments: 1...20)
+func everyPlaceOfATextIsEscaped(length: Int) {
+  let plain = String(repeating: "a", count: length)
+  #expect(Markup(text: plain).string == plain)
+  for place in 0..<length {
+    let (before, after) = (String(plain.prefix(place)), String(plain.dropFirst(place + 1)))
+    #expect(Markup(text: before + "<" + after).string == before + "&lt;" + after)
+    #expect(Markup(text: before + "\n" + after).string == before + "\n" + after)
+  }
+}
+
+@Test(arguments: [0, 9, 10, 99, 100, 105, 999, 1_000, 10_203, 4_050_607, Int.max, Int.min])
+func wholeNumbersAreWrittenInDecimal(number: Int) {
+  var markup = Markup()
+  markup.text(number)
+  #expect(markup.string == number.description)
+}
+
+@Test func aCopyOfMarkupIsWrittenAlone() {
+  let first = Markup(text: "a")
+  var second = first
+  second.text("b")
+  second.append(second)
+  #expect(first.string == "a")
+  #expect(second.string == "abab")
+  #expect(second.part(1..<3) == Markup(text: "ba"))
+}
+
+@Test func anEnclosureStandsAroundWhatIsGiven() {
+  let enclosure = Enclosure { markup, place in
+    markup.element("b", class: "x") { inner in
+      inner.text("<")
+      place(&inner)
+    }
+  }
+  var markup = Markup()
+  markup.append(enclosure) { $0.text("&") }
+  #expect(markup.string == "<b class=\"x\">&lt;&amp;</b>")
+}

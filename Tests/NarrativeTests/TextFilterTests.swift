@@ -54,3 +54,15 @@ import Testing
     #expect(result.contains("138****8000") && !result.contains("13800138000"))
   }
 }
+
+/// The quick answer is asked for all the text of a paragraph, so markup inside a word hides nothing from it.
+@Test(arguments: [
+  ("In Ro*om* 5.", "<p>In ***.</p>\n"),
+  ("In *Hall* 6 of\n`x` & <b>.", "<p>In <em>Hall</em> 6 of\n<code>x</code> &amp; &lt;b&gt;.</p>\n"),
+])
+func whatMayChangeIsAskedOfTheWhole(source: String, expected: String) {
+  var options = NarrativeOptions()
+  options.text = { $0.replacing("Room 5", with: "***") }
+  options.mayChange = { String(decoding: $0, as: UTF8.self).contains("Room 5") }
+  #expect(html(source, options) == expected)
+}

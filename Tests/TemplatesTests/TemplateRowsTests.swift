@@ -42,6 +42,41 @@ private let sections: TemplateRows = {
   return rows
 }()
 
+/// One row with everything that may stand in a row.
+private let page: TemplateRows = {
+  var rows = TemplateRows(["title", "part", "none", "other"])
+  rows.row { page in
+    page.text("title", "a & b")
+    page.object("part", of: ["word"]) { part in part.row { $0.text("word", "w") } }
+    page.object("none", of: ["word"]) { _ in }
+    page.value("other", ["x": "1"])
+  }
+  return rows
+}()
+
+/// What a template sees of a single row is an object.
+@Test(arguments: [
+  Sample("a row opens", "{{#p}}{{title}}{{/p}}{{^p}}none{{/p}}", ["p": .row(page)], gives: "a &amp; b"),
+  Sample("dots reach into a row", "{{p.title}}{{p.part.word}}{{p.other.x}}", ["p": .row(page)], gives: "a &amp; bw1"),
+  Sample(
+    "objects stand in rows", "{{#p}}{{part.word}}{{#part}}{{word}}{{/part}}{{^none}}-{{/none}}{{/p}}",
+    ["p": .row(page)], gives: "ww-"),
+  Sample(
+    "values stand in rows", "{{#p}}{{other.x}}{{#other}}{{x}}{{title}}{{/other}}{{/p}}", ["p": .row(page)],
+    gives: "11a &amp; b"),
+  Sample(
+    "a row lacks a name", "{{p.titel}}", ["p": .row(page)], gives: "!'p' has no 'titel'; the nearest is 'title'"),
+  Sample(
+    "an object in a row lacks a name", "{{#p}}{{part.wrod}}{{/p}}", ["p": .row(page)],
+    gives: "!'part' has no 'wrod'; the nearest is 'word'"),
+  Sample(
+    "an object in a row is not printed", "{{#p}}{{part}}{{/p}}", ["p": .row(page)],
+    gives: "!'part' is an object and cannot be printed; use it as '{{#part}}…{{/part}}'"),
+])
+func aRowIsAnObject(sample: Sample) {
+  #expect(sample.outcome == sample.expected)
+}
+
 /// What a template sees of rows is a list of objects.
 @Test(arguments: [
   Sample("rows repeat", "{{#r}}{{label}};{{/r}}", ["r": .rows(facts)], gives: "a &amp; b;c;"),

@@ -89,14 +89,15 @@ struct Canvas {
   }
 
   private mutating func write(_ shown: String, full: String, at point: Point, _ style: TextStyle, href: String?) {
+    func attributes(_ tag: inout OpenTag) {
+      tag.set("x", point.x)
+      tag.set("y", point.y)
+      tag.set("class", style)
+    }
     func write(into markup: inout Markup) {
-      func attributes(_ tag: inout OpenTag) {
-        tag.set("x", point.x)
-        tag.set("y", point.y)
-        tag.set("class", style)
-      }
+      if shown == full { return markup.element("text", attributes: attributes, text: shown) }
       markup.element("text", attributes: attributes) {
-        if shown != full { $0.element("title", text: full) }
+        $0.element("title", text: full)
         $0.text(shown)
       }
     }
@@ -107,14 +108,19 @@ struct Canvas {
 
   /// The finished drawing: `w` and `n` tell the style sheet which of two drawings to show.
   func svg(_ name: ChartName, class drawing: String? = nil) -> Markup {
-    let hasLinks = shapes.hasLinks || textHasLinks
     var svg = Markup(reserving: shapes.markup.count + texts.count + 512)
+    append(name, class: drawing, to: &svg)
+    return svg
+  }
+
+  /// Appends the same to a page that is being written.
+  func append(_ name: ChartName, class drawing: String? = nil, to page: inout Markup) {
+    let hasLinks = shapes.hasLinks || textHasLinks
     let names = drawing ?? (Layout.isNarrow(width) ? "n" : "w")
-    svg.drawing(name, class: names, width: width, height: height, hasLinks: hasLinks) {
+    page.drawing(name, class: names, width: width, height: height, hasLinks: hasLinks) {
       $0.append(shapes.markup)
       $0.append(texts)
     }
-    return svg
   }
 }
 

@@ -114,17 +114,19 @@ package struct StepTimeline: Chart {
   }
 
   package func svg(width: Double) -> Markup {
+    var svg = Markup()
+    append(to: &svg, width: width)
+    return svg
+  }
+
+  /// Appends the drawing to a page that is being written.
+  func append(to page: inout Markup, width: Double) {
     var drawing = TimelineDrawing(chart: self, width: width)
-    return drawing.svg()
+    drawing.append(to: &page)
   }
 
   package var table: DataTable {
-    var table = DataTable(
-      caption: name.title,
-      columns: [
-        .init(name.rows), .init(words.from, isNumber: true), .init(words.to, isNumber: true),
-        .init(words.limit, isNumber: true), .init(words.result),
-      ])
+    var table = DataTable(caption: name.title, columns: columns)
     table.rows = steps.map { step in
       [
         .init(step.label, href: step.href), .init(format.text(step.from)), .init(format.text(step.to)),
@@ -132,5 +134,42 @@ package struct StepTimeline: Chart {
       ]
     }
     return table
+  }
+
+  /// Appends the table to a page that is being written, without making its cells.
+  func appendTable(to page: inout Markup) {
+    DataTable(caption: name.title, columns: columns).append(to: &page) { body in
+      for step in steps {
+        body.element("tr", class: nil) { row in
+          row.element("th", attributes: { $0.set("scope", "row") }, content: { $0.link(step.label, href: step.href) })
+          for day in [step.from, step.to, step.limit] {
+            row.element("td", class: "r") { format.append(day, to: &$0) }
+          }
+          row.element("td", class: nil, text: step.result)
+        }
+      }
+    }
+  }
+
+  private var columns: [DataTable.Column] {
+    [
+      .init(name.rows), .init(words.from, isNumber: true), .init(words.to, isNumber: true),
+      .init(words.limit, isNumber: true), .init(words.result),
+    ]
+  }
+
+  /// Appends the whole figure to a page that is being written, as `ChartFigure` does of any chart: the two drawings,
+  /// and the numbers.
+  ///
+  /// - Parameters:
+  ///   - method: Unit, period and method.
+  ///   - summary: The word that opens the table.
+  package func appendFigure(to page: inout Markup, method: String, summary: String, width: Double) {
+    ChartFigure.append(
+      to: &page, heading: { $0.text(name.title) }, method: method,
+      drawings: {
+        append(to: &$0, width: width)
+        append(to: &$0, width: ChartFigure.narrow)
+      }, summary: summary, table: { appendTable(to: &$0) })
   }
 }

@@ -44,14 +44,14 @@ struct TimelineDrawing {
     !narrow || step.state == .late || step.state == .doneLate
   }
 
-  mutating func svg() -> Markup {
+  mutating func append(to page: inout Markup) {
     if chart.steps.contains(where: { $0.isStriped(today: chart.today) }) { canvas.shapes.hatch(id: hatch) }
     drawScales()
     for (index, step) in chart.steps.enumerated() {
       draw(step, middle: frame.top + (Double(index) + 0.5) * Self.row + 4)
     }
     drawToday()
-    return canvas.svg(chart.name)
+    canvas.append(chart.name, to: &page)
   }
 
   private mutating func drawScales() {

@@ -19,11 +19,13 @@ package struct ChartFigure: Hashable, Sendable {
   private let narrow: Markup
   private let table: DataTable
 
+  /// The width of the drawing for phones, in px.
+  package static let narrow = 358.0
+
   /// Draws the chart twice: `width` px wide, and `narrow` for phones.
   package init(
     _ chart: some Chart, number: String, method: String, summary: String, key: [KeyItem] = [], width: Double,
-    narrow: Double = 358, heading: Markup? = nil,
-    definition: String? = nil
+    narrow: Double = Self.narrow, heading: Markup? = nil, definition: String? = nil
   ) {
     self.number = number
     self.method = method
@@ -39,30 +41,43 @@ package struct ChartFigure: Hashable, Sendable {
 
   package func markup() -> Markup {
     var markup = Markup(reserving: wide.count + narrow.count + 4096)
-    markup.element("figure") { figure in
-      figure.element("figcaption") { caption in
-        caption.element("h2", class: "t") {
-          if !number.isEmpty { $0.element("span", class: "no", text: number) }
-          if let heading { $0.append(heading) } else { $0.text(finding) }
+    Self.append(
+      to: &markup,
+      heading: {
+        if !number.isEmpty { $0.element("span", class: "no", text: number) }
+        if let heading { $0.append(heading) } else { $0.text(finding) }
+      }, method: method, definition: definition,
+      drawings: {
+        $0.append(wide)
+        $0.append(narrow)
+        if !key.isEmpty {
+          $0.element("p", class: "key") { line in
+            for item in key { line.append(item.markup()) }
+          }
         }
-        if !method.isEmpty { caption.element("p", class: "sub") { self.method(into: &$0) } }
-      }
-      figure.append(wide)
-      figure.append(narrow)
-      if !key.isEmpty {
-        figure.element("p", class: "key") { line in
-          for item in key { line.append(item.markup()) }
-        }
-      }
-      figure.element("details", class: "data") {
-        $0.element("summary", text: summary)
-        table.append(to: &$0)
-      }
-    }
+      }, summary: summary, table: { table.append(to: &$0) })
     return markup
   }
 
-  private func method(into line: inout Markup) {
+  /// Appends a figure of parts.
+  static func append(
+    to page: inout Markup, heading: (inout Markup) -> Void, method: String, definition: String? = nil,
+    drawings: (inout Markup) -> Void, summary: String, table: (inout Markup) -> Void
+  ) {
+    page.element("figure", class: nil) { figure in
+      figure.element("figcaption", class: nil) { caption in
+        caption.element("h2", class: "t", heading)
+        if !method.isEmpty { caption.element("p", class: "sub") { append(method, definition, to: &$0) } }
+      }
+      drawings(&figure)
+      figure.element("details", class: "data") {
+        $0.element("summary", class: nil, text: summary)
+        table(&$0)
+      }
+    }
+  }
+
+  private static func append(_ method: String, _ definition: String?, to line: inout Markup) {
     guard let definition else { return line.text(method) }
     line.element(
       "a",

@@ -43,6 +43,13 @@ package struct DataTable: Hashable, Sendable {
 
   /// Appends the same to a page that is being written.
   func append(to markup: inout Markup) {
+    append(to: &markup) { body in
+      for row in rows { body.element("tr", class: nil) { cells(row, &$0) } }
+    }
+  }
+
+  /// The same with the rows that `rows` appends.
+  func append(to markup: inout Markup, rows: (inout Markup) -> Void) {
     func region(_ tag: inout OpenTag) {
       tag.set("class", "tw")
       tag.set("role", "region")
@@ -52,10 +59,8 @@ package struct DataTable: Hashable, Sendable {
     markup.element("div", attributes: region) {
       $0.element("table", class: "d tight") { table in
         table.element("caption", class: "vh", text: caption)
-        table.element("thead") { $0.element("tr") { head(&$0) } }
-        table.element("tbody") { body in
-          for row in rows { body.element("tr") { cells(row, &$0) } }
-        }
+        table.element("thead", class: nil) { $0.element("tr", class: nil) { head(&$0) } }
+        table.element("tbody", class: nil) { rows(&$0) }
       }
     }
   }
@@ -66,7 +71,7 @@ package struct DataTable: Hashable, Sendable {
         tag.set("scope", "col")
         tag.set("class", column.isNumber ? "r" : nil)
       }
-      markup.element("th", attributes: attributes) { $0.text(column.title) }
+      markup.element("th", attributes: attributes, text: column.title)
     }
   }
 
@@ -78,10 +83,17 @@ package struct DataTable: Hashable, Sendable {
         tag.set("class", columns[index].isNumber ? "r" : nil)
       }
       markup.element(isHead ? "th" : "td", attributes: attributes) {
-        guard let href = row[index].href else { return $0.text(row[index].text) }
-        $0.element("a", attributes: { $0.set("href", href) }, content: { $0.text(row[index].text) })
+        $0.link(row[index].text, href: row[index].href)
       }
     }
+  }
+}
+
+extension Markup {
+  /// Appends a text, with a link where there is one.
+  mutating func link(_ text: String, href: String?) {
+    guard let href else { return self.text(text) }
+    element("a", attributes: { $0.set("href", href) }, text: text)
   }
 }
 

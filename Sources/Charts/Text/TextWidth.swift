@@ -1,3 +1,5 @@
+internal import Hypertext
+
 /// How wide a text is before a browser has seen it.
 ///
 /// Advances were measured in Noto Sans CJK SC 2.004, Regular and Bold, by a browser's `measureText` at 1,200 px.
@@ -5,7 +7,7 @@
 package enum TextWidth {
   /// The width of one line, in px.
   package static func of(_ text: String, size: Double = 12, bold: Bool = false) -> Double {
-    of(text.unicodeScalars, size: size, bold: bold)
+    text.withBytes { of($0, size: size, bold: bold) }
   }
 
   /// The text itself where it fits, else its longest beginning that fits with an ellipsis, else nothing.
@@ -24,7 +26,7 @@ package enum TextWidth {
     var (end, used) = (text.startIndex, ellipsis)
     while end < text.endIndex {
       let next = text.index(after: end)
-      let more = of(text.unicodeScalars[end..<next], size: size, bold: bold)
+      let more = of(String(text[end..<next]), size: size, bold: bold)
       if used + more > width { break }
       (end, used) = (next, used + more)
     }
@@ -36,10 +38,36 @@ package enum TextWidth {
     return (shown + "…", used)
   }
 
-  private static func of(_ scalars: some Sequence<Unicode.Scalar>, size: Double, bold: Bool) -> Double {
-    var thousandths = 0
-    for scalar in scalars { thousandths += advance(scalar, bold: bold) }
+  private static func of(_ text: UnsafeBufferPointer<UInt8>, size: Double, bold: Bool) -> Double {
+    let ascii = bold ? boldASCII : regularASCII
+    var (thousandths, place) = (0, 0)
+    while place < text.count {
+      let byte = text[place]
+      switch byte {
+      case 0x20...0x7E:
+        thousandths += ascii[Int(byte) - 0x20]
+        place += 1
+      case 0xE4...0xE9:
+        // U+4000 to U+9FFF, nearly all of what is not ASCII.
+        thousandths += 1000
+        place += 3
+      default:
+        let (scalar, length) = scalar(at: place, of: text)
+        thousandths += advance(scalar, bold: bold)
+        place += length
+      }
+    }
     return Double(thousandths) * size / 1000
+  }
+
+  /// A scalar of valid UTF-8, and how many bytes it takes.
+  private static func scalar(
+    at place: Int, of text: UnsafeBufferPointer<UInt8>
+  ) -> (scalar: Unicode.Scalar, length: Int) {
+    let length = max(1, (~text[place]).leadingZeroBitCount)
+    var value = length == 1 ? UInt32(text[place]) : UInt32(text[place]) & (0x7F >> UInt32(length))
+    for byte in text[(place + 1)..<(place + length)] { value = value << 6 | UInt32(byte & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
   /// The advance of one scalar in thousandths of an em.

@@ -37,6 +37,15 @@ package struct ValueFormat: Hashable, Sendable {
     value.map { bare($0) + unit } ?? missing
   }
 
+  /// Appends the same to a page that is being written.
+  func append(_ value: Double?, to page: inout Markup) {
+    guard let value else { return page.text(missing) }
+    page.text(value * factor, places: decimals, grouping: grouping, minus: Self.minus)
+    if !unit.isEmpty { page.text(unit) }
+  }
+
+  private static let minus = "−"
+
   /// The value without its unit, with a true minus sign.
   package func bare(_ value: Double) -> String {
     digits(value, decimals: decimals)
@@ -69,6 +78,6 @@ package struct ValueFormat: Hashable, Sendable {
   }
 
   private func digits(_ value: Double, decimals: Int) -> String {
-    Decimals.fixed(value * factor, places: decimals, grouping: grouping, minus: "−")
+    Decimals.fixed(value * factor, places: decimals, grouping: grouping, minus: Self.minus)
   }
 }

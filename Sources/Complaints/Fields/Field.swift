@@ -81,7 +81,7 @@ package final class Schema: Sendable {
 
 extension FieldType {
   /// The type of what a list of this type holds; itself where it is no list.
-  var element: FieldType {
+  package var element: FieldType {
     switch self {
     case .list(let element), .oneOrMore(let element): element
     default: self

@@ -13,14 +13,12 @@ struct CardClocks {
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
 
-  /// One row each; the answer only where the customer was given, or has named, a time.
-  var band: TemplateRows {
-    var rows = TemplateRows(.clock, reserving: 2048)
+  /// Appends one row each; the answer only where the customer was given, or has named, a time.
+  func append(to rows: inout TemplateRows) {
     add(closing, to: &rows)
     add(reached(.clockResponse, standing.responded, "responded"), to: &rows)
     add(reached(.clockContained, standing.contained, "contained"), to: &rows)
     if let due = complaint.replyBy ?? complaint.promised { add(reply(due), to: &rows) }
-    return rows
   }
 
   /// One clock as it is shown.

@@ -20,48 +20,63 @@ struct CardPage {
   private func render(_ map: StoredMap, into buffer: inout [UInt8]) throws {
     let masking = edition.audience == .team ? nil : Masking(for: map)
     let record = CardRecord(map, looks: edition.looks, words: file.record.store.words)
-    try edition.render(
-      "pages/card", at: path, frame: frame(masking), content: content(of: record, masking), into: &buffer)
+    let text = FieldText(edition: edition, path: path, masking: masking, words: record.words)
+    var page = TemplateRows(.card, reserving: 16_384)
+    page.row { content(of: record, text, to: &$0) }
+    try edition.render("pages/card", at: path, frame: frame(masking), page: .row(page), into: &buffer)
   }
 
-  private func content(of record: CardRecord, _ masking: Masking?) -> TemplateObject {
-    let text = FieldText(edition: edition, path: path, masking: masking, words: record.words)
+  private func content(of record: CardRecord, _ text: FieldText, to page: inout TemplateRows) {
     let side = CardSide(edition: edition, record: record, text: text)
-    let (shares, costs) = (side.shares, side.costs)
-    let hasSide = !shares.isEmpty || !costs.isEmpty
+    let hasShares = page.list("shares", of: .share) { side.shares(to: &$0) }
+    page.flag("has_shares", hasShares)
+    let hasCosts = page.list("costs", of: .cost) { side.costs(to: &$0) }
+    page.flag("has_costs", hasCosts)
+    page.text("total", hasCosts ? side.total : nil)
+    page.flag("has_side", hasShares || hasCosts)
+    progress(width: hasShares || hasCosts ? 800 : 1216, to: &page)
     let hasEightD = EightDSection.isIn(record)
     let elsewhere =
-      (shares.isEmpty ? [] : [CardField.departments]) + (costs.isEmpty ? [] : [CardField.costs])
+      (hasShares ? [CardField.departments] : []) + (hasCosts ? [CardField.costs] : [])
       + (hasEightD ? EightDSection.fields : [])
     let sections = CardSections(record: record, text: text, elsewhere: elsewhere)
-    let (opening, settling, unknown) = (sections.opening, sections.settling, sections.unknown)
-    let (standing, stages) = (course.standing, course.stages)
+    page.list("registered", of: .fact) { sections.registered(to: &$0) }
+    page.list("told", of: .fact) { sections.told(to: &$0) }
+    sections.opening(to: &page)
+    sections.settling(to: &page)
+    disciplines(of: hasEightD ? record : nil, text, to: &page)
+    page.flag("has_unknown", !record.map.unknown.isEmpty)
+    page.list("unknown", of: .fact) { sections.unknown(to: &$0) }
+    page.markup("improvements", CardImprovements(edition: edition).section(of: complaint.id))
+    page.value("narrative", .markup(narrative(text.masking)))
+    page.flag("masked", text.masking != nil && record.has(CardField.customer))
+    page.text("edit", edition.editLink(of: file.path))
+    page.value("form", .object(edition.fixed.form("card")))
+  }
+
+  /// The case's way against its limits.
+  private func progress(width: Double, to page: inout TemplateRows) {
+    let timeline = CardTimeline(
+      edition: edition, complaint: complaint, standing: course.standing, stages: course.stages)
+    page.markup("timeline") { timeline.append(to: &$0, width: width) }
     let clocks = CardClocks(edition: edition, complaint: complaint, course: course)
-    let timeline = CardTimeline(edition: edition, complaint: complaint, standing: standing, stages: stages)
+    page.list("clocks", of: .clock) { clocks.append(to: &$0) }
+  }
+
+  /// The eight disciplines of a case that has gone their way.
+  private func disciplines(of record: CardRecord?, _ text: FieldText, to page: inout TemplateRows) {
+    page.flag("has_eight_d", record != nil)
+    guard let record else {
+      page.list("disciplines", of: .discipline) { _ in }
+      page.text("eight_d_facts", nil)
+      return
+    }
     let status = EightDStatus(
-      edition: edition, received: complaint.received, record: record, standing: standing, stages: stages)
-    let eightD = EightDSection(edition: edition, record: record, text: text, status: status)
-    return [
-      "clocks": .rows(clocks.band),
-      "timeline": .markup(timeline.figure(width: hasSide ? 800 : 1216)),
-      "has_side": .flag(hasSide),
-      "shares": .rows(shares), "has_shares": .flag(!shares.isEmpty),
-      "costs": .rows(costs), "has_costs": .flag(!costs.isEmpty), "total": .text(costs.isEmpty ? "" : side.total),
-      "registered": .rows(sections.registered),
-      "told": .rows(sections.told),
-      "opening": opening.isEmpty ? .none : ["sections": .rows(opening)],
-      "settling": settling.isEmpty ? .none : ["sections": .rows(settling)],
-      "has_eight_d": .flag(hasEightD),
-      "disciplines": hasEightD ? .rows(eightD.rows) : .none,
-      "eight_d_facts": hasEightD ? .markup(eightD.facts) : .none,
-      "has_unknown": .flag(!unknown.isEmpty),
-      "unknown": .rows(unknown),
-      "improvements": .markup(CardImprovements(edition: edition).section(of: complaint.id)),
-      "narrative": .markup(narrative(masking)),
-      "masked": .flag(masking != nil && record.has(CardField.customer)),
-      "edit": .text(ifAny: edition.editLink(of: file.path)),
-      "form": .object(edition.fixed.form("card")),
-    ]
+      edition: edition, received: complaint.received, record: record, standing: course.standing,
+      stages: course.stages)
+    let section = EightDSection(edition: edition, record: record, text: text, status: status)
+    page.list("disciplines", of: .discipline) { section.disciplines(to: &$0) }
+    page.markup("eight_d_facts") { section.facts(to: &$0) }
   }
 
   private func frame(_ masking: Masking?) -> Frame {

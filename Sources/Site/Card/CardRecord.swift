@@ -1,19 +1,28 @@
 import Complaints
 
 /// The record of a card, lent in place: its values by the index of their field.
-struct CardRecord {
+///
+/// A class because every part of a card holds it.
+final class CardRecord {
   let looks: SchemaLook
   let map: StoredMap
   let words: WordTable
   private let values: [StoredValue?]
+  /// Those that are given, in the order of the schema.
+  let fields: [Int]
 
   init(_ map: StoredMap, looks: SchemaLook, words: WordTable) {
     self.looks = looks
     self.map = map
     self.words = words
     var values = [StoredValue?](repeating: nil, count: looks.fields.count)
-    for entry in map { values[entry.field] = entry.value }
-    self.values = values
+    var fields: [Int] = []
+    fields.reserveCapacity(32)
+    for entry in map {
+      values[entry.field] = entry.value
+      fields.append(entry.field)
+    }
+    (self.values, self.fields) = (values, fields)
   }
 
   /// The value of a field by its index in the schema of case files; `nil` where the case does not give it.

@@ -30,39 +30,40 @@ struct CardSections {
 
   private static func indices(of keys: [String]) -> [Int] { keys.compactMap(CaseSchema.schema.index) }
 
-  /// The grid of short facts.
-  var registered: TemplateRows { facts(Self.registered) }
+  /// Appends the grid of short facts.
+  func registered(to rows: inout TemplateRows) { facts(Self.registered, to: &rows) }
 
-  /// The grid of longer texts.
-  var told: TemplateRows { facts(Self.told) }
+  /// Appends the grid of longer texts.
+  func told(to rows: inout TemplateRows) { facts(Self.told, to: &rows) }
 
-  /// One section for each map or list about the complaint and what was done, in the order of the table of fields.
-  var opening: TemplateRows { sections { $0 < CardField.team } }
+  /// Appends one section for each map or list about the complaint and what was done, in the order of the table of fields.
+  func opening(to row: inout TemplateRows) { sections("opening", to: &row) { $0 < CardField.team } }
 
   /// Those that come after the eight disciplines.
-  var settling: TemplateRows { sections { $0 >= CardField.team } }
+  func settling(to row: inout TemplateRows) { sections("settling", to: &row) { $0 >= CardField.team } }
 
-  /// Keys that no field has, as they were written.
-  var unknown: TemplateRows {
-    var rows = TemplateRows(.fact)
+  /// Appends keys that no field has, as they were written.
+  func unknown(to rows: inout TemplateRows) {
     for entry in record.map.unknown { unknown(entry, to: &rows) }
-    return rows
   }
 
-  private func facts(_ fields: [Int]) -> TemplateRows {
-    var rows = TemplateRows(.fact, reserving: 1024)
+  private func facts(_ fields: [Int], to rows: inout TemplateRows) {
     for index in fields {
       if let value = record[index] { fact(value, of: record.looks.fields[index], to: &rows) }
     }
-    return rows
   }
 
-  private func sections(where isMeant: (Int) -> Bool) -> TemplateRows {
-    var rows = TemplateRows(.section, reserving: 4096)
-    for entry in record.map where isMeant(entry.field) && Self.hasSection[entry.field] {
-      if !elsewhere.contains(entry.field) { section(entry.value, entry.field, to: &rows) }
+  /// Nothing to show where there are none.
+  private func sections(_ name: StaticString, to row: inout TemplateRows, where isMeant: (Int) -> Bool) {
+    let fields = record.fields.filter { isMeant($0) && Self.hasSection[$0] && !elsewhere.contains($0) }
+    row.object(name, of: .sections) { sections in
+      guard !fields.isEmpty else { return }
+      sections.row {
+        $0.list("sections", of: .section) { rows in
+          for field in fields { if let value = record[field] { section(value, field, to: &rows) } }
+        }
+      }
     }
-    return rows
   }
 
   private func section(_ value: StoredValue, _ field: Int, to rows: inout TemplateRows) {
@@ -70,7 +71,7 @@ struct CardSections {
     let table = table(value, field, look)
     rows.row { row in
       row.text("key", look.key)
-      row.markup("label") { $0.append(look.label) }
+      row.markup("label", look.label)
       var facts = 0
       row.list("facts", of: .fact) { rows in
         if table == nil { facts = self.facts(value, of: look, to: &rows) }
@@ -119,7 +120,7 @@ struct CardSections {
       }
     }
     if looks.schema === CaseSchema.product, let ratio = defectRate(map) {
-      fact(Markup(text: text.edition.strings(CardPhrase.ratioDefective)), to: &rows) { $0.text(ratio) }
+      fact(text.edition.cardWords.ratioDefective, to: &rows) { $0.text(ratio) }
       count += 1
     }
     for entry in map.unknown {
@@ -144,9 +145,9 @@ struct CardSections {
   /// Appends a label and its value; what does not fit into one column of the grid takes two, or the whole row.
   private func fact(_ label: Markup, to rows: inout TemplateRows, _ value: (inout Markup) -> Void) {
     rows.row { row in
-      row.markup("label") { $0.append(label) }
+      row.markup("label", label)
       row.markup("value", value)
-      let ems = row.withLastPrinted(Self.ems)
+      let ems = row.measureLast(Self.ems)
       row.text("span", ems > 40 ? "w4" : ems > 14 ? "w2" : nil)
     }
   }

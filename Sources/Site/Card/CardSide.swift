@@ -9,15 +9,16 @@ struct CardSide {
   let record: CardRecord
   let text: FieldText
 
-  /// A row a department, with its share as a bar and what else is known of it; empty where one is not named.
-  var shares: TemplateRows {
-    var rows = TemplateRows(.share)
-    guard let looks = record.looks.fields[CardField.departments].inner else { return rows }
+  /// Appends a row a department, with its share as a bar and what else is known of it; none where one is not named.
+  func shares(to rows: inout TemplateRows) {
+    guard record.has(CardField.departments), let looks = record.looks.fields[CardField.departments].inner else {
+      return
+    }
     let maps = record.maps(CardField.departments)
     let names = maps.compactMap { map in
       map[CardField.Department.name].map { text.word($0, of: looks.fields[CardField.Department.name]) }
     }
-    guard names.count == maps.count else { return rows }
+    guard names.count == maps.count else { return }
     for (map, name) in zip(maps, names) {
       let written = map[CardField.Department.share]?.percent
       let fraction = written.map { Double($0) / 10_000 } ?? 1 / Double(maps.count)
@@ -28,20 +29,16 @@ struct CardSide {
         row.markup("note") { rest(of: map, looks, in: &$0) }
       }
     }
-    return rows
   }
 
-  /// A row a kind of cost; empty where none is given.
-  var costs: TemplateRows {
-    var rows = TemplateRows(.cost)
-    guard let map = record[CardField.costs]?.map, let looks = record.looks.fields[CardField.costs].inner else {
-      return rows
-    }
+  /// Appends a row a kind of cost; none where none is given.
+  func costs(to rows: inout TemplateRows) {
+    guard let map = record[CardField.costs]?.map, let looks = record.looks.fields[CardField.costs].inner else { return }
     let largest = map.reduce(0) { max($0, $1.value.money?.units ?? 0) }
     for entry in map {
       guard let amount = entry.value.money else { continue }
       rows.row { row in
-        row.markup("name") { $0.append(looks.fields[entry.field].label) }
+        row.markup("name", looks.fields[entry.field].label)
         row.text("amount", edition.numbers.money(amount))
         row.markup("bar") { bar(looks.fields[entry.field].name, amount.units, of: largest, in: &$0) }
       }
@@ -50,10 +47,9 @@ struct CardSide {
       rows.row { row in
         row.markup("name") { $0.text(entry.key) }
         row.markup("amount") { text.append(running: entry.text, to: &$0) }
-        row.markup("bar") { _ in }
+        row.text("bar", nil)
       }
     }
-    return rows
   }
 
   /// All kinds but the claim, which is what the customer asks for.
@@ -77,10 +73,7 @@ struct CardSide {
       if entry.field == CardField.Department.person {
         text.append(entry.value, of: look, to: &markup)
       } else {
-        markup.element("span", class: "fs") { span in
-          text.append(label: look.label, to: &span)
-          text.append(entry.value, of: look, to: &span)
-        }
+        markup.append(look.line) { text.append(entry.value, of: look, to: &$0) }
       }
     }
     for entry in map.unknown { markup.element("span", class: "fs") { text.append(unknown: entry, to: &$0) } }

@@ -8,9 +8,11 @@ struct CardTable {
   let looks: SchemaLook
   let maps: [StoredMap]
   /// The fields that are columns; of a table without them, all are.
-  var columns: [Int] = []
+  private let columns: [Int]
   /// The last column, which the program adds: in a table with chosen columns all that has none.
-  var tail = Tail.none
+  private let tail: Tail
+  /// The fields that any of the records has.
+  private let used: [Int]
 
   enum Tail {
     case none
@@ -26,6 +28,13 @@ struct CardTable {
   ]
 
   private var edition: Edition { text.edition }
+
+  init(text: FieldText, looks: SchemaLook, maps: [StoredMap], columns: [Int] = [], tail: Tail = .none) {
+    (self.text, self.looks, self.maps, self.columns, self.tail) = (text, looks, maps, columns, tail)
+    var isUsed = [Bool](repeating: false, count: looks.fields.count)
+    for map in maps { for entry in map { isUsed[entry.field] = true } }
+    used = isUsed.indices.filter { isUsed[$0] }
+  }
 
   /// What happened, in order of time; what has no time stands last.
   static func events(_ maps: [StoredMap], _ looks: SchemaLook, _ text: FieldText) -> CardTable {
@@ -51,16 +60,8 @@ struct CardTable {
     return used.count <= 4
   }
 
-  /// The fields that any of the records has.
-  private var used: [Int] {
-    var isUsed = [Bool](repeating: false, count: looks.fields.count)
-    for map in maps { for entry in map { isUsed[entry.field] = true } }
-    return isUsed.indices.filter { isUsed[$0] }
-  }
-
   /// Appends the one row that the template prints.
   func write(to rows: inout TemplateRows) {
-    let used = used
     let own = columns.isEmpty ? used : columns.filter(used.contains)
     let tailLabel = tailLabel
     rows.row { row in
@@ -85,7 +86,7 @@ struct CardTable {
 
   private func head(_ label: Markup, _ isRight: Bool, _ heads: inout TemplateRows) {
     heads.row {
-      $0.markup("label") { $0.append(label) }
+      $0.markup("label", label)
       $0.flag("right", isRight)
     }
   }
@@ -95,7 +96,7 @@ struct CardTable {
     switch tail {
     case .none: nil
     case .rest(let beginning): looks.fields[beginning].label
-    case .fileSize: Markup(text: edition.strings(CardPhrase.fileSize))
+    case .fileSize: edition.cardWords.fileSize
     }
   }
 
@@ -141,10 +142,7 @@ struct CardTable {
   private func rest(of map: StoredMap, without own: [Int], beginning: Int, in markup: inout Markup) {
     if let value = map[beginning] { show(value, beginning, of: map, in: &markup) }
     for entry in map where entry.field != beginning && !own.contains(entry.field) {
-      markup.element("span", class: "fs") { span in
-        text.append(label: looks.fields[entry.field].label, to: &span)
-        show(entry.value, entry.field, of: map, in: &span)
-      }
+      markup.append(looks.fields[entry.field].line) { show(entry.value, entry.field, of: map, in: &$0) }
     }
     appendUnknown(of: map, to: &markup)
   }
@@ -158,9 +156,9 @@ struct CardTable {
     _ label: Markup, isRight: Bool, isWhole: Bool?, to cells: inout TemplateRows, _ value: (inout Markup) -> Void
   ) {
     cells.row { cell in
-      cell.markup("label") { $0.append(label) }
+      cell.markup("label", label)
       cell.markup("value", value)
-      let isWhole = isWhole ?? (cell.withLastPrinted(\.count) <= 18)
+      let isWhole = isWhole ?? (cell.lastCount <= 18)
       cell.text("style", isWhole ? (isRight ? "nb r" : "nb") : "full")
     }
   }

@@ -12,28 +12,26 @@ struct CardTimeline {
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
 
-  /// Empty where no rule is for this case, or none has begun.
-  func figure(width: Double) -> Markup {
+  /// Appends nothing where no rule is for this case, or none has begun.
+  func append(to markup: inout Markup, width: Double) {
     let begun = stages.filter { $0.start != nil && $0.state != .unmeasured }.sorted { one, other in
       guard let due = one.due else { return false }
       return other.due.map { Moment.order(due, $0) } ?? true
     }
     let steps = begun.compactMap(step)
-    guard !steps.isEmpty else { return Markup() }
+    guard !steps.isEmpty else { return }
     let late = begun.count { $0.state == .late || $0.state == .overdue }
     let title =
       late > 0
       ? strings(CardPhrase.stepsLate, ["n": String(late), "all": String(steps.count)])
       : strings(CardPhrase.stepsKept, ["all": String(steps.count)])
     let today = standing.closed == nil ? days(to: edition.asOf.number * 86_400 + 86_399) : nil
-    let chart = StepTimeline(
-      name: ChartName(
-        id: "steps", title: title, detail: strings(CardPhrase.stepsMethod), rows: strings(CardPhrase.stepsRows)),
-      steps: steps, dates: dates(steps, today: today), words: words, today: today)
-    return ChartFigure(
-      chart, number: "", method: strings(CardPhrase.stepsMethod), summary: strings(CardPhrase.timelineData),
-      width: width
-    ).markup()
+    let method = strings(CardPhrase.stepsMethod)
+    StepTimeline(
+      name: ChartName(id: "steps", title: title, detail: method, rows: strings(CardPhrase.stepsRows)),
+      steps: steps, dates: dates(steps, today: today), words: words, today: today
+    )
+    .appendFigure(to: &markup, method: method, summary: strings(CardPhrase.timelineData), width: width)
   }
 
   private var words: TimelineWords {

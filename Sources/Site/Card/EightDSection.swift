@@ -20,42 +20,36 @@ struct EightDSection {
     record.has(CardField.eightD) || fields.count { record.has($0) } > 1
   }
 
-  /// Which fields of a map are shown.
-  private enum Choice {
-    case all
-    case except([Int])
-    case only([Int])
+  /// Which fields of a map are shown, by a bit for each.
+  private struct Choice {
+    private let bits: UInt64
+    let includesUnknown: Bool
 
-    func includes(_ field: Int) -> Bool {
-      switch self {
-      case .all: true
-      case .except(let fields): !fields.contains(field)
-      case .only(let fields): fields.contains(field)
-      }
-    }
+    static let all = Choice(bits: .max, includesUnknown: true)
+    static func except(_ fields: [Int]) -> Choice { Choice(bits: ~set(fields), includesUnknown: true) }
+    static func only(_ fields: [Int]) -> Choice { Choice(bits: set(fields), includesUnknown: false) }
 
-    var includesUnknown: Bool { if case .only = self { false } else { true } }
+    private static func set(_ fields: [Int]) -> UInt64 { fields.reduce(0) { $0 | 1 << UInt64($1) } }
+
+    func includes(_ field: Int) -> Bool { bits >> UInt64(field) & 1 == 1 }
   }
 
   /// What says how a measure went, which is D6; all else of it is what was chosen, D5.
   private static let outcome = places(["done", "effect", "verified_by", "verified_on", "evidence"], in: "corrective")
+  private static let (measure, effect) = (Choice.except(outcome), Choice.only(outcome))
   /// What of the 8D report belongs to one discipline; all else concerns all of it.
   private static let prevention = places(["standardised", "rolled_out_to"], in: "eight_d")
   private static let closing = places(["customer_approved"], in: "eight_d")
-  private static let own = [CardField.statement] + prevention + closing
+  private static let (preventing, ending) = (Choice.only(prevention), Choice.only(closing))
+  private static let whole = Choice.except([CardField.statement] + prevention + closing)
 
   private static func places(_ keys: [String], in map: String) -> [Int] { keys.map { CardField.at(map, $0) } }
 
   /// The 8D number and what else concerns all of it.
-  var facts: Markup {
-    var markup = Markup()
-    list(CardField.eightD, .except(Self.own), in: &markup)
-    return markup
-  }
+  func facts(to markup: inout Markup) { list(CardField.eightD, Self.whole, in: &markup) }
 
-  /// D0 to D8.
-  var rows: TemplateRows {
-    var rows = TemplateRows(.discipline, reserving: 4096)
+  /// Appends D0 to D8.
+  func disciplines(to rows: inout TemplateRows) {
     for (number, phrase) in CardPhrase.disciplines.enumerated() {
       rows.row { row in
         row.markup("number") {
@@ -64,13 +58,12 @@ struct EightDSection {
         }
         row.text("name", edition.strings(phrase))
         row.markup("content") { content(of: number, in: &$0) }
-        let isEmpty = row.withLastPrinted(\.isEmpty)
+        let isEmpty = row.lastCount == 0
         var isBegun = false
         row.markup("status") { isBegun = status.append(statusOf: number, to: &$0) }
         row.flag("todo", isEmpty && !isBegun)
       }
     }
-    return rows
   }
 
   private func content(of number: Int, in markup: inout Markup) {
@@ -84,12 +77,12 @@ struct EightDSection {
       }
     case 3: list(CardField.containment, in: &markup)
     case 4: list(CardField.rootCause, in: &markup)
-    case 5: list(CardField.corrective, .except(Self.outcome), in: &markup)
-    case 6: list(CardField.corrective, .only(Self.outcome), in: &markup)
+    case 5: list(CardField.corrective, Self.measure, in: &markup)
+    case 6: list(CardField.corrective, Self.effect, in: &markup)
     case 7:
       list(CardField.preventive, in: &markup)
-      list(CardField.eightD, .only(Self.prevention), in: &markup)
-    case 8: list(CardField.eightD, .only(Self.closing), in: &markup)
+      list(CardField.eightD, Self.preventing, in: &markup)
+    case 8: list(CardField.eightD, Self.ending, in: &markup)
     default: break
     }
   }
@@ -121,11 +114,9 @@ struct EightDSection {
     guard hasAny(map, choice) else { return }
     markup.element("dl", class: isNumbered ? "il no" : "il") { list in
       for entry in map where choice.includes(entry.field) {
-        let (look, isLead) = (looks.fields[entry.field], entry.field == looks.schema.shorthand)
-        list.element("div", class: isLead ? "lead" : nil) { pair in
-          pair.element("dt", class: isLead ? "vh" : nil) { $0.append(look.label) }
-          pair.element("dd", class: nil) { text.append(entry.value, of: look, to: &$0) }
-        }
+        let look = looks.fields[entry.field]
+        let pair = entry.field == looks.schema.shorthand ? look.leadingPair : look.pair
+        list.append(pair) { text.append(entry.value, of: look, to: &$0) }
       }
       guard choice.includesUnknown else { return }
       for entry in map.unknown {

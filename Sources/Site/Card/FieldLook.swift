@@ -33,6 +33,13 @@ final class FieldLook: Sendable {
   /// Its name in the site's language, and the same escaped.
   let name: String
   let label: Markup
+  /// The same as it stands before a value within a line.
+  let inlineLabel: Markup
+  /// Around a value that stands on a line of its own below another, with its label.
+  let line: Enclosure
+  /// Around a value in a list of pairs, with its label; the second is of the field that stands for all, whose label is
+  /// only heard.
+  let pair, leadingPair: Enclosure
   let kind: Kind
   /// Of a field of words.
   let vocabulary: String?
@@ -50,6 +57,8 @@ final class FieldLook: Sendable {
     key = field.key
     name = language == .chinese ? field.label : field.englishLabel
     label = Markup(text: name)
+    (inlineLabel, line) = (Self.inline(label), Self.line(label))
+    (pair, leadingPair) = (Self.pair(label, isLeading: false), Self.pair(label, isLeading: true))
     let element = field.type.element
     kind =
       switch element {
@@ -78,12 +87,29 @@ final class FieldLook: Sendable {
   }
 }
 
-extension FieldType {
-  /// The type of a list's items; of anything else, itself.
-  var element: FieldType {
-    switch self {
-    case .list(let element), .oneOrMore(let element): element
-    default: self
+extension FieldLook {
+  private static func inline(_ label: Markup) -> Markup {
+    var markup = Markup()
+    markup.element("span", class: "fl") { $0.append(label) }
+    markup.text(" ")
+    return markup
+  }
+
+  private static func line(_ label: Markup) -> Enclosure {
+    Enclosure { markup, place in
+      markup.element("span", class: "fs") { line in
+        line.append(inline(label))
+        place(&line)
+      }
+    }
+  }
+
+  private static func pair(_ label: Markup, isLeading: Bool) -> Enclosure {
+    Enclosure { markup, place in
+      markup.element("div", class: isLeading ? "lead" : nil) { pair in
+        pair.element("dt", class: isLeading ? "vh" : nil) { $0.append(label) }
+        pair.element("dd", class: nil, place)
+      }
     }
   }
 }

@@ -2,7 +2,9 @@ import Complaints
 import Hypertext
 
 /// Shows typed values in the form of their type, masked for the audience, with links where they name a case or a file.
-struct FieldText {
+///
+/// A class because every part of a card holds it.
+final class FieldText {
   let edition: Edition
   /// The page on which they are shown.
   let path: PagePath
@@ -10,6 +12,13 @@ struct FieldText {
   let masking: Masking?
   /// What the numbers of words mean.
   let words: WordTable
+
+  init(edition: Edition, path: PagePath, masking: Masking?, words: WordTable) {
+    self.edition = edition
+    self.path = path
+    self.masking = masking
+    self.words = words
+  }
 
   /// Appends a value of a field.
   func append(_ value: StoredValue, of look: FieldLook, to markup: inout Markup) {
@@ -20,7 +29,7 @@ struct FieldText {
     case .list(let items):
       var isFollowing = false
       for item in items {
-        if isFollowing { markup.text(edition.strings(CardPhrase.separator)) }
+        if isFollowing { markup.append(edition.cardWords.separator) }
         isFollowing = true
         append(item, of: look, to: &markup)
       }
@@ -42,28 +51,22 @@ struct FieldText {
     /// What goes before one of the others.
     func begin(_ markup: inout Markup) {
       if isFollowing {
-        markup.text(edition.strings(CardPhrase.comma))
+        markup.append(edition.cardWords.comma)
       } else if first != nil {
-        markup.text(edition.strings(CardPhrase.bracketOpen))
+        markup.append(edition.cardWords.bracketOpen)
       }
       isFollowing = true
     }
     for entry in map where entry.field != first?.field {
       begin(&markup)
-      append(label: looks.fields[entry.field].label, to: &markup)
+      markup.append(looks.fields[entry.field].inlineLabel)
       append(entry.value, of: looks.fields[entry.field], to: &markup)
     }
     for entry in map.unknown {
       begin(&markup)
       append(unknown: entry, to: &markup)
     }
-    if first != nil, isFollowing { markup.text(edition.strings(CardPhrase.bracketClose)) }
-  }
-
-  /// A label before its value, within a line.
-  func append(label: Markup, to markup: inout Markup) {
-    markup.element("span", class: "fl") { $0.append(label) }
-    markup.text(" ")
+    if first != nil, isFollowing { markup.append(edition.cardWords.bracketClose) }
   }
 
   /// A key that no field has before its text, within a line.

@@ -31,6 +31,7 @@ package final class Edition: Sendable {
   /// What the lists of cases share.
   let lists: Lists
   let words: WordLabels
+  let cardWords: CardWords
   /// How the fields of case files are shown.
   let looks: SchemaLook
   /// What the public may know; `nil` where nothing is withheld.
@@ -74,6 +75,7 @@ package final class Edition: Sendable {
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
     words = WordLabels(
       ledger.settings.vocabularies, strings.language, table: ledger.cases.first?.record.store.words)
+    cardWords = CardWords(strings)
     looks = SchemaLook(CaseSchema.schema, strings.language)
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
     fixed = FixedFrame(
@@ -139,8 +141,15 @@ package final class Edition: Sendable {
   func render(
     _ template: String, at path: PagePath, frame: Frame, content: TemplateObject, into buffer: inout [UInt8]
   ) throws {
+    try render(template, at: path, frame: frame, page: .object(content), into: &buffer)
+  }
+
+  /// The same for an object in whatever form.
+  func render(
+    _ template: String, at path: PagePath, frame: Frame, page: TemplateValue, into buffer: inout [UInt8]
+  ) throws {
     var context = frame.object(at: path, in: self)
-    context.append("page", .object(content))
+    context.append("page", page)
     try templates.render(template, context, into: &buffer)
   }
 }

@@ -2,34 +2,18 @@ import Complaints
 
 extension Masking {
   /// What hides this case's own contact data; `nil` for the team, which sees everything.
-  init?(for record: Record, audience: Audience) {
+  convenience init?(for record: Record, audience: Audience) {
     if audience == .team { return nil }
-    self = record.lend { Masking(for: $0) }
+    let contact = record.lend { Contact($0) }
+    self.init(contact)
   }
 
   /// - Parameter map: The record of a case, lent.
-  init(for map: StoredMap) {
-    var (phones, emails, addresses, units): ([String], [String], [String], [String]) = ([], [], [], [])
-    if let customer = map[CardField.customer]?.map {
-      for entry in customer {
-        guard case .text(let bytes) = entry.value else { continue }
-        switch Self.personal[entry.field] {
-        case .phone: phones.append(String(decoding: bytes, as: UTF8.self))
-        case .email: emails.append(String(decoding: bytes, as: UTF8.self))
-        case .address: addresses.append(String(decoding: bytes, as: UTF8.self))
-        case .unit: units.append(String(decoding: bytes, as: UTF8.self))
-        case .name, .contact, nil: break
-        }
-      }
-    }
-    self.init(phones: phones, emails: emails, addresses: addresses, units: units)
-  }
+  convenience init(for map: StoredMap) { self.init(Contact(map)) }
 
-  /// Of each field of a customer.
-  private static let personal: [Field.Personal?] = {
-    guard case .map(let customer) = CaseSchema.schema.fields[CardField.customer].type else { return [] }
-    return customer.fields.map(\.personal)
-  }()
+  private convenience init(_ contact: Contact) {
+    self.init(phones: contact.phones, emails: contact.emails, addresses: contact.addresses, units: contact.units)
+  }
 
   /// What is shown in place of a field's text: ways to reach a customer by their kind, numbers of things as they are, all
   /// else as running text; `nil` leaves the text as it is.
@@ -43,4 +27,30 @@ extension Masking {
       look.isNumberOfThing || !mayHide(bytes) ? nil : text(String(decoding: bytes, as: UTF8.self))
     }
   }
+}
+
+/// The ways to reach a customer that a case names.
+private struct Contact {
+  var (phones, emails, addresses, units): ([String], [String], [String], [String]) = ([], [], [], [])
+
+  /// - Parameter map: The record of a case, lent.
+  init(_ map: StoredMap) {
+    guard let customer = map[CardField.customer]?.map else { return }
+    for entry in customer {
+      guard case .text(let bytes) = entry.value else { continue }
+      switch Self.personal[entry.field] {
+      case .phone: phones.append(String(decoding: bytes, as: UTF8.self))
+      case .email: emails.append(String(decoding: bytes, as: UTF8.self))
+      case .address: addresses.append(String(decoding: bytes, as: UTF8.self))
+      case .unit: units.append(String(decoding: bytes, as: UTF8.self))
+      case .name, .contact, nil: break
+      }
+    }
+  }
+
+  /// Of each field of a customer.
+  private static let personal: [Field.Personal?] = {
+    guard case .map(let customer) = CaseSchema.schema.fields[CardField.customer].type else { return [] }
+    return customer.fields.map(\.personal)
+  }()
 }

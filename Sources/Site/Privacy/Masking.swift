@@ -1,17 +1,26 @@
 import Hypertext
 
 /// What readers outside the team may not see of a customer, and what they see in its place.
-package struct Masking: Sendable {
+///
+/// A class because every value of a card is asked about, and a copy of a value would count references each time.
+package final class Masking: Sendable {
   /// A value of this case's own contact fields, which may stand in its texts too.
   private struct Secret: Sendable {
     let text: String
-    let bytes: [UInt8]
-    let shown: String
+    let kind: Kind
 
-    init(_ text: String, shown: String) {
-      self.text = text
-      bytes = Array(text.utf8)
-      self.shown = shown
+    enum Kind: Sendable {
+      case phone, email, address, unit
+    }
+
+    /// What is shown in its place; found out where the secret is met, which is seldom.
+    var shown: String {
+      switch kind {
+      case .phone: Masking.phone(text)
+      case .email: Masking.email(text)
+      case .address: Masking.address(text)
+      case .unit: Masking.hidden
+      }
     }
 
     /// A text in which it is masked; `nil` if it does not stand there.
@@ -22,14 +31,14 @@ package struct Masking: Sendable {
       var copied = 0
       text.withBytes { text in
         var index = 0
-        while index + bytes.count <= text.count {
-          guard text.holds(bytes, at: index), isWhole(in: text, at: index) else {
+        while index < text.count {
+          guard text.holds(self.text, at: index), isWhole(in: text, at: index) else {
             index += 1
             continue
           }
           result.append(contentsOf: text[copied..<index])
           result.append(contentsOf: shown.utf8)
-          index += bytes.count
+          index += self.text.utf8.count
           copied = index
         }
         if copied > 0 { result.append(contentsOf: text[copied...]) }
@@ -38,9 +47,9 @@ package struct Masking: Sendable {
     }
 
     private func isWhole(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-      let end = start + bytes.count
-      if let first = bytes.first, Self.isWord(first), start > 0, Self.isWord(text[start - 1]) { return false }
-      if let last = bytes.last, Self.isWord(last), end < text.count, Self.isWord(text[end]) { return false }
+      let end = start + self.text.utf8.count
+      if let first = self.text.utf8.first, Self.isWord(first), start > 0, Self.isWord(text[start - 1]) { return false }
+      if let last = self.text.utf8.last, Self.isWord(last), end < text.count, Self.isWord(text[end]) { return false }
       return true
     }
 
@@ -70,17 +79,18 @@ package struct Masking: Sendable {
   ///   - addresses: Its address fields.
   ///   - units: Its unit fields (room, account).
   init(phones: [String] = [], emails: [String] = [], addresses: [String] = [], units: [String] = []) {
-    var secrets = phones.map { Secret($0, shown: Self.phone($0)) }
-    for email in emails { secrets.append(Secret(email, shown: Self.email(email))) }
-    for address in addresses { secrets.append(Secret(address, shown: Self.address(address))) }
-    for unit in units { secrets.append(Secret(unit, shown: Self.hidden)) }
-    // The longest first, so that one value inside another does not spoil it; a lone character hides nothing.
-    self.secrets =
-      secrets.isEmpty
-      ? [] : secrets.filter { $0.text.count > 1 && $0.text != $0.shown }.sorted { $0.text.count > $1.text.count }
-    var signs = Self.signs
-    for secret in self.secrets { if let first = secret.bytes.first { signs[Int(first)] = .secret } }
-    self.signs = signs
+    var (secrets, signs) = ([Secret](), Self.signs)
+    func add(_ texts: [String], _ kind: Secret.Kind) {
+      for text in texts where text.utf8.count > 1 {
+        secrets.append(Secret(text: text, kind: kind))
+        if let first = text.utf8.first { signs[Int(first)] = .secret }
+      }
+    }
+    add(phones, .phone)
+    add(emails, .email)
+    add(addresses, .address)
+    add(units, .unit)
+    (self.secrets, self.signs) = (secrets, signs)
   }
 
   private static let signs: [Sign] = (0...255).map { byte in
@@ -98,35 +108,45 @@ package struct Masking: Sendable {
   func text(_ text: String) -> String {
     guard text.withBytes(mayHide) else { return text }
     var text = text
-    for secret in secrets { text = secret.hidden(in: text) ?? text }
+    for secret in secrets(metIn: text) { text = secret.hidden(in: text) ?? text }
     text = Self.emails(in: text) ?? text
     return PhoneMask(text).masked() ?? text
+  }
+
+  /// The secrets of which one stands in a text, the longest first, so that one value inside another does not spoil it; a
+  /// lone character hides nothing.
+  private func secrets(metIn text: String) -> [Secret] {
+    guard secrets.contains(where: { secret in text.withBytes { $0.place(of: secret.text) != nil } }) else { return [] }
+    return secrets.filter { $0.text.count > 1 && $0.text != $0.shown }.sorted { $0.text.count > $1.text.count }
   }
 
   /// Whether a text has anything that might have to be masked: the quick answer for nearly all of the texts of a card.
   ///
   /// That is an at sign, ten digits, or a secret.
   func mayHide(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var (digits, index) = (0, 0)
-    while index < text.count {
-      switch signs[Int(text[index])] {
-      case .none: break
-      case .digit: digits += 1
-      case .at: return true
-      case .wide:
-        if index > 0, index + 1 < text.count, text[index - 1] == 0xEF {
-          if text[index + 1] == 0xA0 { return true }
-          if (0x90...0x99).contains(text[index + 1]) { digits += 1 }
+    signs.withUnsafeBufferPointer { signs in
+      var (digits, index) = (0, 0)
+      while index < text.count {
+        switch signs[Int(text[index])] {
+        case .none: break
+        case .digit: digits += 1
+        case .at: return true
+        case .wide:
+          if index > 0, index + 1 < text.count, text[index - 1] == 0xEF {
+            if text[index + 1] == 0xA0 { return true }
+            if (0x90...0x99).contains(text[index + 1]) { digits += 1 }
+          }
+        case .secret:
+          // The byte may be a digit too, or one of a wide sign: then the closer look tells.
+          let sign = Self.signs[Int(text[index])]
+          if sign == .digit { digits += 1 }
+          if sign == .at || sign == .wide { return true }
+          for secret in secrets where text.holds(secret.text, at: index) { return true }
         }
-      case .secret:
-        // The byte may be a digit too, or one of a wide sign: then the closer look tells.
-        if Self.signs[Int(text[index])] == .digit { digits += 1 }
-        if Self.signs[Int(text[index])] == .at || Self.signs[Int(text[index])] == .wide { return true }
-        for secret in secrets where text.holds(secret.bytes, at: index) { return true }
+        index += 1
       }
-      index += 1
+      return digits >= 10
     }
-    return digits >= 10
   }
 
   /// A telephone field: a mobile number keeps its first three and last four digits, any other its last two.
@@ -162,16 +182,15 @@ package struct Masking: Sendable {
     // Names of provinces with their city are no longer than this.
     let beginning = Array(text.prefix(12).utf8)
     for mark in ["市", "自治州", "盟", "地区", "特别行政区", "省", "自治区"] {
-      let bytes = Array(mark.utf8)
-      if let start = beginning.withUnsafeBufferPointer({ $0.place(of: bytes) }) {
-        return String(decoding: beginning[..<(start + bytes.count)], as: UTF8.self) + hidden
+      if let start = beginning.withUnsafeBufferPointer({ $0.place(of: mark) }) {
+        return String(decoding: beginning[..<(start + mark.utf8.count)], as: UTF8.self) + hidden
       }
     }
     return hidden
   }
 
   private static func emails(in text: String) -> String? {
-    guard text.contains(where: { $0 == "@" || $0 == "＠" }) else { return nil }
+    guard text.withBytes({ $0.contains(UInt8(ascii: "@")) || $0.place(of: "＠") != nil }) else { return nil }
     var result = ""
     var rest = text[...]
     while let at = rest.firstIndex(where: { $0 == "@" || $0 == "＠" }) {
@@ -210,10 +229,17 @@ package struct Masking: Sendable {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Where a text first stands in this one, compared byte by byte; `nil` if it does not.
-  fileprivate func place(of part: [UInt8]) -> Int? { indices.first { holds(part, at: $0) } }
+  fileprivate func place(of part: String) -> Int? {
+    part.withBytes { part in
+      guard let first = part.first else { return isEmpty ? nil : 0 }
+      return indices.first { self[$0] == first && holds(part, at: $0) }
+    }
+  }
 
   /// Whether another text stands at a place of this one.
-  fileprivate func holds(_ part: [UInt8], at start: Int) -> Bool {
+  fileprivate func holds(_ part: String, at start: Int) -> Bool { part.withBytes { holds($0, at: start) } }
+
+  private func holds(_ part: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     guard start + part.count <= count else { return false }
     for index in part.indices where self[start + index] != part[index] { return false }
     return true

@@ -8,7 +8,7 @@ struct PhoneMask {
 
   /// The text with every number masked; `nil` if there was none, so that most text is not copied.
   func masked() -> String? {
-    var result = String.UnicodeScalarView()
+    var result: [Unicode.Scalar] = []
     var copied = 0
     var index = 0
     while index < scalars.count {
@@ -23,7 +23,7 @@ struct PhoneMask {
     }
     guard copied > 0 else { return nil }
     result.append(contentsOf: scalars[copied...])
-    return String(result)
+    return String(decoding: result.map(\.value), as: UTF32.self)
   }
 
   /// A digit or a plus that does not touch an ASCII letter or digit before it.

@@ -8,10 +8,13 @@ package struct Numbers: Sendable {
   static let minus = "\u{2212}"
   let strings: Strings
   let currency: String
+  /// 元 for CNY in Chinese; the code where the language has no word.
+  private let currencyName: String
 
   package init(strings: Strings, currency: String) {
     self.strings = strings
     self.currency = currency
+    currencyName = strings.text("currency.\(currency)") ?? currency
   }
 
   /// 12,345; a true minus before a negative one.
@@ -61,9 +64,6 @@ package struct Numbers: Sendable {
       return (decimal(amount.units / 1_000, places: 1), strings(UnitPhrase.moneyLarge, ["currency": currencyName]))
     }
   }
-
-  /// 元 for CNY in Chinese; the code where the language has no word.
-  private var currencyName: String { strings.text("currency.\(currency)") ?? currency }
 
   /// As written: 1,140 or 2.5.
   func quantity(_ quantity: Quantity) -> String {

@@ -3,26 +3,40 @@ import Hypertext
 package import Templates
 
 /// Every word that pages say in one language, by key.
-package struct Strings: Sendable {
+///
+/// A class because everything that writes a part of a page holds it.
+package final class Strings: Sendable {
   package let language: Language
   private let keys: NameTable
   /// In the order of `keys`.
   private let texts: [String]
+  /// The parts of those that have places to fill; none for all others.
+  private let patterns: [[Part]]
   /// All texts as `t.frame.skip` for the templates.
   package let templateObject: TemplateObject
+
+  /// A part of a text.
+  private enum Part: Sendable {
+    case text(String)
+    /// `{name}`.
+    case place(name: String)
+  }
 
   /// - Parameter texts: By dotted key; complete, which `missingPhrases` shows.
   package init(language: Language, texts: [(key: String, text: String)]) {
     self.language = language
     keys = NameTable(texts.map(\.key))
     self.texts = texts.map(\.text)
+    patterns = texts.map { Self.parts(of: $0.text) }
     templateObject = Self.tree(texts.map { (parts: $0.key.split(separator: ".").map(String.init)[...], text: $0.text) })
   }
 
   /// The text of a phrase with `{name}` replaced by the value of that name.
   package func callAsFunction(_ phrase: some Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    guard let text = text(phrase.rawValue) else { preconditionFailure("phrases are checked when strings are read") }
-    return Self.fill(text, values)
+    guard let place = keys.place(of: phrase.rawValue) else {
+      preconditionFailure("phrases are checked when strings are read")
+    }
+    return values.isEmpty || patterns[place].isEmpty ? texts[place] : Self.fill(patterns[place], values)
   }
 
   /// The text of a key that is made from data, such as the name of a rule; `nil` if there is none.
@@ -33,27 +47,32 @@ package struct Strings: Sendable {
     Phrases.allKeys.filter { !keys.contains($0) }
   }
 
-  private static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
-    guard !values.isEmpty else { return text }
-    var filled: [UInt8] = []
-    filled.reserveCapacity(values.reduce(text.utf8.count) { $0 + $1.value.utf8.count })
-    text.withBytes { text in
-      // By bytes, where the two braces cannot be part of another character.
-      var start = 0
-      while let open = text[start...].firstIndex(of: UInt8(ascii: "{")),
-        let close = text[open...].firstIndex(of: UInt8(ascii: "}"))
-      {
-        filled.append(contentsOf: text[start..<open])
-        if let value = values.first(where: { $0.key.utf8.elementsEqual(text[(open + 1)..<close]) })?.value {
-          value.withBytes { filled.append(contentsOf: $0) }
-        } else {
-          filled.append(contentsOf: text[open...close])
-        }
-        start = close + 1
-      }
-      filled.append(contentsOf: text[start...])
+  /// By bytes, where the two braces cannot be part of another character.
+  private static func parts(of text: String) -> [Part] {
+    var parts: [Part] = []
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return parts }
+    var rest = text.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      if open > rest.startIndex { parts.append(.text(String(Substring(rest[..<open])))) }
+      parts.append(.place(name: String(Substring(rest[rest.index(after: open)..<close]))))
+      rest = rest[rest.index(after: close)...]
     }
-    return String(decoding: filled, as: UTF8.self)
+    if !parts.isEmpty, !rest.isEmpty { parts.append(.text(String(Substring(rest)))) }
+    return parts
+  }
+
+  /// What has no value stays as it is written.
+  private static func fill(_ parts: [Part], _ values: KeyValuePairs<String, String>) -> String {
+    var filled = ""
+    for part in parts {
+      switch part {
+      case .text(let text): filled += text
+      case .place(let name): filled += values.first { $0.key == name }?.value ?? "{\(name)}"
+      }
+    }
+    return filled
   }
 
   private static func tree(_ texts: [(parts: ArraySlice<String>, text: String)]) -> TemplateObject {
