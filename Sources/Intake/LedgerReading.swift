@@ -4,15 +4,14 @@ import Digests
 /// The largest file that is read: 1 MiB, of tables 64 MiB.
 private let (largestText, largestTable) = (1_048_576, 67_108_864)
 
-/// Reads site.yaml and the calendars, and nothing else.
+/// What site.yaml says, without the calendars and without a word of what is wrong in it: the whole ledger's reading says that.
 ///
-/// - Parameter content: The ledger's folder, as the user gave it; paths in diagnostics begin with it.
-package func readSettings(content: String) throws(IntakeFailure) -> (settings: Settings, diagnostics: [Diagnostic]) {
-  let content = folder(content)
-  let tree = try ContentTree(content)
-  var reading = LedgerReading(content: content, tree: tree)
-  let settings = try reading.settings()
-  return (settings, weighed(reading.diagnostics, settings).sorted())
+/// - Parameter content: The ledger's folder.
+/// - Returns: `nil` if there is no such file, or it is too large.
+package func siteSettings(content: String) throws(IntakeFailure) -> Settings? {
+  let path = folder(content) + "/site.yaml"
+  guard try fileIdentity(of: path) != nil, let bytes = try readBytes(path, limit: largestText) else { return nil }
+  return Intake.readSettings(bytes, path: path).settings
 }
 
 /// Reads everything below the content folder.
@@ -149,7 +148,7 @@ private struct LedgerReading {
   mutating func cases(
     _ context: ReadingContext, jobs: Int, cache: CaseCache?
   ) throws(IntakeFailure) -> SortedCases {
-    let begun = FileStamp.now
+    let begun = FileIdentity.now
     let names = files(in: "cases", ending: [".md"]).map(\.name)
     let key = key(context)
     let kept = KeptLedger(cache, key: key, names: names)

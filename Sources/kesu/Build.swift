@@ -25,6 +25,18 @@ struct Build {
     let output = try checkOutput(options.output, sources: [content, options.ledger.templates])
     let cache = try checkCache(options.cache, output: output)
     let commit = CommitLookup(of: content)
+    let keeping = Keeping(
+      folder: cache, site: [absolutePath(content), output, options.audience.rawValue], program: programIdentity(),
+      isPassedOver: options.full)
+    // Before anything is read: whatever changes from here on, the next build will see.
+    let grounds = stopwatch.time("look") {
+      Grounds(ledger, keepsGoing: options.keepGoing, keeping, jobs: options.jobs)
+    }
+    if let outcome = try stopwatch.time("compare", { try former(grounds, keeping, output, commit) }) {
+      for diagnostic in outcome.diagnostics { Console.note(diagnostic) }
+      defer { Console.note(outcome.account) }
+      return try close(outcome, stopwatch)
+    }
     let reading = try stopwatch.time("read") {
       try Reading(ledger, jobs: options.jobs, needsTemplates: true, cache: options.full ? nil : cache)
     }
@@ -41,12 +53,21 @@ struct Build {
       strings: texts.strings, templates: texts.library, commit: commit.wait(), version: Kesu.version,
       texts: texts.digest)
     let files = stopwatch.time("plan") { self.files(of: edition, texts: texts) }
-    let keeping = Keeping(
-      folder: cache, site: [absolutePath(content), output, options.audience.rawValue], program: programIdentity(),
-      isPassedOver: options.full)
-    try withExitCodes { try stopwatch.time("render and write") { try write(files, to: output, keeping) } }
-    close(reading, findings.account, pages: files.count, stopwatch)
-    if reading.errors > 0 { throw ExitCode.ledgerHasErrors }
+    let outcome = Outcome(reading, account: findings.account, files: files.count, commit: edition.commit)
+    try withExitCodes {
+      try stopwatch.time("render and write") { try write(files, to: output, keeping, note: outcome.note(grounds)) }
+    }
+    try close(outcome, stopwatch)
+  }
+
+  /// What the last build said, if this one would find the same and have nothing to do.
+  private func former(
+    _ grounds: Grounds?, _ keeping: Keeping, _ output: String, _ commit: CommitLookup
+  ) throws -> Outcome? {
+    guard let grounds, let site = try FormerSite(keeping), let outcome = Outcome(site.note, of: grounds),
+      try site.stands(in: output, jobs: options.jobs), commit.wait() == outcome.commit
+    else { return nil }
+    return outcome
   }
 
   private var ledger: LedgerOptions {
@@ -68,21 +89,17 @@ struct Build {
     return made + copied
   }
 
-  private func write(_ files: [OutputFile], to output: String, _ keeping: Keeping) throws {
+  private func write(_ files: [OutputFile], to output: String, _ keeping: Keeping, note: [UInt8]) throws {
     let progress = Progress(total: files.count, isQuiet: options.quiet)
     defer { progress.end() }
     try publish(
-      files, to: output, keeping: keeping, jobs: options.jobs, done: { progress.report(done: $0) },
+      files, to: output, keeping: keeping, note: note, jobs: options.jobs, done: { progress.report(done: $0) },
       refused: { Console.note($0) })
   }
 
-  private func close(_ reading: Reading, _ account: Account, pages: Int, _ stopwatch: Stopwatch) {
+  private func close(_ outcome: Outcome, _ stopwatch: Stopwatch) throws {
     if options.timings { for line in stopwatch.lines { Console.note(line) } }
-    if !options.quiet {
-      let counts = [count(account.found, "case"), count(pages, "file"), count(reading.warnings, "warning")]
-      Console.note((counts + [stopwatch.total]).joined(separator: ", "))
-    }
+    if !options.quiet { Console.note(outcome.summary(stopwatch.total)) }
+    if outcome.errors > 0 { throw ExitCode.ledgerHasErrors }
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
