@@ -54,10 +54,11 @@ package struct FileIdentity: Hashable, Sendable, BitwiseCopyable {
     return nanoseconds(time)
   }
 
-  /// Waits until that clock moves on, so that whoever changes a file from here on gives it another time. Milliseconds.
+  /// Waits until that clock moves on, so that whoever changes a file from here on gives it another time. Milliseconds; on a machine
+  /// that hardly gets to run its clock, a fifth of a second at most.
   package static func waitForTick() {
     let begun = now
-    for _ in 0..<40 where now == begun { usleep(500) }
+    for _ in 0..<400 where now == begun { usleep(500) }
   }
 
   package static func nanoseconds(_ time: timespec) -> Int64 {

@@ -24,10 +24,11 @@ package struct FormerSite: Sendable {
     // Nobody else changes the site while it is looked at; and a killed build is mended.
     let hold = try Hold(output: output, jobs: jobs)
     defer { withExtendedLifetime(hold) {} }
+    guard try Manifest(of: output)?.lines == record.lines else { return false }
     let pages = PathTable(lines: record.lines)
     let places = (0..<Int32(pages.count)).map(\.self)
     let survey = try Survey(of: output, pages: pages, record: record, recorded: places, jobs: jobs)
-    return survey.lines == record.lines && survey.standing.allSatisfy(\.isAsRecorded)
+    return survey.standing.allSatisfy(\.isAsRecorded)
       && (record.folderMode == 0 || !survey.hasAlteredFolder(mode: record.folderMode))
   }
 }

@@ -37,9 +37,8 @@ struct Build {
       defer { Console.note(outcome.account) }
       return try close(outcome, stopwatch)
     }
-    let reading = try stopwatch.time("read") {
-      try Reading(ledger, jobs: options.jobs, needsTemplates: true, cache: options.full ? nil : cache)
-    }
+    let reading = try Reading(
+      ledger, jobs: options.jobs, needsTemplates: true, cache: options.full ? nil : cache, stopwatch: &stopwatch)
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
     let findings = stopwatch.time("compute") { Findings(reading.ledger, asOf: reading.asOf, jobs: options.jobs) }
     // Whatever happens from here on, the account of the ledger is the last word.
@@ -51,11 +50,14 @@ struct Build {
     let edition = Edition(
       ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
       strings: texts.strings, templates: texts.library, commit: commit.wait(), version: Kesu.version,
-      texts: texts.digest)
-    let files = stopwatch.time("plan") { self.files(of: edition, texts: texts) }
+      texts: texts.digest, jobs: options.jobs)
+    let rendering = WorkClock()
+    let files = stopwatch.time("plan") { self.files(of: edition, texts: texts, rendering) }
     let outcome = Outcome(reading, account: findings.account, files: files.count, commit: edition.commit)
     try withExitCodes {
-      try stopwatch.time("render and write") { try write(files, to: output, keeping, note: outcome.note(grounds)) }
+      try stopwatch.time("write", ("render", rendering), jobs: options.jobs) {
+        try write(files, to: output, keeping, note: outcome.note(grounds))
+      }
     }
     try close(outcome, stopwatch)
   }
@@ -78,9 +80,13 @@ struct Build {
   }
 
   /// Every file of the site, as the publisher takes them.
-  private func files(of edition: Edition, texts: SiteTexts) -> [OutputFile] {
-    let made = pages(of: edition).map {
-      OutputFile(path: $0.path.text, content: .made($0.render), inputs: $0.inputs)
+  ///
+  /// - Parameter rendering: Gets what the threads spend on pages and on what they read.
+  private func files(of edition: Edition, texts: SiteTexts, _ rendering: WorkClock) -> [OutputFile] {
+    let made = pages(of: edition).map { page in
+      OutputFile(
+        path: page.path.text, content: .made { buffer in try rendering.time { try page.render(&buffer) } },
+        inputs: page.inputs.map { inputs in { rendering.time(inputs) } })
     }
     let assets = texts.assets.map { (name: $0.name, path: $0.path) }
     let copied = copiedFiles(of: edition, assets: assets, content: content).map {

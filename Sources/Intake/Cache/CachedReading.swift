@@ -80,11 +80,14 @@ struct KeptLedger: Sendable {
   ///
   /// - Parameter index: Of the file among those of the ledger.
   func read(
-    _ index: Int, name: String, path: String, context: ReadingContext, limit: Int
+    _ index: Int, name: String, path: String, context: ReadingContext, limit: Int, parsing: WorkClock
   ) throws(IntakeFailure) -> CaseFileReading {
     let known = places[index] < 0 ? nil : cases[Int(places[index])]
+    let outcome = { (known: KeptCase) in
+      parsing.time { kept?.outcome(known, path: path, words: context.words.table) }
+    }
     if let known, let identity = try fileIdentity(of: path), identity == known.head.identity,
-      let outcome = kept?.outcome(known, path: path, words: context.words.table)
+      let outcome = outcome(known)
     {
       return CaseFileReading(name: name, outcome: outcome, identity: identity, isKept: true)
     }
@@ -95,12 +98,11 @@ struct KeptLedger: Sendable {
       return CaseFileReading(name: name, outcome: outcome, identity: identity, isKept: false)
     }
     // New times alone, as after a fresh clone, make no new case.
-    if let known, known.head.digest == Digest(of: bytes),
-      let outcome = kept?.outcome(known, path: path, words: context.words.table)
-    {
+    if let known, known.head.digest == Digest(of: bytes), let outcome = outcome(known) {
       return CaseFileReading(name: name, outcome: outcome, identity: identity, isKept: false)
     }
     return CaseFileReading(
-      name: name, outcome: readCase(bytes, path: path, context: context), identity: identity, isKept: false)
+      name: name, outcome: parsing.time { readCase(bytes, path: path, context: context) }, identity: identity,
+      isKept: false)
   }
 }

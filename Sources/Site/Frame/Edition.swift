@@ -22,6 +22,9 @@ package final class Edition: Sendable {
   package let version: String
   /// Of what every page reads: settings, words, templates, version, and for whom it is made. `nil` where no page is asked what it reads.
   let shared: Digest?
+  /// What pages other than cards read; made when the first is planned.
+  private let kept = Once<PageInputs?>()
+  private let jobs: Int
   /// Where the cards stand.
   let cards: CardIndex
   /// How the pages name the ledger's files.
@@ -39,10 +42,12 @@ package final class Edition: Sendable {
   let attachments: Digest
   private let hiddenAttachments: Set<String>
 
-  /// - Parameter texts: Of the words and templates; without it every page is made anew each time.
+  /// - Parameters:
+  ///   - texts: Of the words and templates; without it every page is made anew each time.
+  ///   - jobs: How many threads say what the pages read.
   package init(
     ledger: Ledger, findings: Findings, asOf: Day, audience: Audience, strings: Strings, templates: TemplateLibrary,
-    commit: String?, version: String, texts: Digest? = nil
+    commit: String?, version: String, texts: Digest? = nil, jobs: Int = 1
   ) {
     self.ledger = ledger
     settings = ledger.settings
@@ -52,6 +57,7 @@ package final class Edition: Sendable {
     self.strings = strings
     self.commit = commit
     self.version = version
+    self.jobs = jobs
     shared = texts.map { Self.shared(ledger, audience: audience, strings.language, texts: $0, version: version) }
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     contentPaths = ledger.contentPaths
@@ -90,6 +96,11 @@ package final class Edition: Sendable {
       digester.add(part.to.text)
     }
     return digester.digest()
+  }
+
+  /// What pages other than cards read; `nil` where no page is asked for it.
+  var inputs: PageInputs? {
+    kept.value { shared.flatMap { PageInputs(self, shared: $0, jobs: jobs) } }
   }
 
   /// A word's label in the site's language; a path as «产品质量 / 电性能».
