@@ -1,5 +1,6 @@
 import ArgumentParser
 import Complaints
+import Digests
 import Findings
 import Intake
 import Publishing
@@ -83,16 +84,19 @@ struct Build {
   ///
   /// - Parameter rendering: Gets what the threads spend on pages and on what they read.
   private func files(of edition: Edition, texts: SiteTexts, _ rendering: WorkClock) -> [OutputFile] {
-    let made = pages(of: edition).map { page in
-      OutputFile(
-        path: page.path.text, content: .made { buffer in try rendering.time { try page.render(&buffer) } },
-        inputs: page.inputs.map { inputs in { rendering.time(inputs) } })
-    }
+    let made = pages(of: edition).map { file(of: $0, rendering) }
     let assets = texts.assets.map { (name: $0.name, path: $0.path) }
     let copied = copiedFiles(of: edition, assets: assets, content: content).map {
       OutputFile(path: $0.path.text, content: .copy(of: $0.source))
     }
     return made + copied
+  }
+
+  private func file(of page: Page, _ rendering: WorkClock) -> OutputFile {
+    let make: @Sendable (inout [UInt8]) throws -> Void = { buffer in try rendering.time { try page.render(&buffer) } }
+    var inputs: (@Sendable () -> Digest)?
+    if let said = page.inputs { inputs = { rendering.time(said) } }
+    return OutputFile(path: page.path.text, content: .made(make), inputs: inputs)
   }
 
   private func write(_ files: [OutputFile], to output: String, _ keeping: Keeping, note: [UInt8]) throws {
