@@ -54,11 +54,14 @@ package struct FileIdentity: Hashable, Sendable, BitwiseCopyable {
     return nanoseconds(time)
   }
 
-  /// Waits until that clock moves on, so that whoever changes a file from here on gives it another time. Milliseconds; on a machine
-  /// that hardly gets to run its clock, a fifth of a second at most.
+  /// Waits until that clock has passed the present moment, so that whoever changes a file from here on gives it another time than
+  /// it has. Milliseconds; on a machine that hardly gets to run its clock, a fifth of a second at most.
   package static func waitForTick() {
-    let begun = now
-    for _ in 0..<400 where now == begun { usleep(500) }
+    // Some kernels stamp by the exact clock, which the other one may follow late.
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    let begun = nanoseconds(time)
+    for _ in 0..<400 where now <= begun { usleep(500) }
   }
 
   package static func nanoseconds(_ time: timespec) -> Int64 {
