@@ -4,15 +4,14 @@ import Digests
 /// The largest file that is read: 1 MiB, of tables 64 MiB.
 private let (largestText, largestTable) = (1_048_576, 67_108_864)
 
-/// Reads site.yaml and the calendars, and nothing else.
+/// What site.yaml says, without the calendars and without a word of what is wrong in it: the whole ledger's reading says that.
 ///
-/// - Parameter content: The ledger's folder, as the user gave it; paths in diagnostics begin with it.
-package func readSettings(content: String) throws(IntakeFailure) -> (settings: Settings, diagnostics: [Diagnostic]) {
-  let content = folder(content)
-  let tree = try ContentTree(content)
-  var reading = LedgerReading(content: content, tree: tree)
-  let settings = try reading.settings()
-  return (settings, weighed(reading.diagnostics, settings).sorted())
+/// - Parameter content: The ledger's folder.
+/// - Returns: `nil` if there is no such file, or it is too large.
+package func siteSettings(content: String) throws(IntakeFailure) -> Settings? {
+  let path = folder(content) + "/site.yaml"
+  guard try fileIdentity(of: path) != nil, let bytes = try readBytes(path, limit: largestText) else { return nil }
+  return Intake.readSettings(bytes, path: path).settings
 }
 
 /// Reads everything below the content folder.
@@ -23,7 +22,10 @@ package func readSettings(content: String) throws(IntakeFailure) -> (settings: S
 ///   - content: The ledger's folder, as the user gave it; paths in diagnostics begin with it.
 ///   - jobs: How many threads read cases; the result does not depend on it.
 ///   - cache: Where cases are kept from one run to the next; `nil` reads every file. The result does not depend on it.
-package func readLedger(content: String, jobs: Int, cache: CaseCache? = nil) throws(IntakeFailure) -> Ledger {
+///   - parsing: Gets what the threads spend on making sense of cases.
+package func readLedger(
+  content: String, jobs: Int, cache: CaseCache? = nil, parsing: WorkClock = WorkClock()
+) throws(IntakeFailure) -> Ledger {
   let content = folder(content)
   let tree = try ContentTree(content)
   var reading = LedgerReading(content: content, tree: tree)
@@ -33,7 +35,7 @@ package func readLedger(content: String, jobs: Int, cache: CaseCache? = nil) thr
   let attachments = reading.attachments()
   let context = ReadingContext(
     settings: settings, attachments: reading.index(attachments), processes: processes)
-  let cases = try reading.cases(context, jobs: jobs, cache: cache)
+  let cases = try reading.cases(context, jobs: jobs, cache: cache, parsing: parsing)
   let exposure = try reading.exposure(settings)
   let tallies = try reading.tallies(settings)
   let improvements = try reading.improvements(context)
@@ -43,7 +45,8 @@ package func readLedger(content: String, jobs: Int, cache: CaseCache? = nil) thr
     settings: settings, cases: cases.files, rejected: cases.rejected, rejectedIDs: cases.rejectedIDs,
     damaged: cases.damaged, exposure: exposure, tallies: tallies, improvements: improvements,
     narratives: narratives, pages: pages, attachments: attachments,
-    processes: processes, workflows: workflows.read, diagnostics: weighed(reading.diagnostics, settings).sorted())
+    processes: processes, workflows: workflows.read, diagnostics: weighed(reading.diagnostics, settings).sorted(),
+    others: reading.others.digest())
 }
 
 /// Diagnostics with the warnings in the weight that the site gives them; what is always an error stays one.
@@ -68,6 +71,8 @@ private struct LedgerReading {
   let content: String
   let tree: ContentTree
   var diagnostics: [Diagnostic]
+  /// Takes in every file that is read but those of cases.
+  private(set) var others = Digester()
   /// The bytes of site.yaml.
   private var site: [UInt8] = []
 
@@ -86,7 +91,11 @@ private struct LedgerReading {
 
   /// The bytes of a file; `nil`, with an error, if it is too large.
   private mutating func bytes(_ path: String, limit: Int = largestText) throws(IntakeFailure) -> [UInt8]? {
-    if let bytes = try readBytes(path, limit: limit) { return bytes }
+    if let bytes = try readBytes(path, limit: limit) {
+      others.add(path)
+      others.add(bytes)
+      return bytes
+    }
     diagnostics.append(Diagnostic(.file(.tooLarge(limit: limit)), at: Place(path: path)))
     return nil
   }
@@ -147,16 +156,17 @@ private struct LedgerReading {
   }
 
   mutating func cases(
-    _ context: ReadingContext, jobs: Int, cache: CaseCache?
+    _ context: ReadingContext, jobs: Int, cache: CaseCache?, parsing: WorkClock
   ) throws(IntakeFailure) -> SortedCases {
-    let begun = FileStamp.now
+    let begun = FileIdentity.now
     let names = files(in: "cases", ending: [".md"]).map(\.name)
     let key = key(context)
     let kept = KeptLedger(cache, key: key, names: names)
     let content = content
     let readings = try inParallel(names.count, jobs: jobs) { index throws(IntakeFailure) in
       let name = names[index]
-      return try kept.read(index, name: name, path: "\(content)/\(name)", context: context, limit: largestText)
+      return try kept.read(
+        index, name: name, path: "\(content)/\(name)", context: context, limit: largestText, parsing: parsing)
     }
     if let cache {
       let changed = kept.orphans + readings.count { !$0.isKept && $0.keepable != nil }

@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 import Synchronization
 
@@ -9,13 +10,14 @@ import Synchronization
 ///   - files: Every file of the site; paths differ from each other.
 ///   - output: The folder; made by an earlier call, or not there yet.
 ///   - keeping: What is kept from one build to the next, and where; `nil` keeps nothing, and everything is made anew.
+///   - note: What `FormerSite` is to find beside it.
 ///   - done: Told how many files are done; called from any thread.
 ///   - refused: Told why what was kept is not used.
 /// - Returns: How many files were written or removed; 0 where nothing was to do, and nothing was touched.
 /// - Throws: `PublishingFailure`, or what a file's content threw.
 @discardableResult
 package func publish(
-  _ files: [OutputFile], to output: String, keeping: Keeping? = nil, jobs: Int,
+  _ files: [OutputFile], to output: String, keeping: Keeping? = nil, note: [UInt8] = [], jobs: Int,
   done: @escaping @Sendable (Int) -> Void = { _ in }, refused: (String) -> Void = { _ in }
 ) throws -> Int {
   // Before there are threads that make files.
@@ -30,7 +32,7 @@ package func publish(
     if !isUsed { try removeSite(hold.tree, beside: output, known: known, jobs: jobs) }
     let publication = try Publication(files, hold: hold, record: isUsed ? kept : nil, known: known, jobs: jobs)
     tree = publication.tree
-    return try publication.run(keeping: keeping, maker: maker, done: done)
+    return try publication.run(keeping: keeping, note: note, maker: maker, done: done)
   } catch let failure as PublishingFailure where failure.isAfterwards {
     throw failure
   } catch {
@@ -62,7 +64,7 @@ extension SiteRecord {
 extension Publication {
   /// Makes what has to be made, puts it in place, and keeps what the next build needs.
   fileprivate func run(
-    keeping: Keeping?, maker: SiteRecord.Maker, done: @escaping @Sendable (Int) -> Void
+    keeping: Keeping?, note: [UInt8], maker: SiteRecord.Maker, done: @escaping @Sendable (Int) -> Void
   ) throws -> Int {
     let count = Atomic(0)
     var outcomes = try gathered(files.count, jobs: jobs) { page, buffer in
@@ -72,7 +74,7 @@ extension Publication {
     let isFirst = try kind(of: hold.output) == nil
     let isAltered = record.map { $0.folderMode != 0 && survey.hasAlteredFolder(mode: $0.folderMode) } ?? false
     guard isFirst || isAltered || survey.lines != lines || outcomes.contains(where: \.isWritten) else {
-      if let keeping { try keep(outcomes, foreign: record?.foreign ?? [], maker: maker, keeping) }
+      if let keeping { try keep(outcomes, foreign: record?.foreign ?? [], note: note, maker: maker, keeping) }
       if keeping == nil { try hold.clear(jobs: jobs) }
       return 0
     }
@@ -84,12 +86,12 @@ extension Publication {
       let foreign = try survey.foreign.map(\.path) + rescued + (isFirst ? [] : keepLate())
       if let keeping, try tree.becomeTwin(changed: changed, foreign: foreign, jobs: jobs) {
         try look(again: changed + relinked, &outcomes)
-        try keep(outcomes, foreign: named(foreign), maker: maker, keeping)
+        try keep(outcomes, foreign: named(foreign), note: note, maker: maker, keeping)
       } else {
         try hold.clear(known: named(foreign), jobs: jobs)
         if let keeping {
           try look(again: changed + relinked, &outcomes)
-          try keep(outcomes, foreign: [], maker: maker, keeping)
+          try keep(outcomes, foreign: [], note: note, maker: maker, keeping)
         }
       }
     } catch let failure as PublishingFailure {
@@ -157,7 +159,7 @@ extension Publication {
 
   /// Writes down what the next build needs, where it is anything new.
   private func keep(
-    _ outcomes: [Outcome], foreign: [SiteRecord.Foreign], maker: SiteRecord.Maker, _ keeping: Keeping
+    _ outcomes: [Outcome], foreign: [SiteRecord.Foreign], note: [UInt8], maker: SiteRecord.Maker, _ keeping: Keeping
   ) throws {
     let entries = order.map { page in
       let outcome = outcomes[Int(page)]
@@ -165,7 +167,7 @@ extension Publication {
     }
     let new = SiteRecord(
       maker: maker, folderMode: try record?.folderMode ?? folderMode(), lines: lines, entries: entries,
-      foreign: foreign)
+      foreign: foreign, note: note)
     if new != record { try new.save(keeping) }
   }
 

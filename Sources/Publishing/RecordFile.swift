@@ -57,7 +57,7 @@ package enum RecordProblem: Sendable {
 }
 
 extension SiteRecord {
-  private static let heading = Array("kesu record 1\n".utf8)
+  private static let heading = Array("kesu record 2\n".utf8)
 
   /// Reads what was kept; `nil` if nothing was.
   static func load(_ keeping: Keeping) throws(PublishingFailure) -> Result<SiteRecord, RecordRefusal>? {
@@ -98,6 +98,8 @@ extension SiteRecord {
       writer.add(file.inode)
       writer.add(file.path)
     }
+    writer.add(UInt64(note.count))
+    writer.bytes += note
     let digest = Digest(of: writer.bytes)
     writer.add(digest.high)
     writer.add(digest.low)
@@ -127,6 +129,7 @@ extension SiteRecord {
       let inode = try reader.number()
       foreign.append(Foreign(path: try reader.text(), inode: inode))
     }
+    note = Array(try reader.take(Int(clamping: reader.number())))
     guard reader.place == body, lines.last ?? 0x0A == 0x0A, lines.count(where: { $0 == 0x0A }) == entries.count else {
       throw RecordRefusal(problem: .damaged)
     }

@@ -52,4 +52,6 @@ struct SiteRecord: Hashable, Sendable {
   /// In the same order.
   var entries: [Entry]
   var foreign: [Foreign]
+  /// What the caller wants to find again beside the site.
+  var note: [UInt8]
 }

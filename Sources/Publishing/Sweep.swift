@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 
 /// A name that was met while a tree was walked; valid only while it is looked at.

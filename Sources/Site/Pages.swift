@@ -15,7 +15,9 @@ package func pages(of edition: Edition) -> [Page] {
   pages += problemPages(of: edition)
   pages.append(definitionsPage(of: edition))
   pages += guidePages(of: edition)
-  return pages
+  // Whatever does not say what it reads may read all there is.
+  let everything = edition.inputs?.everything
+  return pages.map { $0.reading(everything) }
 }
 
 /// Every file that is published as it is: style sheet, scripts, and the evidence that this audience may see.

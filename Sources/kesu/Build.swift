@@ -1,5 +1,6 @@
 import ArgumentParser
 import Complaints
+import Digests
 import Findings
 import Intake
 import Publishing
@@ -25,9 +26,20 @@ struct Build {
     let output = try checkOutput(options.output, sources: [content, options.ledger.templates])
     let cache = try checkCache(options.cache, output: output)
     let commit = CommitLookup(of: content)
-    let reading = try stopwatch.time("read") {
-      try Reading(ledger, jobs: options.jobs, needsTemplates: true, cache: options.full ? nil : cache)
+    let keeping = Keeping(
+      folder: cache, site: [absolutePath(content), output, options.audience.rawValue], program: programIdentity(),
+      isPassedOver: options.full)
+    // Before anything is read: whatever changes from here on, the next build will see.
+    let grounds = stopwatch.time("look") {
+      Grounds(ledger, keepsGoing: options.keepGoing, keeping, jobs: options.jobs)
     }
+    if let outcome = try stopwatch.time("compare", { try former(grounds, keeping, output, commit) }) {
+      for diagnostic in outcome.diagnostics { Console.note(diagnostic) }
+      defer { Console.note(outcome.account) }
+      return try close(outcome, stopwatch)
+    }
+    let reading = try Reading(
+      ledger, jobs: options.jobs, needsTemplates: true, cache: options.full ? nil : cache, stopwatch: &stopwatch)
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
     let findings = stopwatch.time("compute") { Findings(reading.ledger, asOf: reading.asOf, jobs: options.jobs) }
     // Whatever happens from here on, the account of the ledger is the last word.
@@ -36,19 +48,31 @@ struct Build {
       Console.note("\(count(reading.errors, "error")): nothing was published")
       throw ExitCode.ledgerHasErrors
     }
+    let folder = commit.waitForFolder()
     let edition = Edition(
       ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
       strings: texts.strings, templates: texts.library, commit: commit.wait(),
-      folder: ContentFolder(given: content, known: commit.waitForFolder()),
-      version: Kesu.version,
-      texts: texts.digest)
-    let files = stopwatch.time("plan") { self.files(of: edition, texts: texts) }
-    let keeping = Keeping(
-      folder: cache, site: [absolutePath(content), output, options.audience.rawValue], program: programIdentity(),
-      isPassedOver: options.full)
-    try withExitCodes { try stopwatch.time("render and write") { try write(files, to: output, keeping) } }
-    close(reading, findings.account, pages: files.count, stopwatch)
-    if reading.errors > 0 { throw ExitCode.ledgerHasErrors }
+      folder: ContentFolder(given: content, known: folder), version: Kesu.version,
+      texts: texts.digest, jobs: options.jobs)
+    let rendering = WorkClock()
+    let files = stopwatch.time("plan") { self.files(of: edition, texts: texts, rendering) }
+    let outcome = Outcome(reading, account: findings.account, files: files.count, commit: edition.commit, folder: folder)
+    try withExitCodes {
+      try stopwatch.time("write", ("render", rendering), jobs: options.jobs) {
+        try write(files, to: output, keeping, note: outcome.note(grounds))
+      }
+    }
+    try close(outcome, stopwatch)
+  }
+
+  /// What the last build said, if this one would find the same and have nothing to do.
+  private func former(
+    _ grounds: Grounds?, _ keeping: Keeping, _ output: String, _ commit: CommitLookup
+  ) throws -> Outcome? {
+    guard let grounds, let site = try FormerSite(keeping), let outcome = Outcome(site.note, of: grounds),
+      try site.stands(in: output, jobs: options.jobs), commit.wait() == outcome.commit, commit.waitForFolder() == outcome.folder
+    else { return nil }
+    return outcome
   }
 
   private var ledger: LedgerOptions {
@@ -59,10 +83,10 @@ struct Build {
   }
 
   /// Every file of the site, as the publisher takes them.
-  private func files(of edition: Edition, texts: SiteTexts) -> [OutputFile] {
-    let made = pages(of: edition).map {
-      OutputFile(path: $0.path.text, content: .made($0.render), inputs: $0.inputs)
-    }
+  ///
+  /// - Parameter rendering: Gets what the threads spend on pages and on what they read.
+  private func files(of edition: Edition, texts: SiteTexts, _ rendering: WorkClock) -> [OutputFile] {
+    let made = pages(of: edition).map { file(of: $0, rendering) }
     let assets = texts.assets.map { (name: $0.name, path: $0.path) }
     let copied = copiedFiles(of: edition, assets: assets, content: content).map {
       OutputFile(path: $0.path.text, content: .copy(of: $0.source))
@@ -70,21 +94,24 @@ struct Build {
     return made + copied
   }
 
-  private func write(_ files: [OutputFile], to output: String, _ keeping: Keeping) throws {
+  private func file(of page: Page, _ rendering: WorkClock) -> OutputFile {
+    let make: @Sendable (inout [UInt8]) throws -> Void = { buffer in try rendering.time { try page.render(&buffer) } }
+    var inputs: (@Sendable () -> Digest)?
+    if let said = page.inputs { inputs = { rendering.time(said) } }
+    return OutputFile(path: page.path.text, content: .made(make), inputs: inputs)
+  }
+
+  private func write(_ files: [OutputFile], to output: String, _ keeping: Keeping, note: [UInt8]) throws {
     let progress = Progress(total: files.count, isQuiet: options.quiet)
     defer { progress.end() }
     try publish(
-      files, to: output, keeping: keeping, jobs: options.jobs, done: { progress.report(done: $0) },
+      files, to: output, keeping: keeping, note: note, jobs: options.jobs, done: { progress.report(done: $0) },
       refused: { Console.note($0) })
   }
 
-  private func close(_ reading: Reading, _ account: Account, pages: Int, _ stopwatch: Stopwatch) {
+  private func close(_ outcome: Outcome, _ stopwatch: Stopwatch) throws {
     if options.timings { for line in stopwatch.lines { Console.note(line) } }
-    if !options.quiet {
-      let counts = [count(account.found, "case"), count(pages, "file"), count(reading.warnings, "warning")]
-      Console.note((counts + [stopwatch.total]).joined(separator: ", "))
-    }
+    if !options.quiet { Console.note(outcome.summary(stopwatch.total)) }
+    if outcome.errors > 0 { throw ExitCode.ledgerHasErrors }
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -14,15 +14,26 @@ struct Reading {
   /// - Parameters:
   ///   - needsTemplates: Whether a folder of templates that is missing is a failure.
   ///   - cache: The folder in which cases are kept from one run to the next; `nil` reads every file.
-  init(_ options: LedgerOptions, jobs: Int, needsTemplates: Bool, cache: String? = nil) throws {
+  ///   - stopwatch: Learns what was spent on reading, on making sense of it, and on checking it.
+  init(
+    _ options: LedgerOptions, jobs: Int, needsTemplates: Bool, cache: String? = nil, stopwatch: inout Stopwatch
+  ) throws {
     try requireFolder(options.content, option: "--content")
     if needsTemplates { try requireFolder(options.templates, option: "--templates") }
-    let read = try readLedger(
-      content: options.content, jobs: jobs, cache: cache.map { caseCache($0, content: options.content) })
-    asOf = try options.resolvedAsOf(read.settings)
-    let audited = read.audited(asOf: asOf, content: options.content, jobs: jobs)
-    ledger = audited.asOf(asOf, jobs: jobs)
-    let found = (audited.diagnostics + liveProblems(of: audited, asOf: asOf)).sorted()
+    let parsing = WorkClock()
+    let read = try stopwatch.time("read", ("parse", parsing), jobs: jobs) {
+      try readLedger(
+        content: options.content, jobs: jobs, cache: cache.map { caseCache($0, content: options.content) },
+        parsing: parsing)
+    }
+    let asOf = try options.resolvedAsOf(read.settings)
+    self.asOf = asOf
+    let (ledger, found) = stopwatch.time("check") {
+      let audited = read.audited(asOf: asOf, content: options.content, jobs: jobs)
+      let found = (audited.diagnostics + liveProblems(of: audited, asOf: asOf)).sorted()
+      return (audited.asOf(asOf, jobs: jobs), found)
+    }
+    self.ledger = ledger
     guard needsTemplates || isFolder(options.templates) else {
       (texts, diagnostics) = (nil, found)
       return

@@ -1,3 +1,5 @@
+import Complaints
+
 /// Where the time of a build goes, for people who ask; nothing of it reaches the site.
 struct Stopwatch {
   private let start = ContinuousClock.now
@@ -6,6 +8,19 @@ struct Stopwatch {
   mutating func time<Result>(_ name: String, _ work: () throws -> Result) rethrows -> Result {
     let begin = ContinuousClock.now
     defer { laps.append((name, ContinuousClock.now - begin)) }
+    return try work()
+  }
+
+  /// A stage of which several threads spend a part on a work of its own, which becomes a stage of its own.
+  mutating func time<Result>(
+    _ name: String, _ part: (name: String, clock: WorkClock), jobs: Int, _ work: () throws -> Result
+  ) rethrows -> Result {
+    let begin = ContinuousClock.now
+    defer {
+      let whole = ContinuousClock.now - begin
+      let spent = min(part.clock.spent / jobs, whole)
+      laps += [(name, whole - spent), (part.name, spent)]
+    }
     return try work()
   }
 

@@ -34,6 +34,8 @@ package final class Schema: Sendable {
   private let innerSchemas: [Schema?]
   /// The same, for whoever needs no reference of their own.
   private let lentSchemas: [Unmanaged<Schema>?]
+  /// What lies outside the case that each field names, or that its items name.
+  private let outwards: [Outward?]
   /// Key and label of each field in turn.
   private let table: NameTable
 
@@ -51,6 +53,7 @@ package final class Schema: Sendable {
     }
     innerSchemas = inner
     lentSchemas = inner.map { $0.map(Unmanaged.passUnretained) }
+    outwards = fields.map { Outward($0.type.element) }
     required = fields.indices.filter { fields[$0].isRequired }
     self.shorthand = shorthand.flatMap { table.place(of: $0) }.map { $0 / 2 }
     precondition(shorthand == nil || self.shorthand != nil, "the shorthand is one of the fields")
@@ -75,8 +78,24 @@ package final class Schema: Sendable {
     return "\(isKey ? fields[place].key : fields[place].label).\(name)"
   }
 
+  /// What lies outside the case that a field, or an item of its list, names; `nil` if it is told within.
+  func outward(_ index: Int) -> Outward? { outwards[index] }
+
   /// Every name that would be understood here, for suggestions.
   package var names: [String] { fields.flatMap { [$0.key, $0.label] } }
+}
+
+/// What a text names that lies outside its case.
+enum Outward: Sendable {
+  case `case`, file
+
+  init?(_ type: FieldType) {
+    switch type {
+    case .caseLink: self = .case
+    case .file: self = .file
+    default: return nil
+    }
+  }
 }
 
 extension FieldType {

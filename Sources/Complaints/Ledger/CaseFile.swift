@@ -43,6 +43,9 @@ package final class CaseFile: Sendable {
 
   /// UTF-8, valid.
   package var narrative: [UInt8] { record.store.withBytes { Array($0[narrativeStart...]) } }
+
+  /// Whether a byte occurs in the narrative.
+  package func narrativeHolds(_ byte: UInt8) -> Bool { record.store.withBytes { $0[narrativeStart...].contains(byte) } }
 }
 
 /// Why a case stands in no figure.

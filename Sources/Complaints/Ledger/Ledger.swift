@@ -1,3 +1,5 @@
+package import Digests
+
 /// Everything that was read: the cases, the denominators, and every reason why something could not be read.
 package struct Ledger: Sendable {
   package let settings: Settings
@@ -22,12 +24,14 @@ package struct Ledger: Sendable {
   package let workflows: [Workflow]
   /// All of all files, sorted.
   package let diagnostics: [Diagnostic]
+  /// Of the names and bytes of all files but those of cases and attachments; `nil` of a ledger that no files made.
+  package let others: Digest?
 
   package init(
     settings: Settings, cases: [CaseFile], rejected: [String], rejectedIDs: [String] = [], damaged: [CaseFile] = [],
     exposure: [ExposureRow], tallies: [TallyRow], improvements: [Improvement] = [], narratives: [ReportNarrative],
     pages: [FreePage], attachments: [AttachmentFile], processes: [String] = [], workflows: [Workflow] = [],
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic], others: Digest? = nil
   ) {
     self.settings = settings
     self.cases = cases
@@ -43,6 +47,7 @@ package struct Ledger: Sendable {
     self.processes = processes
     self.workflows = workflows
     self.diagnostics = diagnostics
+    self.others = others
   }
 
   /// Errors of anything but case files: with one of them nothing is published, whatever is passed over.

@@ -30,7 +30,7 @@ extension Ledger {
       rejectedIDs: rejectedIDs + bad.map(\.complaint.id), damaged: damaged + bad, exposure: exposure, tallies: tallies,
       improvements: improvements, narratives: narratives, pages: pages, attachments: attachments, processes: processes,
       workflows: workflows,
-      diagnostics: (diagnostics + found).sorted())
+      diagnostics: (diagnostics + found).sorted(), others: others)
   }
 }
 

@@ -7,15 +7,14 @@ import Glibc
 /// The numbers are as this machine has them: nobody else reads the file.
 enum CacheLayout {
   /// The heading begins so; any other form of the file has another number.
-  static let magic = Array("kesu cases 1 \(RecordLayout.version)\n".utf8)
+  static let magic = Array("kesu cases 2 \(RecordLayout.version)\n".utf8)
   static let digestSize = MemoryLayout<Digest>.size
 
   /// What stands before the bytes of a case: then come its name and its record with the narrative.
   struct Head: BitwiseCopyable {
-    let stamp: FileStamp
+    /// In doubt where a look at the file is not enough.
+    let identity: FileIdentity
     let digest: Digest
-    /// Whether a look at the stamp is not enough.
-    let isInDoubt: Bool
     let nameSize, bytesSize, recordSize: Int32
     let narrativeLine, idLine, idColumn: Int32
   }

@@ -91,7 +91,8 @@ extension CaseCache {
       let name = Array(reading.name.utf8)
       isWhole = file.record.store.withBytes { bytes in
         let head = CacheLayout.Head(
-          stamp: reading.stamp, digest: file.digest, isInDoubt: reading.stamp.isInDoubt(readAt: time),
+          identity: reading.identity.isFresh(at: time) ? reading.identity.inDoubt : reading.identity,
+          digest: file.digest,
           nameSize: Int32(name.count), bytesSize: Int32(bytes.count), recordSize: Int32(file.narrativeStart),
           narrativeLine: Int32(file.narrativeLine), idLine: id.mark.line, idColumn: id.mark.column)
         return writer.append(head) && name.withUnsafeBytes { writer.append($0) }

@@ -6,7 +6,7 @@ struct CaseFileReading: Sendable {
   /// Below content/.
   let name: String
   let outcome: CaseOutcome
-  let stamp: FileStamp
+  let identity: FileIdentity
   /// Whether exactly this stands in the cache already.
   let isKept: Bool
 
@@ -80,27 +80,29 @@ struct KeptLedger: Sendable {
   ///
   /// - Parameter index: Of the file among those of the ledger.
   func read(
-    _ index: Int, name: String, path: String, context: ReadingContext, limit: Int
+    _ index: Int, name: String, path: String, context: ReadingContext, limit: Int, parsing: WorkClock
   ) throws(IntakeFailure) -> CaseFileReading {
     let known = places[index] < 0 ? nil : cases[Int(places[index])]
-    if let known, !known.head.isInDoubt, let stamp = try FileStamp(of: path), stamp == known.head.stamp,
-      let outcome = kept?.outcome(known, path: path, words: context.words.table)
-    {
-      return CaseFileReading(name: name, outcome: outcome, stamp: stamp, isKept: true)
+    let outcome = { (known: KeptCase) in
+      parsing.time { kept?.outcome(known, path: path, words: context.words.table) }
     }
-    let (bytes, stamp) = try readFile(path, limit: limit)
+    if let known, let identity = try fileIdentity(of: path), identity == known.head.identity,
+      let outcome = outcome(known)
+    {
+      return CaseFileReading(name: name, outcome: outcome, identity: identity, isKept: true)
+    }
+    let (bytes, identity) = try readFile(path, limit: limit)
     guard let bytes else {
       let problem = Diagnostic(.file(.tooLarge(limit: limit)), at: Place(path: path))
       let outcome = CaseOutcome(path: path, file: nil, id: nil, diagnostics: [problem])
-      return CaseFileReading(name: name, outcome: outcome, stamp: stamp, isKept: false)
+      return CaseFileReading(name: name, outcome: outcome, identity: identity, isKept: false)
     }
     // New times alone, as after a fresh clone, make no new case.
-    if let known, known.head.digest == Digest(of: bytes),
-      let outcome = kept?.outcome(known, path: path, words: context.words.table)
-    {
-      return CaseFileReading(name: name, outcome: outcome, stamp: stamp, isKept: false)
+    if let known, known.head.digest == Digest(of: bytes), let outcome = outcome(known) {
+      return CaseFileReading(name: name, outcome: outcome, identity: identity, isKept: false)
     }
     return CaseFileReading(
-      name: name, outcome: readCase(bytes, path: path, context: context), stamp: stamp, isKept: false)
+      name: name, outcome: parsing.time { readCase(bytes, path: path, context: context) }, identity: identity,
+      isKept: false)
   }
 }

@@ -100,14 +100,9 @@ private func entries(of path: String) throws(IntakeFailure) -> [Entry] {
       if errno != 0 { throw IntakeFailure(path: path, number: errno) }
       break
     }
-    let bytes = withUnsafePointer(to: &found.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: UInt8.self, capacity: 256) {
-        Array(UnsafeBufferPointer(start: $0, count: strnlen($0, 256)))
-      }
-    }
-    // Hidden files and the copies that editors leave.
-    if bytes.first == UInt8(ascii: ".") || bytes.last == UInt8(ascii: "~") { continue }
-    entries.append(Entry(bytes, type: Int32(found.pointee.d_type)))
+    let name = FolderName(found)
+    if name.isPassedOver { continue }
+    entries.append(Entry(Array(name.bytes), type: name.type))
   }
   return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
 }

@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 
 /// Why reading stopped: the machine refused, which no edit of the ledger mends.
@@ -21,8 +22,8 @@ package struct IntakeFailure: Error, Hashable, Sendable, CustomStringConvertible
 /// - Returns: `nil` if it is larger.
 func readBytes(_ path: String, limit: Int) throws(IntakeFailure) -> [UInt8]? { try readFile(path, limit: limit).bytes }
 
-/// The bytes as above, and what the file was before they were read.
-func readFile(_ path: String, limit: Int) throws(IntakeFailure) -> (bytes: [UInt8]?, stamp: FileStamp) {
+/// The bytes as above, and by what the file was known before they were read.
+func readFile(_ path: String, limit: Int) throws(IntakeFailure) -> (bytes: [UInt8]?, identity: FileIdentity) {
   let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
   guard descriptor >= 0 else { throw IntakeFailure(path: path, number: errno) }
   defer { close(descriptor) }
@@ -30,8 +31,8 @@ func readFile(_ path: String, limit: Int) throws(IntakeFailure) -> (bytes: [UInt
   guard fstat(descriptor, &status) == 0 else { throw IntakeFailure(path: path, number: errno) }
   // Whatever took the place of the file that was listed is not read.
   guard status.st_mode & S_IFMT == S_IFREG else { throw IntakeFailure(path: path, number: EINVAL) }
-  let stamp = FileStamp(status)
-  guard status.st_size <= limit else { return (nil, stamp) }
+  let identity = FileIdentity(status)
+  guard status.st_size <= limit else { return (nil, identity) }
   var failure: Int32 = 0
   // One more than expected, so that the end of the file is seen in the same call.
   let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
@@ -48,5 +49,12 @@ func readFile(_ path: String, limit: Int) throws(IntakeFailure) -> (bytes: [UInt
   }
   guard failure == 0 else { throw IntakeFailure(path: path, number: failure) }
   // A file that grew meanwhile is cut at no place that anybody chose: read it anew.
-  return bytes.count > Int(status.st_size) ? try readFile(path, limit: limit) : (bytes, stamp)
+  return bytes.count > Int(status.st_size) ? try readFile(path, limit: limit) : (bytes, identity)
+}
+
+/// By what a regular file is known, links not followed; `nil` if something else stands there.
+func fileIdentity(of path: String) throws(IntakeFailure) -> FileIdentity? {
+  var status = stat()
+  guard lstat(path, &status) == 0 else { throw IntakeFailure(path: path, number: errno) }
+  return status.st_mode & S_IFMT == S_IFREG ? FileIdentity(status) : nil
 }

@@ -8,9 +8,13 @@ import Templates
 func ledgerPages(of edition: Edition) -> [Page] {
   guard edition.audience != .public else { return [] }
   let months = LedgerMonths(edition)
+  let counts = months.all.map { (month: $0.period, count: $0.entries.count) }
   let parts = months.all.map { month in
     let path = LedgerMonths.path(of: month.period)
-    return Page(path) { try LedgerPage(edition: edition, months: months, month: month, path: path).render(into: &$0) }
+    let page = Page(path) {
+      try LedgerPage(edition: edition, months: months, month: month, path: path).render(into: &$0)
+    }
+    return page.reading(edition.inputs?.table(of: month.places(in: edition.findings), counts: counts))
   }
   return [
     Page(.ledger) { try LedgerPage(edition: edition, months: months, month: nil, path: .ledger).render(into: &$0) }
@@ -29,6 +33,16 @@ struct LedgerMonths: Sendable {
     let period: Period
     /// The newest first.
     let entries: [Entry]
+
+    /// Of its cases in the ledger.
+    func places(in findings: Findings) -> [Int] {
+      entries.map { entry in
+        switch entry {
+        case .counted(let number): findings.cases[number].place
+        case .excluded(let excluded): excluded.place
+        }
+      }
+    }
   }
 
   let all: [Month]

@@ -22,6 +22,9 @@ package final class Edition: Sendable {
   package let version: String
   /// Of what every page reads: settings, words, templates, version, and for whom it is made. `nil` where no page is asked what it reads.
   let shared: Digest?
+  /// What pages other than cards read; made when the first is planned.
+  private let kept = Once<PageInputs?>()
+  private let jobs: Int
   /// Where the cards stand.
   let cards: CardIndex
   /// How the pages name the ledger's files.
@@ -45,9 +48,10 @@ package final class Edition: Sendable {
   /// - Parameters:
   ///   - folder: Where the ledger stands; without it, that is told from the paths of its files.
   ///   - texts: Of the words and templates; without it every page is made anew each time.
+  ///   - jobs: How many threads say what the pages read.
   package init(
     ledger: Ledger, findings: Findings, asOf: Day, audience: Audience, strings: Strings, templates: TemplateLibrary,
-    commit: String?, folder: ContentFolder? = nil, version: String, texts: Digest? = nil
+    commit: String?, folder: ContentFolder? = nil, version: String, texts: Digest? = nil, jobs: Int = 1
   ) {
     self.ledger = ledger
     settings = ledger.settings
@@ -58,7 +62,9 @@ package final class Edition: Sendable {
     self.commit = commit
     self.folder = folder?.known ?? "content/"
     self.version = version
-    shared = texts.map { Self.shared(ledger, audience: audience, strings.language, texts: $0, version: version) }
+    self.jobs = jobs
+    let names = [version, audience.rawValue, strings.language.rawValue, self.folder]
+    shared = texts.map { Self.shared(ledger, audience: audience, texts: $0, names) }
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     contentPaths = folder.map { ContentPaths(folder: $0.given) } ?? ledger.contentPaths
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
@@ -85,18 +91,23 @@ package final class Edition: Sendable {
   }
 
   private static func shared(
-    _ ledger: Ledger, audience: Audience, _ language: Language, texts: Digest, version: String
+    _ ledger: Ledger, audience: Audience, texts: Digest, _ names: [String]
   ) -> Digest {
     var digester = Digester()
     digester.add(ledger.settings.digest)
     digester.add(texts)
-    for text in [version, audience.rawValue, language.rawValue] { digester.add(text) }
+    for name in names { digester.add(name) }
     // The navigation leads to some parts only where there is something in them.
     for part in parts(of: ledger, for: audience) {
       digester.add(part.phrase.rawValue)
       digester.add(part.to.text)
     }
     return digester.digest()
+  }
+
+  /// What pages other than cards read; `nil` where no page is asked for it.
+  var inputs: PageInputs? {
+    kept.value { shared.flatMap { PageInputs(self, shared: $0, jobs: jobs) } }
   }
 
   /// A word's label in the site's language; a path as «产品质量 / 电性能». An open vocabulary takes what people write, so a

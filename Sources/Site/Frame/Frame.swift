@@ -17,7 +17,7 @@ struct Frame {
   var pager: [(label: String, to: PagePath)] = []
   /// Whether the page names as-of and commit; a closed case's card must not, or every card would change each day.
   var isStamped = true
-  /// Whether the stamp names the commit; a card must not, or every open card would change with each commit.
+  /// Whether the stamp names the commit; a card must not, nor a list, or all of them would change with each commit.
   var namesCommit = true
 
   /// What the layout prints, but for what is the same on every page of an edition.

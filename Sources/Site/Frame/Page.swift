@@ -17,6 +17,12 @@ package struct Page: Sendable {
     self.inputs = inputs
     self.render = render
   }
+
+  /// The same page; where it does not say what it reads, it reads this.
+  func reading(_ inputs: Digest?) -> Page {
+    guard self.inputs == nil, let inputs else { return self }
+    return Page(path, inputs: { inputs }, render: render)
+  }
 }
 
 /// A file of the ledger or the templates that is published as it is.

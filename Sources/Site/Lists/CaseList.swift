@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 import Findings
 
 /// One list: where it stands, what it is called, and how its cases are found.
@@ -14,6 +15,8 @@ struct CaseList: Sendable {
   let content: @Sendable () -> ListContent
   /// The months that have a page of their own, if it is split.
   let months: @Sendable () -> [Period]
+  /// Of all that its pages read; `nil` where that is not said.
+  let inputs: Digest?
 
   /// A longer list opens slowly and is read by no one.
   static let most = 500
@@ -39,7 +42,9 @@ extension CaseList {
       months: {
         // What is open at one time is split by the day it came; a year has the lists of its months.
         subject.isOfTheEnd ? edition.months(of: edition.findings.timeline.open(at: figures.days.upperBound)) : []
-      })
+      },
+      // A limit may fall due when nothing happens any more.
+      inputs: subject == .promises ? nil : edition.inputs?.list(of: figures.days))
   }
 }
 

@@ -38,7 +38,8 @@ struct ListPage {
     var crumbs: [(label: String, to: PagePath?)] = [(strings(FramePhrase.ledger), .ledger)]
     if let origin = list.origin { crumbs.append((origin.label, origin.path)) }
     crumbs.append((title, nil))
-    let frame = Frame(title: title, heading: title, lead: lead, section: .ledger, crumbs: crumbs)
+    let frame = Frame(
+      title: title, heading: title, lead: lead, section: .ledger, crumbs: crumbs, namesCommit: false)
     try edition.render(
       "pages/list", at: path, frame: frame, content: ["figures": .markup(figures), "table": .markup(table)],
       into: &buffer)

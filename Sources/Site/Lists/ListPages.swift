@@ -15,10 +15,13 @@ func listPages(of edition: Edition) -> [Page] {
 
 /// A list, and where it is too long the pages of its parts that no other list has.
 private func pages(of list: CaseList, in edition: Edition) -> [Page] {
-  var pages = [Page(list.path) { try ListPage(list, month: nil, in: edition).render(into: &$0) }]
+  var pages = [
+    Page(list.path) { try ListPage(list, month: nil, in: edition).render(into: &$0) }.reading(list.inputs)
+  ]
   guard list.isSplit else { return pages }
   for month in list.months() {
-    pages.append(Page(list.part(month)) { try ListPage(list, month: month, in: edition).render(into: &$0) })
+    let part = Page(list.part(month)) { try ListPage(list, month: month, in: edition).render(into: &$0) }
+    pages.append(part.reading(list.inputs))
   }
   return pages
 }

@@ -50,7 +50,8 @@ struct StandingLists: Sendable {
     return CaseList(
       path: path, heading: heading, origin: origin, isSplit: set.count > CaseList.most,
       part: { PagePath("\(stem)-\($0).html") }, content: content,
-      months: { edition.months(of: set) })
+      months: { edition.months(of: set) },
+      inputs: edition.inputs?.list(of: set.lazy.map { edition.findings.cases[$0].place }))
   }
 
   private var overview: (label: String, path: PagePath) { (strings(FramePhrase.overview), .overview) }
@@ -71,7 +72,7 @@ struct StandingLists: Sendable {
       content: {
         let members = maker.members(maker.findings.timeline.members)
         return maker.content([], [maker.line(count: members.count)], members: members)
-      }, months: { [] })
+      }, months: { [] }, inputs: nil)
   }
 
   /// The cases of the last twelve months, on the lists of those months.

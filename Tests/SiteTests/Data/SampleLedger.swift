@@ -14,11 +14,17 @@ final class SampleLedger {
   init(_ files: [String: String]) throws {
     root = NSTemporaryDirectory() + "kesu-site-" + UUID().uuidString
     for (name, text) in files.merging(["site.yaml": "title: 看板\n"], uniquingKeysWith: { mine, _ in mine }) {
-      let path = "\(root)/content/\(name)"
-      try FileManager.default.createDirectory(
-        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      try write(text, to: name)
     }
+  }
+
+  /// - Parameter text: `nil` removes the file.
+  func write(_ text: String?, to name: String) throws {
+    let path = "\(root)/content/\(name)"
+    guard let text else { return try FileManager.default.removeItem(atPath: path) }
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
   }
 
   deinit {

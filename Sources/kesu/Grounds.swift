@@ -1,0 +1,38 @@
+import Complaints
+import Digests
+import Intake
+import Publishing
+
+/// Everything that a build rests on: where all of it is as it was, so are the site and all that is said.
+struct Grounds {
+  /// Of the files that are read, as they are known by names and times, and of the options.
+  let digest: Digest
+
+  /// Looks at every file that the build may read, before it reads the first.
+  ///
+  /// - Parameter keeping: Names the program, the ledger, the output and the audience.
+  /// - Returns: `nil` where nobody can tell: a file was changed in the very moment, a link may lead anywhere, or a folder cannot be read.
+  init?(_ ledger: LedgerOptions, keepsGoing: Bool, _ keeping: Keeping, jobs: Int) {
+    let folders = [ledger.content, ledger.templates]
+    guard let tree = TreeIdentity(of: folders.map(absolutePath), jobs: jobs), tree.isPlain else { return nil }
+    // Whoever writes a file from the next tick on gives it another time than it had when it was looked at.
+    if tree.settles >= FileIdentity.now { FileIdentity.waitForTick() }
+    guard tree.settles < FileIdentity.now, let asOf = Self.asOf(ledger) else { return nil }
+    var digester = Digester()
+    digester.add(tree.digest)
+    // As they are said in diagnostics, and as they are.
+    for text in folders + [keeping.program] + keeping.site { digester.add(text) }
+    digester.add(asOf.number)
+    digester.add(keepsGoing ? 1 : 0)
+    digest = digester.digest()
+  }
+
+  /// `nil` where something is wrong, which the reading of the ledger will say.
+  private static func asOf(_ ledger: LedgerOptions) -> Day? {
+    do {
+      return try siteSettings(content: ledger.content).map { try ledger.resolvedAsOf($0) }
+    } catch {
+      return nil
+    }
+  }
+}
