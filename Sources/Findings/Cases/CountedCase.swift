@@ -19,6 +19,8 @@ package struct CountedCase: Sendable {
   package let lots: Int
   /// Defective pieces over all its products; what is not given adds nothing.
   package let defective: Quantity
+  /// Of the products that say how many were looked at and how many of these were defective, both sums.
+  package let inspected, defectiveOfInspected: Quantity
   package let hasProduct: Bool
   /// The overall mark, 1 to 5.
   package let satisfaction: Int?
@@ -50,6 +52,9 @@ extension CountedCase {
     isRepeat = complaint.repeatOf != nil
     lots = complaint.products.reduce(0) { $0 + $1.lots }
     defective = Quantity(millionths: complaint.products.reduce(0) { $0 + ($1.defective?.millionths ?? 0) })
+    let looked = complaint.products.filter { $0.inspected != nil && $0.defective != nil }
+    inspected = Quantity(millionths: looked.reduce(0) { $0 + ($1.inspected?.millionths ?? 0) })
+    defectiveOfInspected = Quantity(millionths: looked.reduce(0) { $0 + ($1.defective?.millionths ?? 0) })
     hasProduct = !complaint.products.isEmpty
     satisfaction = complaint.satisfaction
     hoursToRespond = standing.responded.flatMap { complaint.received.hours(to: $0) }

@@ -6,6 +6,12 @@ package struct CaseDetail: Sendable {
   package let days: Double
   /// From received to the first containment; `nil` without one, or if either has no time.
   package let hoursToContain: Double?
+  /// When those who are to handle it were first told: the first `assigned` or `informed` event; and the hours from received
+  /// to it, `nil` if either has no time.
+  package let informed: Moment?
+  package let hoursToInform: Double?
+  /// The days from received to closed in which its clocks stood still; of an open case to the end of as-of.
+  package let pausedDays: Double
   package let followUp: FollowUp
   package let deductions: Deductions
   /// Whether the closing was abnormal; false of an open case and where nothing is said.
@@ -36,16 +42,38 @@ package struct CaseDetail: Sendable {
   ///   - end: The last second of as-of.
   ///   - responses: The settings with no other limits than those of the first response.
   private init(_ counted: CountedCase, _ file: CaseFile, end: Moment, responses: Settings) {
-    let received = file.complaint.received
+    let complaint = file.complaint.atHand()
+    let received = complaint.received
     days = counted.standing.daysToClose ?? received.days(to: end)
     hoursToContain = counted.standing.contained.flatMap { received.hours(to: $0) }
+    informed = complaint.firstTold(asOf: end.day)
+    hoursToInform = informed.flatMap { received.hours(to: $0) }
+    pausedDays = complaint.pausedDays(until: counted.standing.closed?.end ?? end, asOf: end.day, zone: responses.zone)
     followUp = FollowUp(file.record, asOf: end.day)
     deductions = Deductions(file.record, asOf: end.day)
-    isAbnormal = counted.closedDay != nil && file.complaint.closureKind == "abnormal"
+    isAbnormal = counted.closedDay != nil && complaint.closureKind == "abnormal"
     promises =
       responses.limits.isEmpty
       ? []
-      : stageClocks(of: file.complaint, asOf: end.day, settings: responses).compactMap { Promise($0, asOf: end.day) }
+      : stageClocks(of: complaint, asOf: end.day, settings: responses).compactMap { Promise($0, asOf: end.day) }
+  }
+}
+
+extension Complaint {
+  /// The time of the first event by a day that gives the case to those who are to handle it, or tells them of it.
+  fileprivate func firstTold(asOf day: Day) -> Moment? {
+    events.first { event in
+      (event.stage == "assigned" || event.stage == "informed") && event.isDone
+        && event.at.map { $0.day <= day } ?? false
+    }?.at
+  }
+
+  /// How long the clocks stood still from received to a moment, pauses that overlap counted once.
+  fileprivate func pausedDays(until end: Moment, asOf day: Day, zone: Zone) -> Double {
+    guard !pauses.isEmpty, received.utc < end.utc else { return 0 }
+    let time = received.utc..<end.utc
+    let seconds = PausedTime(pauses, asOf: day, zone: zone).spans.reduce(0) { $0 + $1.clamped(to: time).count }
+    return Double(seconds) / 86_400
   }
 }
 

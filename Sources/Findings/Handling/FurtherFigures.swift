@@ -89,6 +89,16 @@ package struct FurtherFigures: Sendable {
       case .contained: Double(sums.hoursToContain.count)
       case .medianHoursToContain: spanQuantile(sums.hoursToContain, 0.5, unit: 3_600)
       case .p90HoursToContain: spanQuantile(sums.hoursToContain, 0.9, unit: 3_600)
+      case .informed: Double(sums.hoursToInform.count)
+      case .medianHoursToInform: spanQuantile(sums.hoursToInform, 0.5, unit: 3_600)
+      case .p90HoursToInform: spanQuantile(sums.hoursToInform, 0.9, unit: 3_600)
+      case .pausedCases: Double(sums.pausedCases)
+      // Whole seconds add up exactly, in any order.
+      case .pausedDays: (sums.pausedDays * 86_400).rounded() / 86_400
+      case .medianDaysUnpaused: spanQuantile(sums.daysUnpaused, 0.5, unit: 86_400)
+      case .inspected: Quantity(millionths: sums.inspected).double
+      case .defectRate:
+        sums.inspected > 0 ? Double(sums.defectiveOfInspected) / Double(sums.inspected) : nil
       }
     }
     values = Further.allCases.map(value)

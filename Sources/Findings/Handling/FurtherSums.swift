@@ -13,7 +13,12 @@ struct FurtherSums {
   /// By overall mark, 1 to 5.
   var marks = [0, 0, 0, 0, 0]
   /// Of the cases answered and contained, the shortest first.
-  var hoursToRespond: [Double] = [], hoursToContain: [Double] = []
+  var hoursToRespond: [Double] = [], hoursToContain: [Double] = [], hoursToInform: [Double] = []
+  /// Of the cases closed: those that stood still, for how many days in all, and the days of each without them.
+  var pausedCases = 0, pausedDays = 0.0
+  var daysUnpaused: [Double] = []
+  /// Of the valid cases received, in millionths of a piece.
+  var inspected = 0, defectiveOfInspected = 0
   var promises = 0, promisesKept = 0
 
   mutating func addClosed(_ counted: CountedCase, _ number: Int, _ details: [CaseDetail]) {
@@ -23,6 +28,12 @@ struct FurtherSums {
       deductionCases += 1
       deductions = deductions + details[number].deductions
     }
+    let paused = details[number].pausedDays
+    if paused > 0 {
+      pausedCases += 1
+      pausedDays += paused
+    }
+    daysUnpaused.append(max(0, details[number].days - paused))
     let followUp = details[number].followUp
     if followUp.isDue {
       followUpDue += 1
@@ -39,13 +50,14 @@ struct SortedCases {
   /// By the length of time that each takes or has taken.
   let byDays: [Int]
   /// Those with hours, by their hours.
-  let byHoursToRespond, byHoursToContain: [Int]
+  let byHoursToRespond, byHoursToContain, byHoursToInform: [Int]
 
   init(_ cases: [CountedCase], _ details: [CaseDetail]) {
     byDays = Self.sorted(cases.indices.map { ($0, details[$0].days) })
     byHoursToRespond = Self.sorted(cases.indices.compactMap { n in cases[n].hoursToRespond.map { (n, $0) } })
     byHoursToContain = Self.sorted(
       details.indices.compactMap { n in details[n].hoursToContain.map { (n, $0) } })
+    byHoursToInform = Self.sorted(details.indices.compactMap { n in details[n].hoursToInform.map { (n, $0) } })
   }
 
   private static func sorted(_ entries: [(Int, Double)]) -> [Int] {
@@ -89,6 +101,10 @@ extension FurtherFigures {
       let closed = cases[number].closedDay
       sums[place].spans.append(Survival.Span(details[number].days, hasEnded: closed != nil))
       if !cases[number].standing.reopened.isEmpty { sums[place].reopened += 1 }
+      if cases[number].isValid {
+        sums[place].inspected += cases[number].inspected.millionths
+        sums[place].defectiveOfInspected += cases[number].defectiveOfInspected.millionths
+      }
       if let closed, let place = places[closed] { sums[place].addClosed(cases[number], number, details) }
     }
     for number in sorted.byHoursToRespond {
@@ -102,6 +118,11 @@ extension FurtherFigures {
         let place = places[day]
       else { continue }
       sums[place].hoursToContain.append(hours)
+    }
+    for number in sorted.byHoursToInform {
+      guard let hours = details[number].hoursToInform, let day = details[number].informed?.day, let place = places[day]
+      else { continue }
+      sums[place].hoursToInform.append(hours)
     }
     for detail in details {
       for promise in detail.promises {

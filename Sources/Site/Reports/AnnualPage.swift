@@ -55,6 +55,8 @@ struct AnnualPage {
     return [
       "survival": .text(isInternal ? text.survival(further) : ""),
       "flow_sentence": .text(isInternal ? text.flow(year, further) : ""),
+      "paused": .text(isInternal ? text.paused(year, further) : ""),
+      "defects": .text(isInternal ? text.defects(further) : ""),
       "verdict": .text(isInternal ? verdict(text) : ""),
       "stages": steps.flatMap { TimesTables(edition: edition).stages($0)?.object } ?? .none,
       "step_departments": steps.flatMap { TimesTables(edition: edition).departments($0)?.object } ?? .none,

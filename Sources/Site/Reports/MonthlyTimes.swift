@@ -22,6 +22,7 @@ struct MonthlyTimes {
       of: page.month, further, former: former, formerName: strings(FurtherPhrase.formerMedian))
     return [
       "table": table.object, "flow": .text(text.flow(page.month, further)), "survival": .text(text.survival(further)),
+      "paused": .text(text.paused(page.month, further)), "defects": .text(text.defects(further)),
       "stages": TimesTables(edition: edition)
         .stages(edition.findings.stepTimes(of: edition.findings.timeline.closed(in: page.month.days)))?.object ?? .none,
     ]

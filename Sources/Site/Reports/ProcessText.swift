@@ -99,6 +99,26 @@ struct ProcessText {
       ])
   }
 
+  /// How long the clocks of the closed cases stood still, mostly to wait for the customer; empty where none did.
+  func paused(_ figures: PeriodFigures, _ further: FurtherFigures?) -> String {
+    guard let further, let paused = further.value(of: .pausedCases), paused > 0 else { return "" }
+    return strings(
+      FurtherPhrase.paused,
+      [
+        "n": numbers.count(figures.closed), "paused": numbers.count(Int(paused)),
+        "days": numbers.decimal(further.value(of: .pausedDays), places: 1),
+        "median": numbers.decimal(further.value(of: .medianDaysUnpaused), places: 1),
+      ])
+  }
+
+  /// How many of the pieces looked at were defective; empty where nobody says how many were looked at.
+  func defects(_ further: FurtherFigures?) -> String {
+    guard let further, let rate = further.value(of: .defectRate) else { return "" }
+    return strings(
+      FurtherPhrase.defects,
+      ["n": numbers.count(further.value(of: .inspected).map { Int($0) }), "rate": numbers.percent(rate)])
+  }
+
   /// The shares of few cases with their 95 % intervals; empty where every base is large enough.
   func smallBases(_ figures: PeriodFigures, _ further: FurtherFigures?) -> String {
     let shares: [(String, Rate?)] = [

@@ -2,7 +2,7 @@ import Complaints
 import Findings
 import Hypertext
 
-/// How long cases take: to the first response, to containment, to closing, and in each stage and department.
+/// How long cases take: to the first response, to being handed on, to containment, to closing, and in each stage and department.
 struct TimesTables {
   let edition: Edition
 
@@ -32,6 +32,9 @@ struct TimesTables {
         row(
           .respond, further.value(of: .responded), figures.medianHoursToRespond, further.value(of: .p90HoursToRespond),
           former?.0.medianHoursToRespond),
+        row(
+          .inform, further.value(of: .informed), further.value(of: .medianHoursToInform),
+          further.value(of: .p90HoursToInform), former?.1.value(of: .medianHoursToInform)),
         row(
           .contain, further.value(of: .contained), further.value(of: .medianHoursToContain),
           further.value(of: .p90HoursToContain), former?.1.value(of: .medianHoursToContain)),

@@ -68,8 +68,8 @@ extension MetricsValue {
       ])
     #expect(
       rows[2].values.prefix(15) == [
-        "C", "Title of C", "2026-02-03T10:00:00", "2026-02-20T23:59:59", "", "pending", "quality", "", "", "", "X; Y",
-        "", "", "", "true",
+        "C", "Title of C", "2026-02-03T10:00:00", "2026-02-20T23:59:59", "", "", "quality", "", "", "", "X; Y", "",
+        "", "", "true",
       ])
     let first = Dictionary(uniqueKeysWithValues: zip(CaseRow.columns, rows[0].values))
     #expect(first["departments"] == "制造部 70%; 业务部 30%")
