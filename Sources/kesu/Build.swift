@@ -56,7 +56,8 @@ struct Build {
       texts: texts.digest, jobs: options.jobs)
     let rendering = WorkClock()
     let files = stopwatch.time("plan") { self.files(of: edition, texts: texts, rendering) }
-    let outcome = Outcome(reading, account: findings.account, files: files.count, commit: edition.commit, folder: folder)
+    let outcome = Outcome(
+      reading, account: findings.account, files: files.count, commit: edition.commit, folder: folder)
     try withExitCodes {
       try stopwatch.time("write", ("render", rendering), jobs: options.jobs) {
         try write(files, to: output, keeping, note: outcome.note(grounds))
@@ -70,7 +71,8 @@ struct Build {
     _ grounds: Grounds?, _ keeping: Keeping, _ output: String, _ commit: CommitLookup
   ) throws -> Outcome? {
     guard let grounds, let site = try FormerSite(keeping), let outcome = Outcome(site.note, of: grounds),
-      try site.stands(in: output, jobs: options.jobs), commit.wait() == outcome.commit, commit.waitForFolder() == outcome.folder
+      try site.stands(in: output, jobs: options.jobs), commit.wait() == outcome.commit,
+      commit.waitForFolder() == outcome.folder
     else { return nil }
     return outcome
   }

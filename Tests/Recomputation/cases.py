@@ -38,6 +38,7 @@ class Product:
     names: list[str]  # what `when: {product: …}` may mean
     lots: Fraction = Fraction(1)
     defective: Fraction | None = None
+    inspected: Fraction | None = None
 
 
 @dataclass
@@ -142,7 +143,8 @@ def read_product(tree, vocabulary):
         code = vocabulary.code(name or part)
         key, label = part or code or "", vocabulary.label(code) if code else ""
     return Product(key, label, [each for each in (key, part, name) if each],
-                   Fraction(1) if lots is None else lots, number(got.get("defective")))
+                   Fraction(1) if lots is None else lots, number(got.get("defective")),
+                   number(got.get("inspected")))
 
 
 def read_departments(tree, words):

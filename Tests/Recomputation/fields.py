@@ -14,7 +14,8 @@ CASE = {
     "followups": "回访", "followup_exempt": "免回访", "deductions": "罚扣",
 }
 CUSTOMER = {"name": "客户姓名", "type": "客户类型"}
-PRODUCT = {"name": "品名", "part_no": "料号", "lots": "批数", "defective": "不良数"}
+PRODUCT = {"name": "品名", "part_no": "料号", "lots": "批数", "defective": "不良数",
+           "inspected": "抽检数"}
 DEPARTMENT = {"name": "部门", "share": "责任比例"}
 DUE = {"until": "至", "reason": "原因", "approved_by": "批准人"}
 PAUSE = {"from": "从", "to": "至", "reason": "原因"}

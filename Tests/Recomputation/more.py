@@ -7,9 +7,8 @@ from fractions import Fraction
 from figures import (
     UNITS, days_between, grouped, is_running, median, money, overdue_by_day, period_of, quantile, rate, unit_periods)
 from handling import ageing, attribution, improvements, read_improvements, step_times
-from keys import WATCHED, by_month, key_figures
-from spans import hours, median_of, taken
-from stages import stage_clocks
+from keys import WATCHED, by_month, key_figures, response_promises, valid
+from spans import hours, hours_until, median_of, taken
 from unusual import targets, unusual
 
 Z = 1.959963984540054
@@ -47,22 +46,13 @@ def wilson(count, base):
     return (0.0 if count == 0 else (-b - root) / (2 * a)), (1.0 if count == base else (-b + root) / (2 * a))
 
 
-def response_promises(view):
-    """Yields (day due, kept) of each limit of the first response that fell due."""
-    for clock in stage_clocks(view):
-        if clock["stages"] != ["responded"] or not clock["due"]:
-            continue
-        day = dt.date.fromisoformat(clock["due"][:10])
-        if day <= view.as_of and clock["state"] in ("in time", "overrun", "overdue"):
-            yield day, clock["state"] == "in time"
-
-
 def further(unit, ledger, periods, promises, days):
     views = ledger.views
     received = grouped(unit, views, lambda view: view.case.received.day)
     closed = grouped(unit, views, lambda view: view.closed.day if view.closed else None)
     answered = grouped(unit, views, lambda view: view.first("responded").day if view.first("responded") else None)
     contained = grouped(unit, views, lambda view: view.first("contained").day if view.first("contained") else None)
+    told = grouped(unit, views, lambda view: view.first_told.day if view.first_told else None)
     fallen = defaultdict(list)
     for day, kept in promises:
         fallen[period_of(unit, day)].append(kept)
@@ -73,6 +63,11 @@ def further(unit, ledger, periods, promises, days):
         cumulated += len(came)
         respond = [each for each in (hours(view, "responded") for view in answered[name]) if each is not None]
         contain = [each for each in (hours(view, "contained") for view in contained[name]) if each is not None]
+        inform = [each for each in (hours_until(view, view.first_told) for view in told[name]) if each is not None]
+        looked = [product for view in came if valid(view) for product in view.case.products
+                  if product.inspected is not None and product.defective is not None]
+        inspected = sum((product.inspected for product in looked), Fraction(0))
+        stood = [view.paused_days for view in went]
         done = [view for view in came if view.closed]
         found = {"period": name, "share": rate(len(came), len(views)), "received_cumulative": cumulated,
                  "completed": len(done), "closed_of_workload": rate(len(went), len(went) + figures["open_end"]),
@@ -82,6 +77,12 @@ def further(unit, ledger, periods, promises, days):
                  "contained": len(contain), "median_hours_to_contain": median(contain),
                  "p90_hours_to_contain": quantile(contain, TENTH),
                  "response_due": len(due), "response_kept": sum(due), "response_rate": rate(sum(due), len(due))}
+        found |= {"informed": len(inform), "median_hours_to_inform": median(inform),
+                  "p90_hours_to_inform": quantile(inform, TENTH),
+                  "paused_cases": sum(1 for days in stood if days), "paused_days": sum(stood, Fraction(0)),
+                  "median_days_unpaused": median([max(Fraction(0), view.days_to_close - view.paused_days) for view in went]),
+                  "inspected": inspected,
+                  "defect_rate": rate(sum((product.defective for product in looked), Fraction(0)), inspected)}
         again = [view for view in came if view.known("reopened")]
         found |= {"reopened_of_received": len(again), "reopened_rate": rate(len(again), len(came))}
         found |= median_of([taken(view) for view in came])

@@ -169,7 +169,8 @@ def case(maker, number):
 def product(maker):
     part, name = maker.pick(PARTS)
     return maker.mapped(PRODUCT, name=name, part_no=part, lots=maker.maybe(0.4, lambda: maker.number(4)),
-                        defective=maker.maybe(0.7, lambda: maker.number(1_500)))
+                        defective=maker.maybe(0.7, lambda: maker.number(1_500)),
+                        inspected=maker.maybe(0.4, lambda: maker.number(4_000)))
 
 
 def front_matter(maker, given, lists):

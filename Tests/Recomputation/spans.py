@@ -6,7 +6,11 @@ from values import elapsed
 
 
 def hours(view, stage):
-    at = view.first(stage)
+    return hours_until(view, view.first(stage))
+
+
+def hours_until(view, at):
+    """Returns the hours from receipt, None unless both have a time."""
     if at is None or at.whole_day or view.case.received.whole_day:
         return None
     return Fraction(elapsed(view.case.received, at), 3600)

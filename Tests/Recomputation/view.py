@@ -28,6 +28,20 @@ class View:
         return best.at if best else None
 
     @cached_property
+    def first_told(self):
+        """When those who are to handle the case were first given or told it, or None."""
+        times = [event for event in self.known("assigned", "informed") if event.holds]
+        return min(times, key=lambda event: event.order).at if times else None
+
+    @cached_property
+    def paused_days(self):
+        """The days from receipt to closing (or to the end of as-of) in which the clocks stood still."""
+        end = at_local(self.closed.end, self.settings.zone).seconds if self.closed else self.end_of_day.seconds
+        start = self.case.received.seconds
+        spans = [(max(begin, start), min(last, end)) for begin, last in self.paused.seconds]
+        return Fraction(sum(max(last - begin, 0) for begin, last in spans), 86_400)
+
+    @cached_property
     def closed(self):
         """The last closing, or None while the case is open (a reopening came after it)."""
         best = None

@@ -55,14 +55,17 @@ package final class Complaint: Sendable {
     /// Complaint lots, 1 unless given.
     package let lots: Int
     package let defective: Quantity?
+    /// How many were looked at to find them.
+    package let inspected: Quantity?
     /// What the dimension counts by: the part number, else the name; `nil` if there is neither.
     package var key: String? { partNumber ?? name }
 
-    package init(partNumber: String?, name: String?, lots: Int, defective: Quantity?) {
+    package init(partNumber: String?, name: String?, lots: Int, defective: Quantity?, inspected: Quantity? = nil) {
       self.partNumber = partNumber
       self.name = name
       self.lots = lots
       self.defective = defective
+      self.inspected = inspected
     }
   }
 

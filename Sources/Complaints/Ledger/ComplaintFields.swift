@@ -74,6 +74,7 @@ enum At {
   static let event = EventFields(CaseSchema.event)
   static let (productName, partNumber) = (at("name", CaseSchema.product), at("part_no", CaseSchema.product))
   static let (lots, defective) = (at("lots", CaseSchema.product), at("defective", CaseSchema.product))
+  static let inspected = at("inspected", CaseSchema.product)
   static let departmentName = at("name", CaseSchema.departments)
   static let departmentShare = at("share", CaseSchema.departments)
 

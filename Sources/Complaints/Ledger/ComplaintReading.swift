@@ -38,18 +38,20 @@ extension Complaint.Product {
   }
 
   private init(_ map: PackedMap) {
-    var (partNumber, name, lots, defective): (String?, String?, Int?, Int?)
+    var (partNumber, name, lots, defective, inspected): (String?, String?, Int?, Int?, Int?)
     map.eachField { field, value in
       switch field {
       case At.productName: name = value.text
       case At.partNumber: partNumber = value.text
       case At.lots: lots = value.number(.count)
       case At.defective: defective = value.number(.quantity)
+      case At.inspected: inspected = value.number(.quantity)
       default: break
       }
     }
     self.init(
-      partNumber: partNumber, name: name, lots: lots ?? 1, defective: defective.map { Quantity(millionths: $0) })
+      partNumber: partNumber, name: name, lots: lots ?? 1, defective: defective.map { Quantity(millionths: $0) },
+      inspected: inspected.map { Quantity(millionths: $0) })
   }
 }
 

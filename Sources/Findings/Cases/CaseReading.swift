@@ -53,6 +53,7 @@ struct CaseReader: Sendable {
     facts.departments.endList()
     facts.reopenings.append(course.standing.reopened)
     facts.promises.append(course.stages.lazy.compactMap { CaseDetail.Promise($0, asOf: asOf) })
+    let told = complaint.firstTold(asOf: asOf)
     let waiting = steps(of: course, since: complaint.received, into: &facts)
     let cost = costs(fields.costs, of: place, into: &facts)
     facts.cases.append(
@@ -60,6 +61,8 @@ struct CaseReader: Sendable {
         place: place, standing: standing, receivedDay: complaint.received.day, isValid: fields.isValid,
         isUndecided: fields.isUndecided, isRepeat: fields.isRepeat, isReopened: !course.standing.reopened.isEmpty,
         hasDepartments: !shares.isEmpty, lots: fields.lots, defective: Quantity(millionths: fields.millionths),
+        inspected: Quantity(millionths: fields.inspected),
+        defectiveOfInspected: Quantity(millionths: fields.defectiveOfInspected),
         hasProduct: fields.hasProduct, satisfaction: fields.satisfaction, cost: cost, recovered: fields.recovered,
         overdueDays: standing.overdueDays(from: complaint.received.day, until: pause?.day, asOf: asOf),
         pausedSince: standing.closed == nil ? pause : nil,
@@ -67,7 +70,10 @@ struct CaseReader: Sendable {
     facts.details.append(
       CaseDetail(
         days: standing.daysToClose ?? complaint.received.days(to: end),
-        hoursToContain: standing.contained.flatMap { complaint.received.hours(to: $0) }, followUp: fields.followUp,
+        hoursToContain: standing.contained.flatMap { complaint.received.hours(to: $0) }, informed: told,
+        hoursToInform: told.flatMap { complaint.received.hours(to: $0) },
+        pausedDays: complaint.pausedDays(until: standing.closed?.end ?? end, asOf: asOf, zone: settings.zone),
+        followUp: fields.followUp,
         deductions: fields.deductions, isAbnormal: standing.closed != nil && fields.isAbnormal,
         waiting: standing.closed == nil ? waiting : nil))
   }
@@ -111,6 +117,24 @@ struct CaseReader: Sendable {
     }
     facts.costs.append(costs)
     return costs.reduce(.zero) { $1.kind == FactField.claim ? $0 : $0 + $1.amount }
+  }
+}
+
+extension Complaint {
+  /// The time of the first event by a day that gives the case to those who are to handle it, or tells them of it.
+  fileprivate func firstTold(asOf day: Day) -> Moment? {
+    events.first { event in
+      (event.stage == "assigned" || event.stage == "informed") && event.isDone
+        && event.at.map { $0.day <= day } ?? false
+    }?.at
+  }
+
+  /// How long the clocks stood still from received to a moment, pauses that overlap counted once.
+  fileprivate func pausedDays(until end: Moment, asOf day: Day, zone: Zone) -> Double {
+    guard !pauses.isEmpty, received.utc < end.utc else { return 0 }
+    let time = received.utc..<end.utc
+    let seconds = PausedTime(pauses, asOf: day, zone: zone).spans.reduce(0) { $0 + $1.clamped(to: time).count }
+    return Double(seconds) / 86_400
   }
 }
 

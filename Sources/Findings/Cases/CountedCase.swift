@@ -23,6 +23,8 @@ package struct CountedCase: Sendable {
   package let lots: Int
   /// Defective pieces over all its products; what is not given adds nothing.
   package let defective: Quantity
+  /// Of the products that say how many were looked at and how many of these were defective, both sums.
+  package let inspected, defectiveOfInspected: Quantity
   package let hasProduct: Bool
   /// The overall mark, 1 to 5.
   package let satisfaction: Int?

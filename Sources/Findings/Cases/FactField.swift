@@ -55,6 +55,7 @@ enum FactField {
   static let (customerName, customerType) = (at("name", in: "customer"), at("type", in: "customer"))
   static let (productName, partNumber) = (at("name", in: "product"), at("part_no", in: "product"))
   static let (lots, defective) = (at("lots", in: "product"), at("defective", in: "product"))
+  static let inspected = at("inspected", in: "product")
   static let recovered = at("recovered", in: "supplier")
   static let claim = at("claim", in: "costs")
   static let closureKind = at("kind", in: "closure")

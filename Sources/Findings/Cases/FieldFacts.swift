@@ -4,6 +4,8 @@ import Complaints
 struct FieldFacts {
   private(set) var (isValid, isUndecided, isRepeat, isAbnormal) = (true, false, false, false)
   private(set) var (lots, millionths, hasProduct) = (0, 0, false)
+  /// Of the products that say how many pieces were looked at and how many of these were defective, in millionths.
+  private(set) var (inspected, defectiveOfInspected) = (0, 0)
   /// The overall mark, 1 to 5.
   private(set) var satisfaction: Int?
   private(set) var recovered: Money?
@@ -60,7 +62,12 @@ struct FieldFacts {
     let isPart = part != WordList.none
     facts.products.add(.init(key: isPart ? part : name, nameOfPart: isPart ? name : WordList.none, isPart: isPart))
     lots += map[FactField.lots]?.count ?? 1
-    millionths += map[FactField.defective]?.quantity?.millionths ?? 0
+    let defective = map[FactField.defective]?.quantity?.millionths
+    millionths += defective ?? 0
+    if let defective, let looked = map[FactField.inspected]?.quantity?.millionths {
+      inspected += looked
+      defectiveOfInspected += defective
+    }
     hasProduct = true
   }
 

@@ -6,6 +6,14 @@ package struct CaseDetail: Sendable {
   package let days: Double
   /// From received to the first containment; `nil` without one, or if either has no time.
   package let hoursToContain: Double?
+  /// When those who are to handle it were first told: the first `assigned` or `informed` event; and the hours from received
+  /// to it, `nil` if either has no time.
+  package let informed: Moment?
+  package let hoursToInform: Double?
+  /// The days from received to closed in which its clocks stood still; of an open case to the end of as-of.
+  package let pausedDays: Double
+  /// Its days without these, not below 0.
+  package var daysUnpaused: Double { max(0, days - pausedDays) }
   package let followUp: FollowUp
   package let deductions: Deductions
   /// Whether the closing was abnormal; false of an open case and where nothing is said.

@@ -67,4 +67,17 @@ package enum Further: String, CaseIterable, Sendable {
   case contained
   case medianHoursToContain = "median_hours_to_contain"
   case p90HoursToContain = "p90_hours_to_contain"
+  /// Given to those who are to handle it, or told them, in the period, with both times known; and their hours.
+  case informed
+  case medianHoursToInform = "median_hours_to_inform"
+  case p90HoursToInform = "p90_hours_to_inform"
+  /// Of the cases closed in the period: those whose clocks stood still at some time before that, how many days in all, and
+  /// the median of the days to close without them.
+  case pausedCases = "paused_cases"
+  case pausedDays = "paused_days"
+  case medianDaysUnpaused = "median_days_unpaused"
+  /// Of the valid cases received in the period: pieces looked at, of products that say how many were defective, and the
+  /// share of these.
+  case inspected
+  case defectRate = "defect_rate"
 }

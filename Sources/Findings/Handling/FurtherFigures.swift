@@ -40,7 +40,7 @@ package struct FurtherFigures: Sendable {
     deductions = sums.deductions
     let named = [
       sums.ofReceived(figures, before: receivedBefore, of: all), sums.ofDuration(survival), sums.ofClosed(figures),
-      sums.ofFollowUps, sums.ofMarks(figures), sums.ofResponses,
+      sums.ofFollowUps, sums.ofMarks(figures), sums.ofResponses, sums.ofPauses, sums.ofPieces,
     ]
     values = named.flatMap { $0.map(\.value) }
     assert(named.flatMap { $0.map(\.key) } == Further.allCases, "every figure has its value, in the order of all")
@@ -133,6 +133,27 @@ extension FurtherSums {
       .contained: Double(hoursToContain.count),
       .medianHoursToContain: spanQuantile(hoursToContain, 0.5, unit: 3_600),
       .p90HoursToContain: spanQuantile(hoursToContain, 0.9, unit: 3_600),
+      .informed: Double(hoursToInform.count),
+      .medianHoursToInform: spanQuantile(hoursToInform, 0.5, unit: 3_600),
+      .p90HoursToInform: spanQuantile(hoursToInform, 0.9, unit: 3_600),
+    ]
+  }
+
+  /// How long the clocks of closed cases stood still, and how long these took without that.
+  fileprivate var ofPauses: FurtherValues {
+    [
+      .pausedCases: Double(pausedCases),
+      // Whole seconds add up exactly, in any order.
+      .pausedDays: (pausedDays * 86_400).rounded() / 86_400,
+      .medianDaysUnpaused: spanQuantile(daysUnpaused, 0.5, unit: 86_400),
+    ]
+  }
+
+  /// What was looked at, and how much of it was defective.
+  fileprivate var ofPieces: FurtherValues {
+    [
+      .inspected: Quantity(millionths: inspected).double,
+      .defectRate: inspected > 0 ? Double(defectiveOfInspected) / Double(inspected) : nil,
     ]
   }
 

@@ -13,7 +13,12 @@ struct FurtherSums {
   /// By overall mark, 1 to 5.
   var marks = [0, 0, 0, 0, 0]
   /// Of the cases answered and contained, the shortest first.
-  var hoursToRespond: [Double] = [], hoursToContain: [Double] = []
+  var hoursToRespond: [Double] = [], hoursToContain: [Double] = [], hoursToInform: [Double] = []
+  /// Of the cases closed: those that stood still, for how many days in all, and the days of each without them.
+  var pausedCases = 0, pausedDays = 0.0
+  var daysUnpaused: [Double] = []
+  /// Of the valid cases received, in millionths of a piece.
+  var inspected = 0, defectiveOfInspected = 0
   var promises = 0, promisesKept = 0
 
   mutating func addClosed(_ counted: CountedCase, _ detail: CaseDetail) {
@@ -23,6 +28,11 @@ struct FurtherSums {
       deductionCases += 1
       deductions = deductions + detail.deductions
     }
+    if detail.pausedDays > 0 {
+      pausedCases += 1
+      pausedDays += detail.pausedDays
+    }
+    daysUnpaused.append(detail.daysUnpaused)
     let followUp = detail.followUp
     if followUp.isDue {
       followUpDue += 1
@@ -39,13 +49,14 @@ struct SortedCases {
   /// By the length of time that each takes or has taken.
   let byDays: [Int]
   /// Those with hours, by their hours.
-  let byHoursToRespond, byHoursToContain: [Int]
+  let byHoursToRespond, byHoursToContain, byHoursToInform: [Int]
 
   init(_ facts: CaseFacts) {
     let (cases, details) = (facts.cases, facts.details)
     byDays = Self.sorted(cases.indices.map { ($0, details[$0].days) })
     byHoursToRespond = Self.sorted(cases.indices.compactMap { n in cases[n].hoursToRespond.map { (n, $0) } })
     byHoursToContain = Self.sorted(cases.indices.compactMap { n in details[n].hoursToContain.map { (n, $0) } })
+    byHoursToInform = Self.sorted(cases.indices.compactMap { n in details[n].hoursToInform.map { (n, $0) } })
   }
 
   private static func sorted(_ entries: [(Int, Double)]) -> [Int] {
@@ -88,6 +99,10 @@ extension FurtherFigures {
       let closed = cases[number].closedDay
       sums[place].spans.append(Survival.Span(details[number].days, hasEnded: closed != nil))
       if cases[number].isReopened { sums[place].reopened += 1 }
+      if cases[number].isValid {
+        sums[place].inspected += cases[number].inspected.millionths
+        sums[place].defectiveOfInspected += cases[number].defectiveOfInspected.millionths
+      }
       if let closed, let place = places[closed] { sums[place].addClosed(cases[number], details[number]) }
     }
     for number in sorted.byHoursToRespond {
@@ -101,6 +116,11 @@ extension FurtherFigures {
         let place = places[day]
       else { continue }
       sums[place].hoursToContain.append(hours)
+    }
+    for number in sorted.byHoursToInform {
+      guard let hours = details[number].hoursToInform, let day = details[number].informed?.day, let place = places[day]
+      else { continue }
+      sums[place].hoursToInform.append(hours)
     }
     for promise in facts.promises.all {
       guard let place = places[promise.due] else { continue }

@@ -83,8 +83,10 @@ extension Change {
 }
 
 extension KeyFigures {
-  fileprivate var metrics: MetricsValue {
-    .map([
+  fileprivate var metrics: MetricsValue { .map(members + handling.members) }
+
+  private var members: [MetricsValue.Member] {
+    [
       .init("key", .text(key)), .init("valid", .number(valid)), .init("repeats", .number(repeats)),
       .init("reopened", .number(reopened)), .init("closed_with_due", .number(closedWithDue)),
       .init("closed_on_time", .number(closedOnTime)), .init("on_time_rate", .number(onTimeRate)),
@@ -99,7 +101,22 @@ extension KeyFigures {
       .init("shipped_lots", .number(shippedLots.map(Double.init))),
       .init("shipped_units", .number(shippedUnits.map(Double.init))), .init("complaint_rate", .number(complaintRate)),
       .init("ppm", .number(ppm)),
-    ])
+    ]
+  }
+}
+
+extension KeyHandling {
+  fileprivate var members: [MetricsValue.Member] {
+    [
+      .init("p90_hours_to_respond", .number(p90HoursToRespond)),
+      .init("p90_hours_to_contain", .number(p90HoursToContain)),
+      .init("median_hours_to_inform", .number(medianHoursToInform)),
+      .init("p90_hours_to_inform", .number(p90HoursToInform)), .init("response_due", .number(responseDue)),
+      .init("response_kept", .number(responseKept)), .init("response_rate", .number(responseRate)),
+      .init("closed_abnormal", .number(closedAbnormal)), .init("followup_due", .number(followupDue)),
+      .init("followed_up", .number(followedUp)), .init("followup_rate", .number(followupRate)),
+      .init("deductions", .number(deductions)), .init("cost_per_case", .number(costPerCase)),
+    ]
   }
 }
 

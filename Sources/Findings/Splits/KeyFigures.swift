@@ -23,6 +23,7 @@ package struct KeyFigures: Sendable {
   package let shippedLots, shippedUnits: Int?
   /// `nil` over zero or unknown.
   package let complaintRate, ppm: Double?
+  package let handling: KeyHandling
 }
 
 extension Findings {
@@ -37,6 +38,7 @@ extension Findings {
       for seat in axis.seats(of: number) {
         let entry = Int(seat.entry)
         sums[entry].add(cases[number], seat.part)
+        sums[entry].handling.add(cases[number], details[number], facts.promises[number], seat.part)
         guard seat.entry != last else { continue }
         sums[entry].addOnce(cases[number], days: details[number].days)
         last = seat.entry
@@ -49,6 +51,10 @@ extension Findings {
     for number in sorted.byHoursToContain {
       guard let hours = details[number].hoursToContain else { continue }
       axis.eachEntry(of: number) { sums[$0].hoursToContain.append(hours) }
+    }
+    for number in sorted.byHoursToInform {
+      guard let hours = details[number].hoursToInform else { continue }
+      axis.eachEntry(of: number) { sums[$0].handling.hoursToInform.append(hours) }
     }
     return axis.entries.indices.compactMap { entry in
       guard axis.entries[entry].isListed || !sums[entry].spans.isEmpty else { return nil }
@@ -89,6 +95,7 @@ private struct KeyDetailSums {
   private var answers = 0
   private(set) var spans: [Survival.Span] = []
   var hoursToRespond: [Double] = [], hoursToContain: [Double] = []
+  var handling = KeyHandlingSums()
 
   mutating func add(_ counted: CountedCase, _ part: Part) {
     received.add(1, part)
@@ -127,6 +134,7 @@ private struct KeyDetailSums {
       satisfactionMean: over(Double(marks), Double(answers)), satisfactionAnswers: answers, complaintLots: lots,
       defective: pieces, shippedLots: shipped.lots, shippedUnits: shipped.units,
       complaintRate: over(lots, shipped.lots.map(Double.init)),
-      ppm: over(pieces, shipped.units.map(Double.init)).map { $0 * 1_000_000 })
+      ppm: over(pieces, shipped.units.map(Double.init)).map { $0 * 1_000_000 },
+      handling: handling.figures(hoursToRespond: hoursToRespond, hoursToContain: hoursToContain))
   }
 }

@@ -13,10 +13,12 @@ extension ListMaker {
     let spent = column(.days, isNumber: true) { [findings, numbers] member in
       findings.cases[member.number].standing.daysToClose.map { numbers.decimal($0, places: 2) } ?? ""
     }
+    let columns = [closedColumn, spent, abnormalColumn, followUpColumn]
+    let pauses = pauses(of: all, at: columns.count)
     return content(
-      [closedColumn, spent, abnormalColumn, followUpColumn],
+      columns + pauses.columns,
       [line(.closed, .count), line(.medianDaysToClose, .median(1)), line(.p90DaysToClose, .ninth(1))]
-        + endings(of: all),
+        + endings(of: all) + pauses.figures,
       members: members(set), by: closing)
   }
 
@@ -87,7 +89,9 @@ extension ListMaker {
     let kinds = losses.kinds.compactMap { section($0.kind, edition.costLabel($0.kind), $0.amount, part($0.kind)) }
     let others = [
       section("claim", strings(AnnualPhrase.claimed), losses.claimed, part("claim")),
-      section("recovered", strings(AnnualPhrase.recovered), losses.recovered) { [findings] in findings.cases[$0].recovered },
+      section("recovered", strings(AnnualPhrase.recovered), losses.recovered) { [findings] in
+        findings.cases[$0].recovered
+      },
     ]
     let total = ListSection(
       anchor: "total", label: strings(AnnualPhrase.costTotal), figures: [line(amount: losses.total)], sections: kinds)

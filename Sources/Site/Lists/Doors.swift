@@ -49,6 +49,8 @@ struct Lists: Sendable {
   let steps = Once<[[Step]]>()
   /// The cases contained in each month whose hours are known.
   let contained = Once<[Period: [Int]]>()
+  /// The same of those handed on to who is to handle them.
+  let informed = Once<[Period: [Int]]>()
   /// Long lists whose parts are being made: their pages follow each other, so each is found once or twice.
   let recent = Recent<PagePath, SplitContent>(4)
   /// Which fields each case lacks, a bit for each gap.

@@ -8,11 +8,13 @@ extension Further {
     switch self {
     case .completed, .medianDaysOfReceived, .survivalMedianDays: .received
     case .closedOfWorkload, .closedNormal, .closedAbnormal, .followupDue, .followedUp, .followupRate, .followupAnswers,
-      .followupSatisfied, .satisfiedRate:
+      .followupSatisfied, .satisfiedRate, .pausedCases, .pausedDays, .medianDaysUnpaused:
       .closed
+    case .inspected, .defectRate: .valid
     case .deductionCases, .deductions, .deductionBonus, .deductionAdministrative: .deductions
     case .mark1, .mark2, .mark3, .mark4, .mark5, .answerRate: .satisfaction
     case .responded, .p90HoursToRespond: .responded
+    case .informed, .medianHoursToInform, .p90HoursToInform: .informed
     case .contained, .medianHoursToContain, .p90HoursToContain: .contained
     default: nil
     }
@@ -42,7 +44,10 @@ extension Further {
     case .deductionCases, .deductions, .deductionBonus, .deductionAdministrative: "further-deductions"
     case .answerRate: "further-marks"
     case .responded, .p90HoursToRespond: "further-respond"
+    case .informed, .medianHoursToInform, .p90HoursToInform: "further-inform"
     case .contained, .medianHoursToContain, .p90HoursToContain: "further-contain"
+    case .pausedCases, .pausedDays, .medianDaysUnpaused: "further-paused"
+    case .inspected, .defectRate: "further-defects"
     default: "further"
     }
   }
@@ -182,41 +187,54 @@ extension ListMaker {
       members: members(set), by: closing)
   }
 
-  // MARK: Contained
-
-  /// The cases contained whose hours are known, the quickest first.
-  var contained: ListContent {
-    let set = edition.contained(in: figures.period).sorted { one, other in
-      (findings.details[one].hoursToContain ?? 0, one) < (findings.details[other].hoursToContain ?? 0, other)
+  /// The days in which the clocks of closed cases stood still, and what they took without these; nothing where none did.
+  ///
+  /// - Parameter place: Of the first of the columns on the list.
+  func pauses(of set: CaseSet, at place: Int) -> (columns: [ListColumn], figures: [ListFigure]) {
+    let details = set.map { findings.details[$0] }
+    let paused = details.count { $0.pausedDays > 0 }
+    guard paused > 0 else { return ([], []) }
+    func shown(_ days: Double) -> String { numbers.decimal(days, places: 2) }
+    let still = column(.pausedDays, isNumber: true) { [findings] member in
+      let days = findings.details[member.number].pausedDays
+      return days > 0 ? shown(days) : ""
     }
-    let day = column(.contained) { [findings] in
-      findings.cases[$0.number].standing.contained?.day.description ?? ""
-    }
-    let hours = column(.hoursToContain, isNumber: true) { [findings, numbers] in
-      findings.details[$0.number].hoursToContain.map { numbers.decimal($0, places: 2) } ?? ""
-    }
-    let spans = set.compactMap { findings.details[$0].hoursToContain }
-    return content(
-      [day, hours],
+    let rest = column(.daysUnpaused, isNumber: true) { [findings] in shown(findings.details[$0.number].daysUnpaused) }
+    let total = details.reduce(0) { $0 + ($1.pausedDays * 86_400).rounded() } / 86_400
+    return (
+      [still, rest],
       [
-        line(.contained, numbers.count(set.count), .count),
-        line(.medianHoursToContain, self.hours(spanQuantile(spans, 0.5, unit: 3_600)), .median(1)),
-        line(.p90HoursToContain, self.hours(spanQuantile(spans, 0.9, unit: 3_600)), .ninth(1)),
-      ], members: members(set), by: { [cases = findings.cases] in cases[$0].standing.contained?.day })
+        line(.pausedCases, numbers.count(paused), .count, where: .filled(place)),
+        line(.pausedDays, days(total), .sum(place)),
+        line(
+          .medianDaysUnpaused, days(spanQuantile(details.map(\.daysUnpaused), 0.5, unit: 86_400)), .median(place + 1)),
+      ]
+    )
   }
-}
 
-extension Edition {
-  /// The cases contained in a month whose hours are known, in the ledger's order.
-  func contained(in month: Period) -> [Int] {
-    lists.contained.value {
-      var months: [Period: [Int]] = [:]
-      for number in findings.cases.indices where findings.details[number].hoursToContain != nil {
-        guard let day = findings.cases[number].standing.contained?.day else { continue }
-        months[Period(.month, containing: day), default: []].append(number)
+  // MARK: Received and valid
+
+  /// The pieces that were looked at; nothing where no product says so.
+  ///
+  /// - Parameter place: Of the first of the columns on the list.
+  func inspections(of set: CaseSet, at place: Int) -> (columns: [ListColumn], figures: [ListFigure]) {
+    func sum(_ part: (CountedCase) -> Quantity) -> Quantity {
+      Quantity(millionths: set.reduce(0) { $0 + part(findings.cases[$1]).millionths })
+    }
+    let (looked, bad) = (sum(\.inspected), sum(\.defectiveOfInspected))
+    guard looked.millionths > 0 else { return ([], []) }
+    var rate = line(.defectRate, numbers.percent(bad.double / looked.double), .sum(place + 1))
+    rate.base = numbers.quantity(looked)
+    func pieces(_ phrase: ListPhrase, _ part: @escaping @Sendable (CountedCase) -> Quantity) -> ListColumn {
+      column(phrase, isNumber: true) { [findings, numbers] member in
+        let counted = findings.cases[member.number]
+        return counted.inspected.millionths > 0 ? numbers.quantity(part(counted)) : ""
       }
-      return months
-    }[month, default: []]
+    }
+    return (
+      [pieces(.inspected) { $0.inspected }, pieces(.defectiveOfInspected) { $0.defectiveOfInspected }],
+      [line(.inspected, numbers.quantity(looked), .sum(place)), rate]
+    )
   }
 }
 

@@ -30,6 +30,7 @@ struct ListMaker: Sendable {
     case .satisfaction: satisfaction
     case .responsibility: responsibility
     case .responded: responded
+    case .informed: informed
     case .contained: contained
     case .steps(let kind): steps(by: kind)
     case .deductions: deductions

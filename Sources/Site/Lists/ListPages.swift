@@ -42,7 +42,8 @@ private struct ListPlan {
   ]
   private static let monthly: [ListSubject] =
     flows + [
-      .completed, .split(.department), .responsibility, .openSince, .openReasons, .openDepartments, .contained,
+      .completed, .split(.department), .responsibility, .openSince, .openReasons, .openDepartments, .informed,
+      .contained,
       .steps(.stage), .deductions,
     ]
   private static let yearly: [ListSubject] = [
@@ -95,6 +96,7 @@ private struct ListPlan {
     switch subject {
     case .costKinds: closed(in: figures).contains(where: edition.findings.hasLosses)
     case .deductions: closed(in: figures).contains { edition.findings.details[$0].deductions.count > 0 }
+    case .informed: !edition.informed(in: figures.period).isEmpty
     case .contained: !edition.contained(in: figures.period).isEmpty
     default: true
     }

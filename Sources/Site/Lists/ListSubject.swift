@@ -18,7 +18,7 @@ enum ListSubject: Hashable, Sendable {
   case closed, onTime, cost, costKinds, satisfaction
   /// Closed, by the departments that bear them.
   case responsibility
-  case responded, contained, reopened
+  case responded, informed, contained, reopened
   /// The days of the steps of closed cases.
   case steps(StepKind)
   /// Closed, with what was deducted.
@@ -45,6 +45,7 @@ enum ListSubject: Hashable, Sendable {
     case .satisfaction: "satisfaction"
     case .responsibility: "responsibility"
     case .responded: "responded"
+    case .informed: "informed"
     case .contained: "contained"
     case .reopened: "reopened"
     case .steps(let kind): "time-by-" + kind.rawValue
@@ -82,9 +83,9 @@ enum ListSubject: Hashable, Sendable {
     case .closed, .responsibility, .steps: figures.closed
     case .onTime: figures.closedWithDue
     case .cost: figures.cost.cents > 0 ? 1 : 0
-    // Whether any was contained, cost or lost something, is not told here.
+    // Whether any was handed on, contained, cost or lost something, is not told here.
     case .costKinds, .deductions: figures.closed
-    case .contained: 1
+    case .informed, .contained: 1
     case .satisfaction: figures.satisfactionAnswers
     case .responded: figures.medianHoursToRespond == nil ? 0 : 1
     case .reopened: figures.reopened

@@ -159,7 +159,8 @@ extension ListMaker {
       let counted = findings.cases[member.number]
       return counted.hasProduct ? numbers.count(counted.lots) : ""
     }
-    return content([lots], [line(.valid, .count)], sections: sections)
+    let looked = inspections(of: set, at: 1)
+    return content([lots] + looked.columns, [line(.valid, .count)] + looked.figures, sections: sections)
   }
 
   /// The valid cases that report defective pieces, the most first.

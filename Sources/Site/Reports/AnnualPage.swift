@@ -56,6 +56,8 @@ struct AnnualPage {
     return [
       "survival": markup(isInternal ? text.survival(further, in: year) : nil),
       "flow_sentence": markup(isInternal ? text.flow(year, further) : nil),
+      "paused": markup(isInternal ? text.paused(year, further) : nil),
+      "defects": markup(isInternal ? text.defects(year, further) : nil),
       "verdict": .text(isInternal ? verdict(text) : ""),
       "stages": steps.flatMap { times.stages($0, in: year)?.object } ?? .none,
       "step_departments": steps.flatMap { times.departments($0, in: year)?.object } ?? .none,

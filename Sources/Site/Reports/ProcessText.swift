@@ -119,6 +119,32 @@ struct ProcessText {
       ])
   }
 
+  /// How long the clocks of the closed cases stood still, mostly to wait for the customer; `nil` where none did.
+  func paused(_ figures: PeriodFigures, _ further: FurtherFigures?) -> Sentence? {
+    guard let paused = further?.value(of: .pausedCases), paused > 0 else { return nil }
+    func days(_ figure: Further) -> Sentence.Piece {
+      .figure(edition.figure(figure, in: figures, further) { numbers.decimal($0, places: 1) })
+    }
+    return strings.sentence(
+      FurtherPhrase.paused,
+      [
+        "n": .figure(edition.figure(.closed, in: figures)),
+        "paused": .figure(edition.figure(.pausedCases, in: figures, further) { numbers.count($0.map { Int($0) }) }),
+        "days": days(.pausedDays), "median": days(.medianDaysUnpaused),
+      ])
+  }
+
+  /// How many of the pieces looked at were defective; `nil` where nobody says how many were looked at.
+  func defects(_ figures: PeriodFigures, _ further: FurtherFigures?) -> Sentence? {
+    guard further?.value(of: .defectRate) != nil else { return nil }
+    return strings.sentence(
+      FurtherPhrase.defects,
+      [
+        "n": .figure(edition.figure(.inspected, in: figures, further) { numbers.count($0.map { Int($0) }) }),
+        "rate": .figure(edition.figure(.defectRate, in: figures, further) { numbers.percent($0) }),
+      ])
+  }
+
   /// The shares of few cases with their 95 % intervals; empty where every base is large enough.
   func smallBases(_ figures: PeriodFigures, _ further: FurtherFigures?) -> String {
     let shares: [(String, Rate?)] = [

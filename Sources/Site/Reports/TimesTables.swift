@@ -2,7 +2,7 @@ import Complaints
 import Findings
 import Hypertext
 
-/// How long cases take: to the first response, to containment, to closing, and in each stage and department.
+/// How long cases take: to the first response, to being handed on, to containment, to closing, and in each stage and department.
 struct TimesTables {
   let edition: Edition
   /// The page on which they stand.
@@ -40,6 +40,12 @@ struct TimesTables {
           [
             figure(.responded, count), figure(.medianHoursToRespond), figure(.p90HoursToRespond, span),
             edition.figure(.medianHoursToRespond, in: formerFigures),
+          ]),
+        row(
+          .inform, Further.informed.definition,
+          [
+            figure(.informed, count), figure(.medianHoursToInform, span), figure(.p90HoursToInform, span),
+            edition.figure(.medianHoursToInform, in: formerFigures, former?.1, span),
           ]),
         row(
           .contain, Further.contained.definition,

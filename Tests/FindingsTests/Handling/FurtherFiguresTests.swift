@@ -102,6 +102,54 @@ import Testing
     #expect(times.departments.map(\.key) == ["sales", "quality", ""])
   }
 
+  @Test(arguments: [
+    // A was told of a day later; what failed did not reach anybody.
+    (Further.informed, 1), (.medianHoursToInform, 24), (.p90HoursToInform, 24),
+    // It stood still from the 6th to the 8th, at noon each, and took 8 of 10 days without; B took 2.
+    (.pausedCases, 1), (.pausedDays, 2), (.medianDaysUnpaused, 5),
+    // 7 of 200; what is not known to have been looked at, or found, adds nothing, and B is invalid.
+    (.inspected, 200), (.defectRate, 0.035),
+  ])
+  func whatWasToldStoodStillOrWasLookedAt(figure: Further, expected: Double) throws {
+    func products(_ list: [KeyValuePairs<String, Given>]) -> (String, Given) {
+      ("product", .list(list.map { .map($0) }))
+    }
+    let cases = [
+      caseFile(
+        "A", "2026-01-05 09:00",
+        fields: [
+          ("closed", .at("2026-01-15 09:00")),
+          (
+            "events",
+            .list([
+              .map(["stage": .code("assigned"), "at": .at("2026-01-05 13:00"), "result": .code("failed")]),
+              .map(["stage": .code("informed"), "at": .at("2026-01-06 09:00")]),
+            ])
+          ),
+          (
+            "paused",
+            .list([
+              .map(["from": .at("2026-01-06 12:00"), "to": .at("2026-01-07 12:00")]),
+              .map(["from": .at("2026-01-07 06:00"), "to": .at("2026-01-08 12:00")]),
+            ])
+          ),
+          products([
+            ["inspected": .quantity(200), "defective": .quantity(7)], ["inspected": .quantity(50)],
+            ["defective": .quantity(3)],
+          ]),
+        ]),
+      caseFile(
+        "B", "2026-01-05",
+        fields: [
+          ("closed", .at("2026-01-07")), ("validity", .code("invalid")),
+          products([["inspected": .quantity(10), "defective": .quantity(9)]]),
+        ]),
+    ]
+    let findings = Findings(ledger(cases), asOf: day("2026-01-31"))
+    let january = try #require(findings.further(of: Period(.month, containing: day("2026-01-31"))))
+    #expect(january.value(of: figure) == expected)
+  }
+
   @Test func changesAreNothingOverZero() throws {
     let changes = exampleFindings.changes(.month)
     #expect(changes.map { $0.fraction(of: .received, against: .previous) } == [nil, -0.5, 0])
@@ -115,6 +163,10 @@ import Testing
     // 70 % of A and half of C.
     #expect(production.valid == 1.2 && production.closedOnTime == 0.7 && production.repeats == 0.5)
     #expect(production.onTimeRate == 1 && production.survival?.count == 2)
+    // A alone is closed: 70 % of its 125, and nobody called.
+    #expect(production.handling.costPerCase == 125 && production.handling.followupDue == 0.7)
+    #expect(production.handling.followupRate == 0 && production.handling.p90HoursToRespond == 6)
+    #expect(production.handling.responseRate == nil && production.handling.medianHoursToInform == nil)
     let product = try #require(exampleFindings.keyFigures(by: .product).first { $0.key == "P1" })
     #expect(product.complaintLots == 2 && product.defective == 5 && product.shippedLots == nil)
   }
