@@ -144,8 +144,10 @@ def disordered(option: str) -> Placing:
             yield mount, "content"
         finally:
             if made.returncode == 0:
+                # Whoever is not root has another command; a program that has just ended may hold it for a moment.
+                command = ["umount"] if os.geteuid() == 0 else ["fusermount", "-u"]
                 for _ in range(50):
-                    if subprocess.run(["umount", str(mount)], capture_output=True).returncode == 0:
+                    if subprocess.run([*command, str(mount)], capture_output=True).returncode == 0:
                         break
                     time.sleep(0.1)
             mount.rmdir()

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,13 +28,12 @@ OCTAL = re.compile(rb"\\([0-7]{3})")
 
 @dataclass(frozen=True)
 class Call:
-    """A call by the main thread: of those of its name the n-th that has to do with a path, and the n-th of all."""
+    """A call by the main thread: the n-th of its name that has to do with a path, or of all where it has none."""
 
     name: str
     # In a folder that is named BUILD here, since several are built in; empty where the call has to do with none.
     path: str
     number: int
-    number_of_all: int
     text: str
 
     @property
@@ -68,20 +66,25 @@ def unescaped(name: str) -> str:
     return OCTAL.sub(lambda byte: bytes([int(byte[1], 8)]), name.encode()).decode("utf-8", "replace")
 
 
-def calls_in(log: Path, folder: Path) -> list[Call]:
-    """The calls that may go wrong, in their order."""
-    counts: Counter[tuple[str, str]] = Counter()
+def calls_in(log: Path, folder: Path, also: tuple[str, ...]) -> list[Call]:
+    """The calls that may go wrong, in their order.
+
+    - also: Paths by which calls are found beside their own.
+    """
+    seen: list[tuple[str, set[str]]] = []
     found = []
     for line in log.read_text("utf-8", "replace").splitlines():
         match = LINE.match(line)
         if not match or match[1] not in ERRORS:
             continue
-        name, paths = match[1], paths_of(match[1], match[2])
+        name, paths = match[1], [KEY.sub("/KEY.", path.replace(str(folder), "BUILD")) for path in paths_of(match[1], match[2])]
         # By its second path strace knows no rename.
-        for path in {"", *(paths[:1] if name == "rename" else paths)}:
-            counts[name, path] += 1
+        seen.append((name, set(paths[:1] if name == "rename" else paths)))
         path = paths[0] if paths else ""
-        found.append(Call(name, KEY.sub("/KEY.", path.replace(str(folder), "BUILD")), counts[name, path], counts[name, ""], match[2]))
+        asked = {path, *also}
+        of_name = [one for one in seen if one[0] == name]
+        number = sum(not one[1].isdisjoint(asked) for one in of_name) if path else len(of_name)
+        found.append(Call(name, path, number, match[2]))
     return found
 
 
@@ -91,15 +94,12 @@ def strace(log: Path) -> list[str]:
     return [shutil.which("strace") or "strace", "-y", "-s", "4096", "-o", str(log), "-e", f"trace={names}"]
 
 
-def faulty(log: Path, folder: Path, keys: dict[str, str], call: Call, error: str, extra: list[str]) -> list[str]:
-    """How to run a build in which a call fails, or before which it is killed; `extra` fails all the time."""
+def faulty(log: Path, paths: list[str], call: Call, error: str, extra: list[str]) -> list[str]:
+    """How to run a build in which a call fails, or before which it is killed.
+
+    - paths: By which the call is found, since folders are listed in another order each time; none finds it by its number.
+    - extra: What fails all the time, at one of these paths.
+    """
     what = "signal=KILL" if error == "KILL" else f"error={error}"
-    # Found by its path, since folders are listed in another order each time; but then nothing else could fail.
-    if call.path and not extra:
-        path = call.path.replace("BUILD", str(folder))
-        for ending, key in keys.items():
-            path = path.replace(f"/KEY.{ending}", f"/{key}.{ending}")
-        where, number = ["-P", path], call.number
-    else:
-        where, number = extra, call.number_of_all
-    return strace(log) + where + ["-e", f"inject={call.name}:{what}:when={number}"]
+    found = [word for path in paths for word in ("-P", path)]
+    return strace(log) + found + extra + ["-e", f"inject={call.name}:{what}:when={call.number}"]

@@ -44,6 +44,8 @@ class Faults:
 
     def __init__(self, place: Place, title: str, start: str, extra: list[str]) -> None:
         self.place, self.title, self.start, self.extra = place, title, start, extra
+        # An exchange is found by these.
+        self.also = ("BUILD/site", "BUILD/.site.kesu/tree") if extra else ()
         self.own = threading.local()
         self.calls = self.traced()
         self.written = {call.path for call in self.calls if call.makes}
@@ -64,7 +66,7 @@ class Faults:
         folder = self.place.folder(self.start)
         log = folder.with_suffix(".trace")
         self.place.build(folder / "site", before=strace(log) + self.extra)
-        found = calls_in(log, folder)
+        found = calls_in(log, folder, self.also)
         shutil.rmtree(folder)
         log.unlink()
         return found
@@ -119,7 +121,7 @@ class Faults:
         folder = self.folder()
         log = folder.with_suffix(".trace")
         try:
-            outcome = self.place.build(folder / "site", before=faulty(log, folder, self.own.keys, call, error, self.extra))
+            outcome = self.place.build(folder / "site", before=faulty(log, self.paths(call, folder), call, error, self.extra))
             lines = log.read_text("utf-8", "replace").splitlines()
             if error == "KILL":
                 if outcome.returncode not in (-9, 137):
@@ -131,6 +133,13 @@ class Faults:
             return "the build does not end"
         finally:
             log.unlink(missing_ok=True)
+
+    def paths(self, call: Call, folder: Path) -> list[str]:
+        """By which strace finds a call in a folder."""
+        paths = [path.replace("BUILD", str(folder)) for path in [call.path, *self.also] if call.path]
+        for ending, key in self.own.keys.items():
+            paths = [path.replace(f"/KEY.{ending}", f"/{key}.{ending}") for path in paths]
+        return paths
 
     def folder(self) -> Path:
         """A folder as it stands at the start: the thread's last one, if the build that failed there changed nothing.

@@ -127,8 +127,9 @@ class Sequence:
             if one.pop(path, (0, None))[1] != text:
                 return f"{path} of somebody else is lost"
         # A folder that somebody else made stays, also when nothing is left in it.
-        if "notes" not in two:
-            one.pop("notes", None)
+        for folder in ("notes", "cases"):
+            if folder not in two and not any(path.startswith(folder + "/") for path in one):
+                one.pop(folder, None)
         wrong = sorted(path for path in one.keys() | two.keys() if one.get(path) != two.get(path))
         if wrong:
             return f"{len(wrong)} files differ: " + ", ".join(
