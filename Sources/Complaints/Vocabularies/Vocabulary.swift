@@ -40,6 +40,25 @@ package enum Language: String, CaseIterable, Sendable {
   case english = "en"
 }
 
+/// The texts that mean the terms of a vocabulary.
+///
+/// A class, since it is looked into for every word of every case, and a copy would count its references.
+package final class WordIndex: Sendable {
+  private let texts: NameTable
+  private let terms: [Int32]
+
+  /// - Parameter texts: Each with the place of its term; of equal ones the first is found.
+  fileprivate init(_ texts: [(text: String, term: Int)]) {
+    self.texts = NameTable(texts.map(\.text))
+    terms = texts.map { Int32($0.term) }
+  }
+
+  package func term(for text: String) -> Int? { texts.place(of: text).map { Int(terms[$0]) } }
+
+  /// The place of the term that a text of these bytes means, in NFC.
+  package func term(for text: UnsafeBufferPointer<UInt8>) -> Int? { texts.place(of: text).map { Int(terms[$0]) } }
+}
+
 /// The words that a field may hold. An open one takes any text as it is.
 package struct Vocabulary: Sendable {
   package let name: String
@@ -47,24 +66,21 @@ package struct Vocabulary: Sendable {
   package let terms: [Term]
   package let isOpen: Bool
   /// Every text that means a term, and which.
-  private let texts: NameTable
-  private let meanings: [Int32]
+  package let index: WordIndex
 
   /// - Parameter isOpen: Whether words that are not listed are taken as they stand.
   package init(name: String, terms: [Term], isOpen: Bool = false) {
     self.name = name
     self.terms = terms
     self.isOpen = isOpen
-    let index = Self.index(terms)
-    texts = NameTable(index.map(\.text))
-    meanings = index.map { Int32($0.term) }
+    index = WordIndex(Self.index(terms))
   }
 
   /// The code that a text means: a code, a label, an alias, a path of these, or a lone child where it is unique.
-  package func code(for text: String) -> String? { texts.place(of: text).map { terms[Int(meanings[$0])].code } }
+  package func code(for text: String) -> String? { index.term(for: text).map { terms[$0].code } }
 
   /// The place of the term that a text of these bytes means, in NFC.
-  package func term(for text: UnsafeBufferPointer<UInt8>) -> Int? { texts.place(of: text).map { Int(meanings[$0]) } }
+  package func term(for text: UnsafeBufferPointer<UInt8>) -> Int? { index.term(for: text) }
 
   /// Every text that would be understood, for suggestions, in the order of the terms.
   package var names: [String] {
