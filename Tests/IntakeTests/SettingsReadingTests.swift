@@ -108,6 +108,10 @@ import Testing
       "2:10: warning: rules: no rule has the code 'calendar.endng'; did you mean 'calendar.ending'? [settings.rule]"
     ),
     (
+      "rules: { weather.bad: off }",
+      "2:10: warning: rules: no rule has the code 'weather.bad'; write one that stands in brackets at the end of a message [settings.rule]"
+    ),
+    (
       "privacy: { minimum_cell: 0 }",
       "2:26: error: privacy.minimum_cell: '0' cannot be used; it must be 1 or more [settings.value]"
     ),

@@ -15,7 +15,7 @@ package enum SettingsProblem: ProblemFacts {
   case fixedCode(vocabulary: String, Quoted, nearest: String?)
   /// A problem whose weight no site can set.
   case notARule(Quoted)
-  case unknownRule(Quoted, nearest: String)
+  case unknownRule(Quoted, nearest: String?)
   case outsideYear(Quoted, year: Int)
   case bothLists(Quoted)
 
@@ -60,7 +60,8 @@ package enum SettingsProblem: ProblemFacts {
     case .fixedCode(let vocabulary, let text, let nearest):
       "vocabularies.\(vocabulary): the program knows no code \(text); \(proposal(nearest, else: "keep the built-in codes, and give them your own labels"))"
     case .notARule(let text): "rules: \(text) is always an error; delete this line"
-    case .unknownRule(let text, let nearest): "rules: no rule has the code \(text); did you mean '\(nearest)'?"
+    case .unknownRule(let text, let nearest):
+      "rules: no rule has the code \(text); \(proposal(nearest, else: "write one that stands in brackets at the end of a message"))"
     case .outsideYear(let text, let year): "\(text) is not a day of \(year); move it to the calendar of its year"
     case .bothLists(let text): "\(text) is both a holiday and a workday; it counts as worked, keep one"
     }

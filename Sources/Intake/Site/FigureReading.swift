@@ -73,11 +73,11 @@ extension SectionReading {
 }
 
 extension SectionReading {
-  /// Warns of a code that is nearly that of a rule, but not quite.
+  /// Warns of a code that no rule has, so that its weight is no rule's.
   private mutating func reportUnlikely(_ pair: Node.Pair) {
     let known = DiagnosticCodes.settable
-    if !known.contains(pair.key), let near = nearest(to: pair.key, among: known) {
-      problems.report(.settings(.unknownRule(Quoted(pair.key), nearest: near)), at: pair.mark)
-    }
+    guard !known.contains(pair.key) else { return }
+    let near = nearest(to: pair.key, among: known)
+    problems.report(.settings(.unknownRule(Quoted(pair.key), nearest: near)), at: pair.mark)
   }
 }

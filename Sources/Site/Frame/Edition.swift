@@ -121,7 +121,7 @@ package final class Edition: Sendable {
   func editLink(of file: String) -> String? {
     guard audience == .team, let pattern = settings.editURL else { return nil }
     return pattern.split(separator: "{path}", omittingEmptySubsequences: false)
-      .joined(separator: folder + contentPaths.shown(file))
+      .joined(separator: PagePath.link(to: folder + contentPaths.shown(file)))
   }
 
   /// Where an attachment is published; `nil` if there is no such file, or this audience may not see it.

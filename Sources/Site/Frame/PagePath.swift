@@ -25,6 +25,13 @@ package struct PagePath: Hashable, Sendable {
     return String(decoding: link, as: UTF8.self) + (fragment.map { "#" + $0 } ?? "")
   }
 
+  /// A path as it stands in an address, percent-encoded where it needs to be.
+  package static func link(to path: String) -> String {
+    var link: [UInt8] = []
+    for byte in path.utf8 { append(byte, to: &link) }
+    return String(decoding: link, as: UTF8.self)
+  }
+
   private static let slash = UInt8(ascii: "/")
 
   /// Letters and digits of any script stay (browsers read them as UTF-8); what has a meaning in a link is encoded.
