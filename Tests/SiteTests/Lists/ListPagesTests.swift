@@ -75,12 +75,12 @@ import Testing
     let site = try SampleSite(
       [
         "cases/a.md": caseText("a", "2026-10-01"),
-        "tallies/2026.csv": "date,category,count\n2026-10-02,quality,3\n2026-10-04,quality,4\n",
+        "tallies/2026.csv": "date,category,count,status,result\n2026-10-02,理赔,3,,\n2026-10-04,理赔,4,,\n",
       ], asOf: "2026-10-31")
     let html = try site.html("lists/2026-10/tallies.html")
     #expect(html.contains("<td>tallies/2026.csv:3</td><td>2026-10-04</td><td>4</td>"))
     #expect(html.contains("<b data-f=\"sum\" data-c=\"2\">7</b>"))
-    #expect(try site.html("reports/monthly/2026-10.html").contains("lists/2026-10/tallies.html#type-quality\">7</a>"))
+    #expect(try site.html("reports/monthly/2026-10.html").contains("lists/2026-10/tallies.html#type-理赔\">7</a>"))
   }
 
   @Test func measuresAreListedInTheMonthOfTheirDate() throws {
