@@ -116,7 +116,7 @@ extension Findings {
     case .department: return distinct(facts.departments[number].lazy.map(\.department))
     case .weight: return distinct(facts.weights[number])
     case .flags: return distinct(facts.flags[number])
-    case .status: return [facts.cases[number].standing.status.rawValue]
+    case .status: return facts.cases[number].standing.status.map { [$0.rawValue] } ?? []
     default: return dimension.word.flatMap { facts.text(of: $0, in: number) }.map { [$0] } ?? []
     }
   }
@@ -131,7 +131,7 @@ extension Findings {
     case .department: facts.cases[number].hasDepartments
     case .weight: !facts.weights.isEmpty(number)
     case .flags: !facts.flags.isEmpty(number)
-    case .status: true
+    case .status: facts.cases[number].standing.status != nil
     default: dimension.word.map { facts.number(of: $0, in: number) != WordList.none } ?? false
     }
   }

@@ -4,7 +4,8 @@ package import Complaints
 package struct CaseStanding: Hashable, Sendable {
   /// The last closing by then, if nothing reopened the case after it.
   package let closed: Moment?
-  package let status: Complaint.Status
+  /// `nil` where the file says nothing of an open case.
+  package let status: Complaint.Status?
   /// When the whole case is due; `nil` where nothing was promised.
   package let due: Moment?
   /// Open and past its due time; false for closed cases, `nil` without a due time.

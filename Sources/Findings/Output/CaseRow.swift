@@ -58,7 +58,7 @@ extension Findings {
     case .received: .moment(complaint(number).received)
     case .due: .moment(standing.due?.end)
     case .closed: .moment(standing.closed)
-    case .status: .text(standing.status.rawValue)
+    case .status: .text(standing.status?.rawValue)
     case .daysToClose: days(standing.daysToClose)
     case .onTime: .answer(standing.isOnTime)
     case .overdue: .answer(standing.isOverdue)
