@@ -73,7 +73,7 @@ extension MetricsValue {
     #expect(
       row(2) == [
         .text("C"), .text("Title of C"), .moment(moment("2026-02-03 10:00")), .moment(endOfDay("2026-02-20")), .empty,
-        .text("pending"), .text("quality"), .empty, .empty, .empty, .text("X; Y"), .empty, .empty, .empty,
+        .empty, .text("quality"), .empty, .empty, .empty, .text("X; Y"), .empty, .empty, .empty,
         .answer(true),
       ])
     #expect(exampleFindings.cell(.departments, of: 0) == .text("制造部 70%; 业务部 30%"))
