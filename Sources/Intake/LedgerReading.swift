@@ -25,7 +25,7 @@ package func readSettings(content: String) throws(IntakeFailure) -> (settings: S
 ///   - cache: Where cases are kept from one run to the next; `nil` reads every file. The result does not depend on it.
 package func readLedger(content: String, jobs: Int, cache: CaseCache? = nil) throws(IntakeFailure) -> Ledger {
   let content = folder(content)
-  let tree = try ContentTree(content)
+  let tree = try ContentTree(content, jobs: jobs)
   var reading = LedgerReading(content: content, tree: tree)
   let settings = try reading.settings()
   let workflows = try reading.processes(settings)

@@ -26,7 +26,7 @@ struct Build {
     let cache = try checkCache(options.cache, output: output)
     let commit = CommitLookup(of: content)
     let reading = try stopwatch.time("read") {
-      try Reading(ledger, jobs: options.jobs, needsTemplates: true, cache: options.full ? nil : cache)
+      try Reading(ledger, jobs: options.jobs, templates: .needed, cache: options.full ? nil : cache)
     }
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
     let findings = stopwatch.time("compute") { Findings(reading.ledger, asOf: reading.asOf, jobs: options.jobs) }
