@@ -37,7 +37,7 @@ package func inParallel<Value: Sendable, Failure: Error>(
   var values: [Value] = []
   values.reserveCapacity(count)
   for index in 0..<count {
-    guard let result = slots[index] else { preconditionFailure("every index is computed") }
+    guard let result = slots[index].take() else { preconditionFailure("every index is computed") }
     values.append(try result.get())
   }
   return values

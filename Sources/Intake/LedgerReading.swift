@@ -27,7 +27,7 @@ package func readLedger(
   content: String, jobs: Int, cache: CaseCache? = nil, parsing: WorkClock = WorkClock()
 ) throws(IntakeFailure) -> Ledger {
   let content = folder(content)
-  let tree = try ContentTree(content)
+  let tree = try ContentTree(content, jobs: jobs)
   var reading = LedgerReading(content: content, tree: tree)
   let settings = try reading.settings()
   let workflows = try reading.processes(settings)

@@ -39,7 +39,7 @@ struct Build {
       return try close(outcome, stopwatch)
     }
     let reading = try Reading(
-      ledger, jobs: options.jobs, needsTemplates: true, cache: options.full ? nil : cache, stopwatch: &stopwatch)
+      ledger, jobs: options.jobs, templates: .needed, cache: options.full ? nil : cache, stopwatch: &stopwatch)
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
     let findings = stopwatch.time("compute") { Findings(reading.ledger, asOf: reading.asOf, jobs: options.jobs) }
     // Whatever happens from here on, the account of the ledger is the last word.

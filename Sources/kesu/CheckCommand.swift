@@ -29,8 +29,7 @@ struct CheckCommand: ParsableCommand {
     ledger.content = withoutTrailingSlash(ledger.content)
     ledger.templates = withoutTrailingSlash(ledger.templates)
     let jobs = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    var stopwatch = Stopwatch()
-    let reading = try Reading(ledger, jobs: jobs, needsTemplates: false, stopwatch: &stopwatch)
+    let reading = try Reading(ledger, jobs: jobs, templates: .ifThere)
     let account = Findings(reading.ledger, asOf: reading.asOf).account
     let shown = try diagnostics(of: reading, content: ledger.content)
     write(shown, of: reading, folders: [ledger.content, ledger.templates], account: account)

@@ -11,15 +11,24 @@ struct Reading {
   /// Of ledger and templates, sorted.
   let diagnostics: [Diagnostic]
 
+  /// What becomes of the templates.
+  enum Templates {
+    /// A folder that is missing is a failure.
+    case needed
+    /// Checked where there is a folder.
+    case ifThere
+    /// Not looked at, nor what only pages show.
+    case unused
+  }
+
   /// - Parameters:
-  ///   - needsTemplates: Whether a folder of templates that is missing is a failure.
   ///   - cache: The folder in which cases are kept from one run to the next; `nil` reads every file.
   ///   - stopwatch: Learns what was spent on reading, on making sense of it, and on checking it.
   init(
-    _ options: LedgerOptions, jobs: Int, needsTemplates: Bool, cache: String? = nil, stopwatch: inout Stopwatch
+    _ options: LedgerOptions, jobs: Int, templates use: Templates, cache: String? = nil, stopwatch: inout Stopwatch
   ) throws {
     try requireFolder(options.content, option: "--content")
-    if needsTemplates { try requireFolder(options.templates, option: "--templates") }
+    if use == .needed { try requireFolder(options.templates, option: "--templates") }
     let parsing = WorkClock()
     let read = try stopwatch.time("read", ("parse", parsing), jobs: jobs) {
       try readLedger(
@@ -30,27 +39,21 @@ struct Reading {
     self.asOf = asOf
     let (ledger, found) = stopwatch.time("check") {
       let audited = read.audited(asOf: asOf, content: options.content, jobs: jobs)
-      let found = (audited.diagnostics + liveProblems(of: audited, asOf: asOf)).sorted()
-      return (audited.asOf(asOf, jobs: jobs), found)
+      let live = use == .unused ? [] : liveProblems(of: audited, asOf: asOf)
+      return (audited.asOf(asOf, jobs: jobs), audited.diagnostics + live)
     }
     self.ledger = ledger
-    guard needsTemplates || isFolder(options.templates) else {
-      (texts, diagnostics) = (nil, found)
-      return
-    }
-    let folder = try readTemplates(folder: options.templates)
-    let (texts, problems) = prepare(folder, language: ledger.settings.language)
-    self.texts = texts
-    diagnostics = (found + problems).sorted()
+    let isRead = use == .needed || use == .ifThere && isFolder(options.templates)
+    let folder = isRead ? try readTemplates(folder: options.templates) : nil
+    let prepared = folder.map { prepare($0, language: ledger.settings.language) }
+    texts = prepared?.texts
+    diagnostics = (found + (prepared?.problems ?? [])).sorted()
   }
 
-  /// Without templates, which only pages need.
-  init(_ options: LedgerOptions, jobs: Int) throws {
-    try requireFolder(options.content, option: "--content")
-    let read = try readLedger(content: options.content, jobs: jobs)
-    asOf = try options.resolvedAsOf(read.settings)
-    ledger = read.audited(asOf: asOf, content: options.content, jobs: jobs).asOf(asOf, jobs: jobs)
-    (texts, diagnostics) = (nil, ledger.diagnostics)
+  /// For those who do not ask where the time goes.
+  init(_ options: LedgerOptions, jobs: Int, templates use: Templates) throws {
+    var stopwatch = Stopwatch()
+    try self.init(options, jobs: jobs, templates: use, stopwatch: &stopwatch)
   }
 
   var errors: Int { diagnostics.count { $0.severity == .error } }

@@ -29,7 +29,7 @@ struct RemindCommand: ParsableCommand {
     var ledger = ledger
     ledger.content = withoutTrailingSlash(ledger.content)
     let jobs = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    let reading = try Reading(ledger, jobs: jobs)
+    let reading = try Reading(ledger, jobs: jobs, templates: .unused)
     for diagnostic in reading.diagnostics where diagnostic.severity == .error { Console.note(diagnostic.description) }
     guard !reading.hasErrorsOutsideCases else { throw ExitCode.ledgerHasErrors }
     let findings = Findings(reading.ledger, asOf: reading.asOf)

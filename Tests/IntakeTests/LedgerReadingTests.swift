@@ -138,9 +138,41 @@ import Testing
     try ledger.write(Array("x".utf8), to: "cases/a\nb.md")
     let (found, lines) = try ledger.read()
     #expect(
-      lines == ["content/cases/a?b.md:1:1: error: the file's name is not plain UTF-8 text; rename it [file.name]"])
+      lines == ["content/cases/a\\x0Ab.md:1:1: error: the file's name is not plain UTF-8 text; rename it [file.name]"])
     #expect(found.rejected.count == 1)
     #expect(found.errorsOutsideCases.isEmpty)
+  }
+
+  /// A folder as a machine with Latin-1 names it, with another inside.
+  @Test func noCaseIsLostInAFolderWhoseNameIsNoText() throws {
+    let ledger = try TemporaryLedger(["cases/a.md": Self.text("a")])
+    let folder = Array("cases/M".utf8) + [0xFC] + Array("ller".utf8)
+    try ledger.write(raw: folder, [])
+    for name in ["/b.md", "/notes.txt"] { try ledger.write(raw: folder + Array(name.utf8), Array("x".utf8)) }
+    try ledger.write(raw: folder + Array("/2026".utf8), [])
+    try ledger.write(raw: folder + Array("/2026/c.MD".utf8), Array(Self.text("c").utf8))
+    let (found, lines) = try ledger.read()
+    let problem = "error: the name of its folder is not plain UTF-8 text; rename the folder [file.name]"
+    #expect(
+      lines == [
+        "content/cases/M\\xFCller/2026/c.MD:1:1: \(problem)", "content/cases/M\\xFCller/b.md:1:1: \(problem)",
+      ])
+    #expect(found.cases.map(\.complaint.id) == ["a"])
+    #expect(
+      found.rejected.map { $0.replacing(ledger.content + "/cases/", with: "") } == [
+        "M\\xFCller/2026/c.MD", "M\\xFCller/b.md",
+      ])
+    #expect(found.errorsOutsideCases.isEmpty)
+  }
+
+  @Test func aFolderWhoseNameIsNoTextIsNamedWhereItHoldsNothing() throws {
+    let ledger = try TemporaryLedger()
+    try ledger.write(raw: Array("pages".utf8), [])
+    try ledger.write(raw: Array("pages/".utf8) + [0xE5, 0x9C], [])
+    #expect(
+      try ledger.read().lines == [
+        "content/pages/\\xE5\\x9C:1:1: error: the file's name is not plain UTF-8 text; rename it [file.name]"
+      ])
   }
 
   @Test func warningsOfTheWholeLedgerCanBeSet() throws {

@@ -1,5 +1,6 @@
 import Complaints
 import Foundation
+import Glibc
 
 @testable import Intake
 
@@ -27,6 +28,18 @@ final class TemporaryLedger {
     try FileManager.default.createDirectory(
       atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(fileURLWithPath: path))
+  }
+
+  /// Makes a file, or of nothing a folder, under a name of any bytes below content/, in a folder that is there.
+  func write(raw name: [UInt8], _ bytes: [UInt8]) throws {
+    let path = (Array((content + "/").utf8) + name + [0]).map { CChar(bitPattern: $0) }
+    if bytes.isEmpty {
+      guard mkdir(path, 0o755) == 0 else { throw CocoaError(.fileWriteUnknown) }
+      return
+    }
+    guard let file = fopen(path, "w") else { throw CocoaError(.fileWriteUnknown) }
+    defer { fclose(file) }
+    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw CocoaError(.fileWriteUnknown) }
   }
 
   /// What was read, and every diagnostic as its reader sees it, with paths from `content/` on.

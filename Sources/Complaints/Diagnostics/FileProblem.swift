@@ -19,6 +19,8 @@ package enum FileProblem: ProblemFacts {
   /// A line break that only some programs see: a lone carriage return, U+2028, U+2029.
   case oddBreak(UInt32)
   case badName
+  /// Of a file that is not read because of the name of a folder that it stands in.
+  case badFolder
   /// A narrative, calendar or other file whose name should be a period.
   case period(example: String)
   /// Two narratives of one period.
@@ -31,7 +33,7 @@ package enum FileProblem: ProblemFacts {
     case .tooLarge: "file.size"
     case .badUTF8: "file.encoding"
     case .control, .oddBreak: "file.control"
-    case .badName: "file.name"
+    case .badName, .badFolder: "file.name"
     case .period: "file.period"
     case .samePeriod: "file.duplicate"
     }
@@ -53,6 +55,7 @@ package enum FileProblem: ProblemFacts {
     case .control(let scalar): "control character U+\(hexadecimal(scalar, 4)); delete it"
     case .oddBreak(let scalar): "line break U+\(hexadecimal(scalar, 4)); end lines with LF or CR LF"
     case .badName: "the file's name is not plain UTF-8 text; rename it"
+    case .badFolder: "the name of its folder is not plain UTF-8 text; rename the folder"
     case .period(let example): "the file's name is not the period it is for; name it like \(example)"
     case .samePeriod(let period, let other): "\(period) has a second file, \(other); keep one"
     }

@@ -1,5 +1,7 @@
 /// Where a field stands, from the outermost map inwards; resolved once where a rule asks every case.
-struct FieldPath: Sendable {
+///
+/// A class, as a pair of fields is, since rules go through lists of them with every case.
+final class FieldPath: Sendable {
   /// As messages name it: `closure.applied`.
   let text: String
   let indices: [Int]
@@ -24,17 +26,17 @@ struct FieldPath: Sendable {
 }
 
 /// Two fields of one map inside a case, or of each map of a list there, that are held against each other.
-struct FieldPair: Sendable {
+final class FieldPair: Sendable {
   private let map, one, other: Int
   /// As messages name them: `supplier.sent`.
   let names: (one: String, other: String)
 
-  /// Fields of case files.
-  static func known(_ map: String, _ one: String, _ other: String) -> FieldPair {
-    let paths = [one, other].map { FieldPath.known("\(map).\($0)") }
-    return FieldPair(
-      map: paths[0].indices[0], one: paths[0].indices[1], other: paths[1].indices[1],
-      names: (paths[0].text, paths[1].text))
+  /// Fields of case files, which are there.
+  init(_ map: String, _ one: String, _ other: String) {
+    let (first, second) = (FieldPath.known("\(map).\(one)"), FieldPath.known("\(map).\(other)"))
+    self.map = first.indices[0]
+    (self.one, self.other) = (first.indices[1], second.indices[1])
+    names = (first.text, second.text)
   }
 
   /// Hands on the values of both with their places, of each map that has both.

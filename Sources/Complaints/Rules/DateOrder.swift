@@ -19,7 +19,7 @@ private let pairs: [FieldPair] = [
   ("supplier", "sent", "answered"), ("supplier", "answered", "audited"), ("return", "issued_on", "arrived"),
   ("return", "arrived", "decided"), ("containment", "done", "verified_on"), ("corrective", "done", "verified_on"),
   ("preventive", "done", "verified_on"), ("deductions", "approved", "published"),
-].map(FieldPair.known)
+].map(FieldPair.init)
 
 /// What cannot be before the case was received.
 private let afterReceipt = [

@@ -18,7 +18,7 @@ package enum QuantityProblem: RuleFacts {
 private let parts: [FieldPair] = [
   ("product", "defective", "inspected"), ("samples", "kept", "received"), ("containment", "defective", "quantity"),
   ("corrective", "defective", "quantity"), ("preventive", "defective", "quantity"),
-].map(FieldPair.known)
+].map(FieldPair.init)
 
 /// No more can be bad, or kept, than there was.
 func checkQuantities(_ checked: CaseUnderCheck) -> [Finding] {

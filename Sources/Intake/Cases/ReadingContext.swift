@@ -28,9 +28,17 @@ struct FieldWords: Sendable {
 
   /// The words of one vocabulary.
   private struct WordList: Sendable {
-    let words: WordIndex
+    private let words: WordIndex
+    /// The same, for a look without a reference of its own.
+    let lent: Unmanaged<WordIndex>
     /// Where its codes begin in the table.
     let start: Int
+
+    init(_ words: WordIndex, start: Int) {
+      self.words = words
+      lent = .passUnretained(words)
+      self.start = start
+    }
   }
 
   init(_ vocabularies: Vocabularies) {
@@ -39,7 +47,7 @@ struct FieldWords: Sendable {
     var lists: [WordList] = []
     var start = 0
     for name in names {
-      lists.append(WordList(words: vocabularies[name].index, start: start))
+      lists.append(WordList(vocabularies[name].index, start: start))
       start += vocabularies[name].terms.count
     }
     self.names = NameTable(names)
@@ -50,8 +58,8 @@ struct FieldWords: Sendable {
   /// The number in the table of the word that a text means; `nil` if the vocabulary does not know it.
   func number(of text: UnsafeBufferPointer<UInt8>, in vocabulary: String) -> Int? {
     guard let place = names.place(of: vocabulary) else { return nil }
-    let list = lists[place]
-    return list.words.term(for: text).map { list.start + $0 }
+    let start = lists[place].start
+    return lists[place].lent._withUnsafeGuaranteedRef { $0.term(for: text) }.map { start + $0 }
   }
 }
 

@@ -23,105 +23,101 @@ struct ContentFile: Hashable, Sendable {
   }
 }
 
-/// Every regular file below content/, in the order of the bytes of their paths, and what stands there that is none.
+/// Every regular file below content/, folder by folder, in each in the order of the bytes of the names, and what stands
+/// there that is none.
 struct ContentTree: Sendable {
   var files: [ContentFile] = []
   var diagnostics: [Diagnostic] = []
   /// Symbolic links below attachments/, relative to it.
   var links: [String] = []
-  /// Case files whose names cannot be written: they are in error, but not lost.
+  /// Case files whose names, or whose folders' names, cannot be written: they are in error, but not lost.
   var unreadable: [String] = []
 
-  /// - Parameter root: The content folder; it may itself be reached through a link.
-  init(_ root: String) throws(IntakeFailure) {
-    try walk(root, folder: "")
+  /// - Parameters:
+  ///   - root: The content folder; it may itself be reached through a link.
+  ///   - jobs: How many threads list folders; the result does not depend on it.
+  init(_ root: String, jobs: Int = 1) throws(IntakeFailure) {
+    // The folders of one level are listed side by side, then those inside them.
+    var (listings, level): ([String: [Entry]], [String]) = ([:], [""])
+    while !level.isEmpty {
+      let folders = level
+      let found = try inParallel(folders.count, jobs: jobs, step: 1) { place throws(IntakeFailure) in
+        try entries(below: root, of: folders[place])
+      }
+      for (folder, entries) in zip(folders, found) { listings[folder] = entries }
+      level = zip(folders, found).flatMap { folder, entries in
+        entries.filter { $0.kind == .folder && $0.name.isPlain }.map { path(folder, $0.name.text) }
+      }
+    }
+    try take("", from: listings, root: root)
   }
 
-  private mutating func walk(_ root: String, folder: String) throws(IntakeFailure) {
-    let path = folder.isEmpty ? root : "\(root)/\(folder)"
-    for entry in try entries(of: path) {
-      let name = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
-      if entry.isBroken {
-        diagnostics.append(Diagnostic(.file(.badName), at: Place(path: "\(root)/\(name)")))
-        if folder.split(separator: "/").first == "cases", name.lowercased().hasSuffix(".md") {
-          unreadable.append("\(root)/\(name)")
-        }
+  /// Takes in the entries of a folder and of the folders inside it.
+  private mutating func take(
+    _ folder: String, from listings: [String: [Entry]], root: String
+  ) throws(IntakeFailure) {
+    for entry in listings[folder] ?? [] {
+      let name = path(folder, entry.name.text)
+      guard entry.name.isPlain else {
+        try takeBroken(entry, folder, root: root)
         continue
       }
       let isAttachment = name.hasPrefix("attachments/")
-      let (kind, size) = try entry.status(in: path, needsSize: isAttachment)
-      switch kind {
-      case nil: files.append(ContentFile(name: name, size: size))
-      case .folder: try walk(root, folder: name)
-      case .symbolicLink?:
-        if isAttachment { links.append(String(name.dropFirst("attachments/".count))) }
-        diagnostics.append(Diagnostic(.file(.special(.symbolicLink)), at: Place(path: "\(root)/\(name)")))
-      case let kind?: diagnostics.append(Diagnostic(.file(.special(kind)), at: Place(path: "\(root)/\(name)")))
+      switch entry.kind {
+      case nil: files.append(ContentFile(name: name, size: entry.size))
+      case .folder?: try take(name, from: listings, root: root)
+      case let kind?:
+        if isAttachment, kind == .symbolicLink { links.append(String(name.dropFirst("attachments/".count))) }
+        diagnostics.append(Diagnostic(.file(.special(kind)), at: Place(path: "\(root)/\(name)")))
       }
     }
   }
-}
 
-/// A name in a folder.
-private struct Entry {
-  /// Repaired, with nothing that could break a line, where it `isBroken`.
-  let name: String
-  let isBroken: Bool
-  /// As readdir has it; unknown on some file systems.
-  let type: Int32
-
-  /// What it is, without following links; `nil` for a regular file.
-  func status(in folder: String, needsSize: Bool) throws(IntakeFailure) -> (FileProblem.Kind?, size: Int) {
-    if type == Int32(DT_REG), !needsSize { return (nil, 0) }
-    if type == Int32(DT_DIR) { return (.folder, 0) }
-    var status = stat()
-    let path = "\(folder)/\(name)"
-    guard lstat(path, &status) == 0 else { throw IntakeFailure(path: path, number: errno) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return (nil, Int(status.st_size))
-    case S_IFDIR: return (.folder, 0)
-    case S_IFLNK: return (.symbolicLink, 0)
-    case S_IFIFO: return (.pipe, 0)
-    case S_IFSOCK: return (.socket, 0)
-    case S_IFCHR, S_IFBLK: return (.device, 0)
-    default: return (.other, 0)
+  /// Names what has no name that could be written, and of a folder everything inside it.
+  private mutating func takeBroken(_ entry: Entry, _ folder: String, root: String) throws(IntakeFailure) {
+    let name = path(folder, entry.name.text)
+    guard entry.kind == .folder else { return refuse(name, .badName, root: root) }
+    let bytes = Array(path(root, folder).utf8) + [0x2F] + entry.name.bytes
+    let isCases = folder == "cases" || folder.hasPrefix("cases/")
+    let inside = try files(inside: bytes, named: name).filter {
+      !isCases || ContentFile(name: $0, size: 0).hasEnding(".md")
     }
+    if inside.isEmpty { refuse(name, .badName, root: root) }
+    for file in inside { refuse(file, .badFolder, root: root) }
+  }
+
+  private mutating func refuse(_ name: String, _ problem: FileProblem, root: String) {
+    diagnostics.append(Diagnostic(.file(problem), at: Place(path: "\(root)/\(name)")))
+    let file = ContentFile(name: name, size: 0)
+    if file.parts.first == "cases", file.hasEnding(".md") { unreadable.append("\(root)/\(name)") }
   }
 }
 
-/// What a folder holds, in the order of the bytes of the names, without those that are not read.
-private func entries(of path: String) throws(IntakeFailure) -> [Entry] {
-  guard let folder = opendir(path) else { throw IntakeFailure(path: path, number: errno) }
-  defer { closedir(folder) }
-  var entries: [Entry] = []
-  while true {
-    errno = 0
-    guard let found = readdir(folder) else {
-      if errno != 0 { throw IntakeFailure(path: path, number: errno) }
-      break
-    }
-    let name = FolderName(found)
-    if name.isPassedOver { continue }
-    entries.append(Entry(Array(name.bytes), type: name.type))
-  }
-  return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+/// The name of an entry in a folder, either of them as given or relative to content/; content/ itself has none.
+private func path(_ folder: String, _ name: String) -> String {
+  folder.isEmpty ? name : name.isEmpty ? folder : "\(folder)/\(name)"
 }
 
-extension Entry {
-  init(_ bytes: [UInt8], type: Int32) {
-    if let name = String(validating: bytes, as: UTF8.self), !name.unicodeScalars.contains(where: Self.breaksLines) {
-      self.init(name: name, isBroken: false, type: type)
+/// What is in a folder below content/; sizes are asked for where they matter.
+private func entries(below root: String, of folder: String) throws(IntakeFailure) -> [Entry] {
+  let needsSize = folder == "attachments" || folder.hasPrefix("attachments/")
+  return try entries(of: Array(path(root, folder).utf8), named: path(root, folder), needsSize: needsSize)
+}
+
+/// Everything but folders inside a folder whose name cannot be written, at any depth.
+///
+/// - Parameters:
+///   - path: The bytes by which the system knows it.
+///   - name: How messages name it.
+private func files(inside folder: [UInt8], named name: String) throws(IntakeFailure) -> [String] {
+  var files: [String] = []
+  for entry in try entries(of: folder, named: name, needsSize: false) {
+    let inner = "\(name)/\(entry.name.text)"
+    if entry.kind == .folder {
+      files += try Intake.files(inside: folder + [0x2F] + entry.name.bytes, named: inner)
     } else {
-      let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.map { Self.breaksLines($0) ? "?" : $0 }
-      self.init(name: String(String.UnicodeScalarView(scalars)), isBroken: true, type: type)
+      files.append(inner)
     }
   }
-
-  /// Whether a character would tear a diagnostic apart.
-  private static func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
-  }
+  return files
 }

@@ -96,7 +96,7 @@ let folderCorruptions: [Corruption] = [
     told: ["reports/monthly/2026-10.md:1:1"]),
   Corruption(
     "file.encoding", "pages/numbering.md", .write([0x23, 0x20, 0xB1, 0xE0]), told: ["pages/numbering.md:1:3"]),
-  Corruption("file.name", "cases/2026/10/2610\u{7}24.md", .write([]), told: ["cases/2026/10/2610?24.md:1:1"]),
+  Corruption("file.name", "cases/2026/10/2610\u{7}24.md", .write([]), told: ["cases/2026/10/2610\\x0724.md:1:1"]),
   Corruption(
     "file.period", "calendar/next.yaml", .write(Array("holidays: []\n".utf8)), told: ["calendar/next.yaml:1:1"]),
   Corruption(
