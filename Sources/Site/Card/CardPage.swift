@@ -50,7 +50,7 @@ struct CardPage {
     page.markup("improvements", CardImprovements(edition: edition).section(of: complaint.id))
     page.value("narrative", .markup(narrative(text.masking)))
     page.flag("masked", text.masking != nil && record.has(CardField.customer))
-    page.text("edit", editLink)
+    page.text("edit", edition.editLink(of: file.path))
     page.value("form", .object(edition.fixed.form("card")))
   }
 
@@ -77,12 +77,6 @@ struct CardPage {
     let section = EightDSection(edition: edition, record: record, text: text, status: status)
     page.list("disciplines", of: .discipline) { section.disciplines(to: &$0) }
     page.markup("eight_d_facts") { section.facts(to: &$0) }
-  }
-
-  /// The edit address with the file's path in place; for those who keep the ledger.
-  private var editLink: String? {
-    guard edition.audience == .team, let pattern = edition.settings.editURL else { return nil }
-    return pattern.split(separator: "{path}", omittingEmptySubsequences: false).joined(separator: file.path)
   }
 
   private func frame(_ masking: Masking?) -> Frame {

@@ -22,6 +22,45 @@ package final class Masking: Sendable {
       case .unit: Masking.hidden
       }
     }
+
+    /// A text in which it is masked; `nil` if it does not stand there.
+    ///
+    /// It does not stand inside a longer word or number: unit 3-1 is no part of the date 2026-03-12.
+    func hidden(in text: String) -> String? {
+      let (secret, shown) = (Array(self.text.utf8), shown)
+      var result: [UInt8] = []
+      var copied = 0
+      text.withBytes { text in
+        var index = 0
+        while index + secret.count <= text.count {
+          guard text.holds(self.text, at: index), Self.isWhole(secret, in: text, at: index) else {
+            index += 1
+            continue
+          }
+          result.append(contentsOf: text[copied..<index])
+          result.append(contentsOf: shown.utf8)
+          index += secret.count
+          copied = index
+        }
+        if copied > 0 { result.append(contentsOf: text[copied...]) }
+      }
+      return copied > 0 ? String(decoding: result, as: UTF8.self) : nil
+    }
+
+    private static func isWhole(_ secret: [UInt8], in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+      let end = start + secret.count
+      if let first = secret.first, isWord(first), start > 0, isWord(text[start - 1]) { return false }
+      if let last = secret.last, isWord(last), end < text.count, isWord(text[end]) { return false }
+      return true
+    }
+
+    /// Whether a byte is a letter or digit of ASCII.
+    private static func isWord(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: false
+      }
+    }
   }
 
   private let secrets: [Secret]
@@ -70,9 +109,7 @@ package final class Masking: Sendable {
   func text(_ text: String) -> String {
     guard text.withBytes(mayHide) else { return text }
     var text = text
-    for secret in secrets(metIn: text) where text.withBytes({ $0.place(of: secret.text) != nil }) {
-      text = text.split(separator: secret.text, omittingEmptySubsequences: false).joined(separator: secret.shown)
-    }
+    for secret in secrets(metIn: text) { text = secret.hidden(in: text) ?? text }
     text = Self.emails(in: text) ?? text
     return PhoneMask(text).masked() ?? text
   }
