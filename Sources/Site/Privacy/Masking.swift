@@ -27,18 +27,19 @@ package final class Masking: Sendable {
     ///
     /// It does not stand inside a longer word or number: unit 3-1 is no part of the date 2026-03-12.
     func hidden(in text: String) -> String? {
+      let (secret, shown) = (Array(self.text.utf8), shown)
       var result: [UInt8] = []
       var copied = 0
       text.withBytes { text in
         var index = 0
-        while index < text.count {
-          guard text.holds(self.text, at: index), isWhole(in: text, at: index) else {
+        while index + secret.count <= text.count {
+          guard text.holds(self.text, at: index), Self.isWhole(secret, in: text, at: index) else {
             index += 1
             continue
           }
           result.append(contentsOf: text[copied..<index])
           result.append(contentsOf: shown.utf8)
-          index += self.text.utf8.count
+          index += secret.count
           copied = index
         }
         if copied > 0 { result.append(contentsOf: text[copied...]) }
@@ -46,10 +47,10 @@ package final class Masking: Sendable {
       return copied > 0 ? String(decoding: result, as: UTF8.self) : nil
     }
 
-    private func isWhole(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-      let end = start + self.text.utf8.count
-      if let first = self.text.utf8.first, Self.isWord(first), start > 0, Self.isWord(text[start - 1]) { return false }
-      if let last = self.text.utf8.last, Self.isWord(last), end < text.count, Self.isWord(text[end]) { return false }
+    private static func isWhole(_ secret: [UInt8], in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+      let end = start + secret.count
+      if let first = secret.first, isWord(first), start > 0, isWord(text[start - 1]) { return false }
+      if let last = secret.last, isWord(last), end < text.count, isWord(text[end]) { return false }
       return true
     }
 
