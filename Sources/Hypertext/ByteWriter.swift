@@ -3,8 +3,8 @@
 /// What is written goes into a piece of memory that is lent first, and into memory of its own once that is full.
 package struct ByteWriter: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
-  private var next: UnsafeMutablePointer<UInt8>
-  private var limit: UnsafeMutablePointer<UInt8>
+  @usableFromInline var next: UnsafeMutablePointer<UInt8>
+  @usableFromInline var limit: UnsafeMutablePointer<UInt8>
   /// Whether the memory is the writer's own.
   private var isOwn: Bool
 
@@ -41,8 +41,9 @@ package struct ByteWriter: ~Copyable {
   /// Whether everything lies in the memory that was lent.
   var isInLentMemory: Bool { !isOwn }
 
+  @usableFromInline
   @inline(never)
-  private mutating func grow(by more: Int) {
+  mutating func grow(by more: Int) {
     let (count, capacity) = (count, (limit - start) * 2 + more)
     let room = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     room.update(from: start, count: count)
@@ -50,8 +51,9 @@ package struct ByteWriter: ~Copyable {
     (start, next, limit, isOwn) = (room, room + count, room + capacity, true)
   }
 
+  @inlinable
   @inline(__always)
-  private mutating func makeRoom(for count: Int) {
+  mutating func makeRoom(for count: Int) {
     if limit - next < count { grow(by: count) }
   }
 
@@ -63,13 +65,15 @@ package struct ByteWriter: ~Copyable {
     next += 1
   }
 
+  @inlinable
   package mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let first = bytes.baseAddress { write(first, bytes.count) }
   }
 
   /// Most pieces are a few bytes, for which a call of the system's copy would take longer than the copy itself.
+  @inlinable
   @inline(__always)
-  private mutating func write(_ first: UnsafePointer<UInt8>, _ count: Int) {
+  mutating func write(_ first: UnsafePointer<UInt8>, _ count: Int) {
     makeRoom(for: count)
     let (source, target) = (UnsafeRawPointer(first), UnsafeMutableRawPointer(next))
     if count > 16 {

@@ -57,7 +57,7 @@ struct Rendering: ~Copyable {
       switch steps[step] {
       case .text(let from, let to, let chunk):
         if indentation.isEmpty {
-          copy(Int(from)..<Int(to), into: &writer)
+          copy(Int(from), Int(to), into: &writer)
         } else {
           write(program.chunks[Int(chunk)], into: &writer)
         }
@@ -70,7 +70,7 @@ struct Rendering: ~Copyable {
         }
         step += 1
       case .constant(let from, let to):
-        copy(Int(from)..<Int(to), into: &writer)
+        copy(Int(from), Int(to), into: &writer)
         step += 1
       case .section(let path, let end):
         if let (cell, table) = scope.cell(plainNames[Int(path)]) {
@@ -111,7 +111,13 @@ struct Rendering: ~Copyable {
   }
 
   private func copy(_ range: Range<Int>, into writer: inout ByteWriter) {
-    writer.write(UnsafeBufferPointer(rebasing: literals[range]))
+    copy(range.lowerBound, range.upperBound, into: &writer)
+  }
+
+  @inline(__always)
+  private func copy(_ from: Int, _ to: Int, into writer: inout ByteWriter) {
+    assert(from >= 0 && from <= to && to <= literals.count, "the assembler lays out literals")
+    writer.write(UnsafeBufferPointer(start: literals.baseAddress.map { $0 + from }, count: to - from))
   }
 
   // MARK: Values

@@ -6,7 +6,7 @@ import Hypertext
 /// of rows.
 struct Scope: ~Copyable {
   /// What a section opened; plain numbers, so that a row is opened and closed for nothing.
-  private struct Level {
+  struct Level {
     /// The names of an object or a row, as a part of `fingerprints`.
     let names: Int32
     let count: Int32
@@ -17,7 +17,7 @@ struct Scope: ~Copyable {
   }
 
   /// Rows that a section has opened: what they print and hold, for as long as the section lasts.
-  private struct Table {
+  struct Table {
     let content: UnsafePointer<UInt8>
     let cells: UnsafePointer<TemplateRows.Cell>
     /// Where their names begin in `fingerprints`.

@@ -25,7 +25,7 @@ package enum StatusMark: Hashable, Sendable {
       Box(
         left: at(inset, 0).x, top: at(0, inset).y, right: at(12 - inset, 0).x, bottom: at(0, 12 - inset).y)
     }
-    let square = [at(0.8, 0.8), at(11.2, 0.8), at(11.2, 11.2), at(0.8, 11.2), at(0.8, 0.8), at(2, 0.8)]
+    func square() -> [Point] { [at(0.8, 0.8), at(11.2, 0.8), at(11.2, 11.2), at(0.8, 11.2), at(0.8, 0.8), at(2, 0.8)] }
     switch self {
     case .late:
       shapes.rect(box(0), "f-late")
@@ -33,17 +33,17 @@ package enum StatusMark: Hashable, Sendable {
       shapes.stroke([at(8.8, 3.2), at(3.2, 8.8)], width: 1.8, "s-paper")
     case .near:
       shapes.rect(Box(left: at(6, 0).x, top: at(0, 1).y, right: at(11, 0).x, bottom: at(0, 11).y), "f-worse")
-      shapes.stroke(square, width: 1.6, "s-worse")
+      shapes.stroke(square(), width: 1.6, "s-worse")
     case .open:
-      shapes.stroke(square, width: 1.6, "s-mark")
+      shapes.stroke(square(), width: 1.6, "s-mark")
     case .paused:
-      shapes.stroke(square, width: 1.6, "s-mark")
+      shapes.stroke(square(), width: 1.6, "s-mark")
       shapes.stroke([at(4.4, 3.2), at(4.4, 8.8)], width: 1.5, "s-ink2")
       shapes.stroke([at(7.6, 3.2), at(7.6, 8.8)], width: 1.5, "s-ink2")
     case .done:
       shapes.stroke([at(1.5, 6.6), at(4.5, 9.6), at(10.5, 2.6)], width: 1.8, "s-ink3")
     case .doneLate:
-      shapes.stroke(square, width: 1.2, "s-ink3")
+      shapes.stroke(square(), width: 1.2, "s-ink3")
       shapes.stroke([at(2.8, 6.4), at(5, 8.6), at(9.2, 3.6)], width: 1.6, "s-ink3")
     case .worse: shapes.diamond(at(6, 6), 5.6 * unit, "f-worse")
     case .better: shapes.dot(at(6, 6), 5 * unit, "f-better")

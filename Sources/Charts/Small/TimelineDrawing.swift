@@ -23,9 +23,9 @@ struct TimelineDrawing {
     for step in chart.steps {
       names = max(names, TextWidth.of(step.label, bold: true))
       if Self.showsResult(step, narrow: narrow) { results = max(results, TextWidth.of(step.result, bold: true) + 34) }
-      for day in [step.from, step.to, step.limit, step.plannedFrom] {
-        extent = (min(extent.lower, day ?? 0), max(extent.upper, day ?? 0))
-      }
+      let days = (step.from ?? 0, step.to ?? 0, step.limit ?? 0, step.plannedFrom ?? 0)
+      extent.lower = min(extent.lower, min(days.0, days.1), min(days.2, days.3))
+      extent.upper = max(extent.upper, max(days.0, days.1), max(days.2, days.3))
     }
     let left = min(names + 12, width * 0.3).rounded(.up)
     let right = results == 0 ? 16 : min(results, width * 0.36).rounded(.up)
