@@ -79,7 +79,7 @@ struct ContentTree: Sendable {
     guard entry.kind == .folder else { return refuse(name, .badName, root: root) }
     let bytes = Array(path(root, folder).utf8) + [0x2F] + entry.name.bytes
     let isCases = folder == "cases" || folder.hasPrefix("cases/")
-    let inside = try files(inside: bytes, named: name).filter {
+    let inside = try paths(inside: bytes, named: name).filter {
       !isCases || ContentFile(name: $0, size: 0).hasEnding(".md")
     }
     if inside.isEmpty { refuse(name, .badName, root: root) }
@@ -109,12 +109,12 @@ private func entries(below root: String, of folder: String) throws(IntakeFailure
 /// - Parameters:
 ///   - path: The bytes by which the system knows it.
 ///   - name: How messages name it.
-private func files(inside folder: [UInt8], named name: String) throws(IntakeFailure) -> [String] {
+private func paths(inside folder: [UInt8], named name: String) throws(IntakeFailure) -> [String] {
   var files: [String] = []
   for entry in try entries(of: folder, named: name, needsSize: false) {
     let inner = "\(name)/\(entry.name.text)"
     if entry.kind == .folder {
-      files += try Intake.files(inside: folder + [0x2F] + entry.name.bytes, named: inner)
+      files += try paths(inside: folder + [0x2F] + entry.name.bytes, named: inner)
     } else {
       files.append(inner)
     }
