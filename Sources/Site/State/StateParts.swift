@@ -7,13 +7,18 @@ import Templates
 struct StateParts {
   let edition: Edition
   let dimension: Dimension
-  /// Errors and warnings by key; a department has those of every case that it bears a part of.
+  /// Errors and warnings by key; a department has those of every case that it bears a part of. Files that an error or a
+  /// rule keeps out of every figure are among them, as far as they say whose they are.
   let problems: [String: [Diagnostic]]
 
   init(_ dimension: Dimension, in edition: Edition) {
     self.edition = edition
     self.dimension = dimension
     var keys: [String: [String]] = [:]
+    for file in edition.ledger.damaged + edition.findings.excluded.map({ edition.ledger.cases[$0.place] }) {
+      let bearers = Complaints.departments(of: file.complaint, asOf: edition.asOf).map(\.department)
+      keys[file.path] = dimension == .owner ? [file.complaint.owner ?? ""] : Self.distinct(bearers)
+    }
     for counted in edition.findings.cases {
       let file = edition.ledger.cases[counted.place]
       keys[file.path] =
@@ -31,19 +36,32 @@ struct StateParts {
     names.isEmpty ? [""] : names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  func label(_ entry: DimensionFigures) -> String {
-    let none: ReportPhrase = dimension == .department ? .noDepartment : .unnamed
-    return entry.key.isEmpty ? edition.strings(none) : entry.label
+  /// An owner or a department.
+  struct Entry {
+    let key: String
+    /// `nil` where no case that counts is theirs, but a file with a problem.
+    let figures: DimensionFigures?
   }
 
-  /// Keys that have a case.
-  var entries: [DimensionFigures] { edition.findings.split(by: dimension).filter { !$0.cases.isEmpty } }
+  func label(_ entry: Entry) -> String {
+    let none: ReportPhrase = dimension == .department ? .noDepartment : .unnamed
+    return entry.key.isEmpty ? edition.strings(none) : edition.findings.label(of: entry.key, in: dimension)
+  }
+
+  /// Keys that have a case, and after them those that only have a problem, by key.
+  var entries: [Entry] {
+    let counted = edition.findings.split(by: dimension).filter { !$0.cases.isEmpty }
+    let others = Set(problems.keys).subtracting(counted.map(\.key)).sorted()
+    return counted.map { Entry(key: $0.key, figures: $0) } + others.map { Entry(key: $0, figures: nil) }
+  }
 
   func rows(at path: PagePath) -> [TemplateValue] {
     let findings = edition.findings
     return entries.map { entry in
       let slug = edition.anchor(of: entry.key, in: dimension)
-      let gaps = entry.cases.count { number in CaseGap.allCases.contains { $0.isIn(number, of: findings) } }
+      let figures = entry.figures
+      let gaps =
+        figures?.cases.count { number in CaseGap.allCases.contains { $0.isIn(number, of: findings) } } ?? 0
       let noted = problems[entry.key, default: []]
       let errors = noted.count { $0.severity == .error }
       func figure(_ value: Double, _ list: PagePath, _ place: String?) -> TemplateValue {
@@ -52,9 +70,9 @@ struct StateParts {
       }
       let cases = PagePath.cases(under: slug, of: dimension)
       return [
-        "label": .text(label(entry)), "received": figure(entry.received, cases, "all"),
-        "open": figure(entry.open, cases, "open"), "overdue": figure(entry.overdue, cases, "overdue"),
-        "is_overdue": .flag(entry.overdue > 0),
+        "label": .text(label(entry)), "received": figure(figures?.received ?? 0, cases, "all"),
+        "open": figure(figures?.open ?? 0, cases, "open"), "overdue": figure(figures?.overdue ?? 0, cases, "overdue"),
+        "is_overdue": .flag((figures?.overdue ?? 0) > 0),
         "gaps": figure(Double(gaps), .gaps(under: slug, of: dimension), "all"),
         "errors": figure(Double(errors), .problems(under: slug, of: dimension), "errors"),
         "warnings": figure(Double(noted.count - errors), .problems(under: slug, of: dimension), "warnings"),
