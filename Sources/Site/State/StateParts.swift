@@ -7,33 +7,58 @@ import Templates
 struct StateParts {
   let edition: Edition
   let dimension: Dimension
-  /// Errors and warnings by key; a department has those of every case that it bears a part of.
+  /// Errors and warnings by key; a department has those of every case that it bears a part of. Files that an error or a
+  /// rule keeps out of every figure are among them, as far as they say whose they are.
   let problems: [String: [Diagnostic]]
 
   init(_ dimension: Dimension, in edition: Edition) {
     self.edition = edition
     self.dimension = dimension
     var problems: [String: [Diagnostic]] = [:]
-    for (number, noted) in edition.caseProblems {
-      // A case that no department bears yet stands under the empty key.
-      let keys = edition.findings.words(of: number, on: dimension)
-      for key in keys.isEmpty ? [""] : keys { problems[key, default: []] += noted }
+    for (number, noted) in edition.noted(against: edition.findings.cases.indices.map { edition.findings.file($0).path })
+    {
+      for key in Self.keys(edition.findings.words(of: number, on: dimension)) { problems[key, default: []] += noted }
+    }
+    let others = edition.ledger.damaged + edition.findings.excluded.map { edition.ledger.cases[$0.place] }
+    for (place, noted) in edition.noted(against: others.map(\.path)) {
+      let complaint = others[place].complaint
+      let bearers = Complaints.departments(of: complaint, asOf: edition.asOf).map(\.department)
+      for key in Self.keys(dimension == .owner ? [complaint.owner ?? ""] : bearers) {
+        problems[key, default: []] += noted
+      }
     }
     self.problems = problems
   }
 
-  func label(_ entry: DimensionFigures) -> String {
-    let none: ReportPhrase = dimension == .department ? .noDepartment : .unnamed
-    return entry.key.isEmpty ? edition.strings(none) : entry.label
+  /// The words of a case on the dimension; one that no department bears yet stands under the empty key.
+  private static func keys(_ words: [String]) -> [String] {
+    words.isEmpty ? [""] : words.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// Keys that have a case.
-  var entries: [DimensionFigures] { edition.findings.split(by: dimension).filter { !$0.cases.isEmpty } }
+  /// An owner or a department.
+  struct Entry {
+    let key: String
+    /// `nil` where no case that counts is theirs, but a file with a problem.
+    let figures: DimensionFigures?
+  }
+
+  func label(_ entry: Entry) -> String {
+    let none: ReportPhrase = dimension == .department ? .noDepartment : .unnamed
+    return entry.key.isEmpty ? edition.strings(none) : edition.findings.label(of: entry.key, in: dimension)
+  }
+
+  /// Keys that have a case, and after them those that only have a problem, by key.
+  var entries: [Entry] {
+    let counted = edition.findings.split(by: dimension).filter { !$0.cases.isEmpty }
+    let others = Set(problems.keys).subtracting(counted.map(\.key)).sorted()
+    return counted.map { Entry(key: $0.key, figures: $0) } + others.map { Entry(key: $0, figures: nil) }
+  }
 
   func rows(at path: PagePath) -> [TemplateValue] {
-    return entries.map { entry in
+    entries.map { entry in
       let slug = edition.anchor(of: entry.key, in: dimension)
-      let gaps = entry.cases.count(where: edition.lacksAny)
+      let figures = entry.figures
+      let gaps = figures?.cases.count(where: edition.lacksAny) ?? 0
       let noted = problems[entry.key, default: []]
       let errors = noted.count { $0.severity == .error }
       func figure(_ value: Double, _ list: PagePath, _ place: String?) -> TemplateValue {
@@ -42,9 +67,9 @@ struct StateParts {
       }
       let cases = PagePath.cases(under: slug, of: dimension)
       return [
-        "label": .text(label(entry)), "received": figure(entry.received, cases, "all"),
-        "open": figure(entry.open, cases, "open"), "overdue": figure(entry.overdue, cases, "overdue"),
-        "is_overdue": .flag(entry.overdue > 0),
+        "label": .text(label(entry)), "received": figure(figures?.received ?? 0, cases, "all"),
+        "open": figure(figures?.open ?? 0, cases, "open"), "overdue": figure(figures?.overdue ?? 0, cases, "overdue"),
+        "is_overdue": .flag((figures?.overdue ?? 0) > 0),
         "gaps": figure(Double(gaps), .gaps(under: slug, of: dimension), "all"),
         "errors": figure(Double(errors), .problems(under: slug, of: dimension), "errors"),
         "warnings": figure(Double(noted.count - errors), .problems(under: slug, of: dimension), "warnings"),
@@ -54,15 +79,15 @@ struct StateParts {
 }
 
 extension Edition {
-  /// What is noted against the files of the cases that count, in the order of the files.
-  fileprivate var caseProblems: [(number: Int, problems: ArraySlice<Diagnostic>)] {
-    let files = NameTable(findings.cases.indices.map { findings.file($0).path })
-    var found: [(number: Int, problems: ArraySlice<Diagnostic>)] = []
+  /// What is noted against some files, in the order of the ledger's files.
+  fileprivate func noted(against paths: [String]) -> [(place: Int, problems: ArraySlice<Diagnostic>)] {
+    let files = NameTable(paths)
+    var found: [(place: Int, problems: ArraySlice<Diagnostic>)] = []
     // Those of a file stand together.
     var rest = ledger.diagnostics[...]
     while let path = rest.first?.place.path {
       let own = rest.prefix { $0.place.path == path }
-      if let number = files.place(of: path) { found.append((number, own)) }
+      if let place = files.place(of: path) { found.append((place, own)) }
       rest = rest[own.endIndex...]
     }
     return found

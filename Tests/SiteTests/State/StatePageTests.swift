@@ -8,15 +8,16 @@ private let files = [
   "cases/a.md": sampleCase("261001", "received: 2026-10-12\nowner: 张三\ncolour: red"),
   "cases/b.md": sampleCase("261002", "received: 2026-13-45"),
   "cases/c.md": sampleCase("261003", "received: 2026-10-14\nkind: inquiry"),
+  "cases/d.md": sampleCase("261004", "received: 2026-10-15\nowner: 李四\nseverity: sevre"),
   "exposure/2026.csv": "period,product,shipped_lots,accepted_lots,shipped_units\n2026-09,,10,10,100\n",
 ]
 
 @Test(arguments: [
-  "<th scope=\"row\">找到的案件文件</th><td class=\"r\">3</td>",
+  "<th scope=\"row\">找到的案件文件</th><td class=\"r\">4</td>",
   "<th scope=\"row\">不计：非投诉事项</th><td class=\"r\"><a href=\"#excluded-not-complaint\">1</a></td>",
   // The file, the line and the field that keep it out.
   "<td>cases/c.md</td><td class=\"r\">5</td><td>事项性质</td>",
-  "<th scope=\"row\">有错误，未发布</th><td class=\"r\"><a href=\"#rejected\">1</a></td>",
+  "<th scope=\"row\">有错误，未发布</th><td class=\"r\"><a href=\"#rejected\">2</a></td>",
   "<li>cases/b.md<br><span class=\"note\">行 4: <span lang=\"en\">",
   "<a href=\"#date-invalid\">日期不对</a>",
   "<h3 id=\"key-unknown\">不认识的栏 <code class=\"q\">key.unknown</code></h3>",
@@ -26,6 +27,9 @@ private let files = [
   // Per person: received, open, overdue, lacking something, errors, warnings.
   "<th scope=\"row\">张三</th><td class=\"r\"><a href=\"../lists/owner/张三.html#all\">1</a></td>",
   "<td class=\"r\"><a href=\"../lists/owner-gaps/张三.html#all\">1</a></td><td class=\"r\">0</td><td class=\"r\"><a href=\"../lists/owner-problems/张三.html#warnings\">1</a></td>",
+  // Whose only file could not be published.
+  "<th scope=\"row\">李四</th><td class=\"r\">0</td>",
+  "<a href=\"../lists/owner-problems/李四.html#errors\">1</a></td><td class=\"r\">0</td>",
   "<a href=\"#key-unknown\">不认识的栏</a> <span class=\"q\">第 6 行</span>",
 ])
 func theStateOfTheLedgerSaysWhereEveryFileWentAndWhatIsMissing(text: String) throws {
