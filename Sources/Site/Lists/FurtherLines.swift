@@ -194,12 +194,13 @@ extension ListMaker {
     let details = set.map { findings.details[$0] }
     let paused = details.count { $0.pausedDays > 0 }
     guard paused > 0 else { return ([], []) }
-    func shown(_ days: Double) -> String { numbers.decimal(days, places: 2) }
-    let still = column(.pausedDays, isNumber: true) { [findings] member in
+    let still = column(.pausedDays, isNumber: true) { [findings, numbers] member in
       let days = findings.details[member.number].pausedDays
-      return days > 0 ? shown(days) : ""
+      return days > 0 ? numbers.decimal(days, places: 2) : ""
     }
-    let rest = column(.daysUnpaused, isNumber: true) { [findings] in shown(findings.details[$0.number].daysUnpaused) }
+    let rest = column(.daysUnpaused, isNumber: true) { [findings, numbers] in
+      numbers.decimal(findings.details[$0.number].daysUnpaused, places: 2)
+    }
     let total = details.reduce(0) { $0 + ($1.pausedDays * 86_400).rounded() } / 86_400
     return (
       [still, rest],
