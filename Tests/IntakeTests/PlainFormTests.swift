@@ -7,7 +7,7 @@ import Testing
 /// What is read without libyaml is read as libyaml reads it, or not at all.
 @Suite struct PlainFormTests {
   /// Both tapes as text: kind, place and text of every node, and where collections end.
-  private func described(_ tape: Tape) -> [String] {
+  private func described(_ tape: borrowing Tape) -> [String] {
     tape.withView { view in
       view.nodes.indices.map { place in
         let node = view.nodes[place]
