@@ -87,6 +87,8 @@ class Faults:
             failures.append(f"{self.title}: {said.count(GONE)} chosen faults were at calls that a second trace lacks")
         if late := said.count(LATE):
             failures.append(f"{self.title}: {late} chosen faults were skipped, since time was up")
+        # At once: the full length takes hours.
+        print("".join(f"  {failure}\n" for failure in failures), end="", flush=True)
         return failures
 
     def sample(self, chance: random.Random) -> list[tuple[Call, str]]:
