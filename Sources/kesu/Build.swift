@@ -50,11 +50,13 @@ struct Build {
     }
     let edition = Edition(
       ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
-      strings: texts.strings, templates: texts.library, commit: commit.wait(), version: Kesu.version,
+      strings: texts.strings, templates: texts.library, commit: commit.wait(),
+      folder: ContentFolder(given: content, known: commit.waitForFolder()), version: Kesu.version,
       texts: texts.digest, jobs: options.jobs)
     let rendering = WorkClock()
     let files = stopwatch.time("plan") { self.files(of: edition, texts: texts, rendering) }
-    let outcome = Outcome(reading, account: findings.account, files: files.count, commit: edition.commit)
+    let outcome = Outcome(
+      reading, account: findings.account, files: files.count, commit: edition.commit, folder: commit.waitForFolder())
     try withExitCodes {
       try stopwatch.time("write", ("render", rendering), jobs: options.jobs) {
         try write(files, to: output, keeping, note: outcome.note(grounds))
@@ -68,7 +70,8 @@ struct Build {
     _ grounds: Grounds?, _ keeping: Keeping, _ output: String, _ commit: CommitLookup
   ) throws -> Outcome? {
     guard let grounds, let site = try FormerSite(keeping), let outcome = Outcome(site.note, of: grounds),
-      try site.stands(in: output, jobs: options.jobs), commit.wait() == outcome.commit
+      try site.stands(in: output, jobs: options.jobs), commit.wait() == outcome.commit,
+      commit.waitForFolder() == outcome.folder
     else { return nil }
     return outcome
   }

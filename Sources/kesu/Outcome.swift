@@ -11,12 +11,14 @@ struct Outcome: Hashable {
   let cases, files, errors, warnings: Int
   /// The commit that the pages name; `nil` where they name none.
   let commit: String?
+  /// The ledger's folder as its repository names it.
+  let folder: String
 
-  init(_ reading: Reading, account: Account, files: Int, commit: String?) {
+  init(_ reading: Reading, account: Account, files: Int, commit: String?, folder: String) {
     diagnostics = reading.diagnostics.map(\.description)
     self.account = accountLine(account)
     (cases, errors, warnings) = (account.found, reading.errors, reading.warnings)
-    (self.files, self.commit) = (files, commit)
+    (self.files, self.commit, self.folder) = (files, commit, folder)
   }
 
   /// The line before the account.
@@ -36,7 +38,9 @@ extension Outcome {
   func note(_ grounds: Grounds?) -> [UInt8] {
     guard let grounds else { return [] }
     let head =
-      [grounds.digest.description, commit ?? ""] + [cases, files, errors, warnings].map(String.init) + [account]
+      [grounds.digest.description, commit ?? ""] + [cases, files, errors, warnings].map(String.init) + [
+        account, folder,
+      ]
     return Array((head + diagnostics).joined(separator: "\n").utf8)
   }
 
@@ -46,10 +50,10 @@ extension Outcome {
       String(decoding: $0, as: UTF8.self)
     }
     let numbers = lines.dropFirst(2).prefix(4).compactMap { Int($0) }
-    guard lines.count > 6, numbers.count == 4, lines[0] == grounds.digest.description else { return nil }
+    guard lines.count > 7, numbers.count == 4, lines[0] == grounds.digest.description else { return nil }
     commit = lines[1].isEmpty ? nil : lines[1]
     (cases, files, errors, warnings) = (numbers[0], numbers[1], numbers[2], numbers[3])
-    account = lines[6]
-    diagnostics = Array(lines[7...])
+    (account, folder) = (lines[6], lines[7])
+    diagnostics = Array(lines[8...])
   }
 }

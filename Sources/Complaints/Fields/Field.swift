@@ -71,6 +71,16 @@ package final class Schema: Sendable {
   /// What lies outside the case that a field, or an item of its list, names; `nil` if it is told within.
   func outward(_ index: Int) -> Outward? { outwards[index] }
 
+  /// Where a name would be understood, one level further down: `customer.name`, 客户.客户姓名; `nil` unless in one place alone.
+  package func path(toInner name: String) -> String? {
+    let places = fields.indices.filter { innerSchemas[$0]?.index(of: name) != nil }
+    guard let place = places.first, places.count == 1, let inner = innerSchemas[place]?.index(of: name) else {
+      return nil
+    }
+    let isKey = innerSchemas[place]?.fields[inner].key == name
+    return "\(isKey ? fields[place].key : fields[place].label).\(name)"
+  }
+
   /// Every name that would be understood here, for suggestions.
   package var names: [String] { fields.flatMap { [$0.key, $0.label] } }
 }

@@ -9,7 +9,7 @@ func cardInputs(of file: CaseFile, _ shared: Digest, in edition: Edition) -> Dig
   var digester = Digester()
   digester.add(shared)
   // Named by the link that leads to the file's editor, and nowhere else.
-  digester.add(edition.audience == .team && edition.settings.editURL != nil ? file.path : "")
+  digester.add(edition.editLink(of: file.path) ?? "")
   digester.add(file.digest)
   let mentions = Mentions(file.record)
   for id in mentions.cases { digester.add(edition.cards[id]?.text ?? "") }
