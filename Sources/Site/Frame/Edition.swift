@@ -30,7 +30,7 @@ package final class Edition: Sendable {
   /// How the pages name the ledger's files.
   let contentPaths: ContentPaths
   /// The ledger's folder as the repository names it, with a slash at its end; empty at the repository's top.
-  private let folder: String
+  let folder: String
   /// What the lists of cases share.
   let lists: Lists
   let words: WordLabels

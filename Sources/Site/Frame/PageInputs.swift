@@ -31,6 +31,7 @@ struct PageInputs: Sendable {
     digester.add(spans.all)
     digester.add(edition.attachments)
     digester.add(commit)
+    digester.add(edition.folder)
     for group in [edition.ledger.rejected, edition.ledger.rejectedIDs, edition.ledger.damaged.map(\.path)] {
       digester.add(group.count)
       for text in group { digester.add(text) }
