@@ -30,7 +30,10 @@ extension Diagnostic: CustomStringConvertible {
 extension Diagnostic: Comparable {
   /// By path, line and column, then by code, then by wording, so that the order never depends on chance.
   package static func < (one: Diagnostic, other: Diagnostic) -> Bool {
-    (one.place, one.code, one.problem.message) < (other.place, other.code, other.problem.message)
+    // The words are made only where nothing else tells two apart.
+    if one.place != other.place { return one.place < other.place }
+    if one.code != other.code { return one.code < other.code }
+    return one.problem.message < other.problem.message
   }
 }
 
@@ -65,6 +68,15 @@ package enum Problem: Hashable, Sendable {
   package var defaultSeverity: Severity { facts.severity }
   /// One sentence in plain English: what is wrong; what would be right. Never holds the value of a personal field.
   package var message: String { facts.message }
+
+  /// The same with another file, where it names one, under another name.
+  package func naming(_ name: (String) -> String) -> Problem {
+    switch self {
+    case .value(.sameID(let id, let path)): .value(.sameID(id, path: name(path)))
+    case .process(.sameProcess(let id, let path)): .process(.sameProcess(id, path: name(path)))
+    default: self
+    }
+  }
 }
 
 /// What a family of problems has to say of each of its members.

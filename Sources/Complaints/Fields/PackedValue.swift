@@ -48,9 +48,18 @@ struct PackedValue {
     return PackedMap(cursor, of: bytes, schema: inner)
   }
 
-  /// The maps of a list, in turn.
+  /// The map that it is, or the maps of the list that it is, in turn.
   @inline(__always)
-  func eachMap(_ body: (PackedMap) -> Void) { eachItem { _, item in item.map.map(body) } }
+  func eachMap(_ body: (PackedMap) -> Void) { eachPlacedMap { _, map in body(map) } }
+
+  /// The same, those of a list with the places of their items; a lone map has none.
+  @inline(__always)
+  func eachPlacedMap(_ body: (Mark?, PackedMap) -> Void) {
+    if let map { return body(nil, map) }
+    eachItem { mark, item in
+      if let map = item.map { body(mark, map) }
+    }
+  }
 
   /// The items of a list in turn; none of anything else.
   @inline(__always)
@@ -70,6 +79,7 @@ struct PackedValue {
     return items
   }
 
+  /// As a record each, of which whoever needs values of few asks one by one.
   var maps: [Record] {
     var maps: [Record] = []
     eachMap { maps.append($0.record) }
@@ -114,16 +124,39 @@ struct PackedValue {
   }
 }
 
+extension PackedValue {
+  /// Lends the bytes of a text; `nil` of anything else.
+  func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+    switch kind {
+    case .text, .code: return body(cursor.rest)
+    case .word:
+      var word = word
+      return word.withUTF8(body)
+    default: return nil
+    }
+  }
+
+  /// A count or quantity as a decimal.
+  var amount: Quantity? {
+    number(.count).map { Quantity(millionths: $0 * 1_000_000) } ?? number(.quantity).map(Quantity.init(millionths:))
+  }
+}
+
 /// A map among the bytes of a record, as long as these are lent.
 struct PackedMap {
   private let cursor: RecordCursor
   private let bytes: PackedBytes
   private let schema: Unmanaged<Schema>
+  /// Where the entry of each field begins, as the head of a case tells; `nil` of any other map, which is small.
+  private let places: UnsafeRawPointer?
 
-  init(_ cursor: RecordCursor, of bytes: PackedBytes, schema: Unmanaged<Schema>) {
+  init(
+    _ cursor: RecordCursor, of bytes: PackedBytes, schema: Unmanaged<Schema>, places: UnsafeRawPointer? = nil
+  ) {
     self.cursor = cursor
     self.bytes = bytes
     self.schema = schema
+    self.places = places
   }
 
   /// Its fields with their values, in the order of the schema.
@@ -140,8 +173,25 @@ struct PackedMap {
   /// The value of a field; `nil` where the case does not give it.
   func find(_ field: Int) -> PackedValue? { entry(field).map { value(of: field, $0) } }
 
+  func has(_ field: Int) -> Bool { entry(field) != nil }
+
+  /// The place of the value of a field.
+  func mark(_ field: Int) -> Mark? {
+    guard var entry = entry(field) else { return nil }
+    return entry.marks().value
+  }
+
   /// What belongs to a field. Fields stand in the order of the schema.
+  @inline(__always)
   private func entry(_ field: Int) -> RecordCursor? {
+    guard let places else { return walk(to: field) }
+    let place = Int(places.loadUnaligned(fromByteOffset: field * MemoryLayout<UInt16>.size, as: UInt16.self))
+    guard place > 0 else { return nil }
+    var cursor = RecordCursor(bytes.base + place + 1, to: cursor.end)
+    return cursor.sized()
+  }
+
+  private func walk(to field: Int) -> RecordCursor? {
     var cursor = cursor
     while !cursor.isAtEnd {
       let found = Int(cursor.byte())
@@ -152,10 +202,24 @@ struct PackedMap {
   }
 
   /// The value of a field and where it stands.
-  func item(_ field: Int) -> Item? {
-    guard var entry = entry(field) else { return nil }
-    let value = value(of: field, entry)
-    return Item(value.value, at: entry.marks().value)
+  func placed(_ field: Int) -> (value: PackedValue, mark: Mark)? {
+    guard let entry = entry(field) else { return nil }
+    var marks = entry
+    return (value(of: field, entry), marks.marks().value)
+  }
+
+  /// The same as a value of its own.
+  func item(_ field: Int) -> Item? { placed(field).map { Item($0.value.value, at: $0.mark) } }
+
+  /// Every value under a path, of every map on the way, with its place.
+  func each(at path: FieldPath, _ body: (PackedValue, Mark) -> Void) { each(at: path.indices, from: 0, body) }
+
+  private func each(at indices: [Int], from level: Int, _ body: (PackedValue, Mark) -> Void) {
+    if level == indices.count - 1 {
+      if let (value, mark) = placed(indices[level]) { body(value, mark) }
+    } else {
+      find(indices[level])?.eachMap { $0.each(at: indices, from: level + 1, body) }
+    }
   }
 
   @inline(__always)

@@ -42,11 +42,22 @@ package struct Record: Sendable {
     (start, end) = (Int32(range.lowerBound), Int32(range.upperBound))
   }
 
+  /// The map of the case itself, which ends at a place of its store.
+  package init(schema: Schema, store: RecordStore, end: Int) {
+    self.init(schema: schema, store: store, range: Int(store.root)..<end)
+  }
+
+  /// The record that was written, with nothing behind it in its store.
+  package init(schema: Schema, _ writer: borrowing RecordWriter, words: WordTable) {
+    let store = RecordStore(writer, of: schema, words: words)
+    self.init(schema: schema, store: store, end: store.count)
+  }
+
   /// A record of values in any order.
   package init(schema: Schema, entries: [Entry], unknown: [Unknown] = []) {
     var writer = RecordWriter()
     writer.map(entries, unknown)
-    self.init(schema: schema, store: RecordStore(writer.bytes, words: .none), range: 0..<writer.bytes.count)
+    self.init(schema: schema, writer, words: .none)
   }
 
   /// Lends the bytes of its entries, and where all bytes begin.
@@ -61,7 +72,8 @@ package struct Record: Sendable {
   func read<Result>(_ body: (PackedMap) -> Result) -> Result {
     read { cursor, base in
       let bytes = PackedBytes(store: .passUnretained(store), base: base)
-      return body(PackedMap(cursor, of: bytes, schema: .passUnretained(schema)))
+      let places = start == store.root ? RecordHead(base).indexed : nil
+      return body(PackedMap(cursor, of: bytes, schema: .passUnretained(schema), places: places))
     }
   }
 
@@ -71,13 +83,24 @@ package struct Record: Sendable {
   }
 
   /// Whether a field is there.
-  func has(_ field: Int) -> Bool { find(field) { _ in true } ?? false }
+  func has(_ field: Int) -> Bool { read { (map: PackedMap) in map.has(field) } }
 
-  /// Its entries as a `RecordWriter` wrote them.
-  package var bytes: [UInt8] { read { cursor, _ in Array(cursor.rest) } }
+  /// The place of a field's value; `nil` where the case does not give it.
+  func mark(at field: Int) -> Mark? { read { (map: PackedMap) in map.mark(field) } }
+
+  /// The same entries in a store of their own, with other bytes behind them.
+  func beside(_ rest: [UInt8]) -> Record {
+    var writer = RecordWriter(capacity: Int(end - start))
+    read { cursor, _ in writer.copy(cursor.rest, latest: store.latest) }
+    let own = rest.withUnsafeBufferPointer { RecordStore(writer, of: schema, rest: $0, words: store.words) }
+    return Record(schema: schema, store: own, end: own.count - rest.count)
+  }
 
   /// The item under a key that the schema has; `nil` where the case does not give it.
   package subscript(key: String) -> Item? { self[at: index(of: key)] }
+
+  /// The place of the value under a key that the schema has; `nil` where the case does not give it.
+  package func mark(_ key: String) -> Mark? { mark(at: index(of: key)) }
 
   /// The item of a field by its index in the schema; `nil` where the case does not give it.
   package subscript(at index: Int) -> Item? {
@@ -119,6 +142,19 @@ extension Record {
   package func texts(at index: Int) -> [String] { find(index) { $0.texts } ?? [] }
 }
 
+/// Values that rules point at.
+extension Record {
+  /// A moment and where it stands.
+  func placedMoment(at index: Int) -> (at: Moment, mark: Mark)? {
+    read { (map: PackedMap) in map.placed(index).flatMap { found in found.value.moment.map { ($0, found.mark) } } }
+  }
+
+  func placedMoment(_ key: String) -> (at: Moment, mark: Mark)? { placedMoment(at: index(of: key)) }
+
+  /// Whether the field under a key is there.
+  func has(_ key: String) -> Bool { has(index(of: key)) }
+}
+
 /// Values by the key of their field, which the schema has.
 extension Record {
   package func text(_ key: String) -> String? { text(at: index(of: key)) }
@@ -133,7 +169,7 @@ extension Record {
   /// The items of a list; none where it is not given.
   package func list(_ key: String) -> [Item] { list(at: index(of: key)) }
 
-  /// The maps of a list of maps; none where it is not given.
+  /// The map of a field, or the maps of its list; none where it is not given.
   package func maps(_ key: String) -> [Record] { maps(at: index(of: key)) }
 
   /// The words of a list of words; none where it is not given.

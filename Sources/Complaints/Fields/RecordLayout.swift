@@ -1,5 +1,9 @@
 /// How a record lies in bytes: written by `RecordWriter` alone, read by `RecordCursor` alone.
 ///
+///     case  = head map rest                          all bytes of a store; its narrative is the rest
+///     head  = latest:i32 fields:u16 place:u16*       the latest day of any value; where the entry of each field of the
+///                                                    schema begins, 0 where it is not there; no field of a case too
+///                                                    large for such places
 ///     map   = entry*                                 fields in the order of the schema, then keys of no field
 ///     entry = field:u8 size key:mark value:mark value
 ///           | 255      size mark length:varint key text
@@ -11,7 +15,7 @@
 ///
 /// A version of this layout stands in `RecordLayout.version`; whoever keeps bytes from one run to the next asks for it.
 package enum RecordLayout {
-  package static let version: UInt8 = 1
+  package static let version: UInt8 = 2
   /// Stands in the place of a field for a key that no field has.
   static let unknown: UInt8 = 255
 
@@ -30,6 +34,9 @@ package enum RecordLayout {
     case yes, no
     case list, map
   }
+
+  /// The bytes of a head before its places.
+  static let headSize = 6
 
   /// A moment in eight bytes: the wall clock above, the offset below, which lies between -36 and 36 hours.
   static func packed(_ moment: Moment) -> Int64 { Int64(moment.local) << 18 | Int64(moment.offset + 131_072) }

@@ -5,28 +5,44 @@
 package final class RecordStore: Sendable {
   nonisolated(unsafe) private let start: UnsafePointer<UInt8>
   package let count: Int
+  /// Where the map of the case itself begins.
+  let root: Int32
+  /// The latest day of any moment among the values; one so early that none comes before it where there is none.
+  let latest: Day
   /// The codes that the bytes name by number.
   package let words: WordTable
   /// Who holds the bytes; `nil` where they are this store's own.
   private let holder: (any AnyObject & Sendable)?
 
-  /// A copy of some bytes.
-  package init(_ bytes: [UInt8], words: WordTable) {
-    let own = UnsafeMutablePointer<UInt8>.allocate(capacity: max(bytes.count, 1))
-    bytes.withUnsafeBufferPointer { bytes in
-      if let first = bytes.baseAddress { own.initialize(from: first, count: bytes.count) }
-    }
+  /// The bytes of a record that was written, and others behind it.
+  package init(_ writer: borrowing RecordWriter, of schema: Schema, rest: UnsafeBufferPointer<UInt8>, words: WordTable)
+  {
+    let fields = RecordHead.fields(of: schema, size: writer.count)
+    root = Int32(RecordHead.size(fields))
+    count = Int(root) + writer.count + rest.count
+    let own = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
+    let map = own + Int(root)
+    writer.copy(to: map)
+    if let first = rest.baseAddress { (map + writer.count).initialize(from: first, count: rest.count) }
+    RecordHead.write(to: own, fields: fields, latest: writer.latest, end: map + writer.count)
     start = UnsafePointer(own)
-    count = bytes.count
+    latest = writer.latest
     self.words = words
     holder = nil
   }
 
-  /// Bytes that somebody else holds, and does not change.
+  /// The bytes of a record that was written.
+  package convenience init(_ writer: borrowing RecordWriter, of schema: Schema, words: WordTable) {
+    self.init(writer, of: schema, rest: UnsafeBufferPointer(start: nil, count: 0), words: words)
+  }
+
+  /// Bytes of a former store that somebody else holds, and does not change.
   package init(_ bytes: UnsafeBufferPointer<UInt8>, of holder: any AnyObject & Sendable, words: WordTable) {
     guard let start = bytes.baseAddress else { preconditionFailure("a case has bytes") }
     self.start = start
     count = bytes.count
+    let head = RecordHead(start)
+    (root, latest) = (Int32(RecordHead.size(head.fields)), head.latest)
     self.words = words
     self.holder = holder
   }
@@ -38,6 +54,53 @@ package final class RecordStore: Sendable {
   /// Lends the bytes.
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
     try withExtendedLifetime(self) { try body(UnsafeBufferPointer(start: start, count: count)) }
+  }
+}
+
+/// What stands before the map of a case, so that no field of it is looked for by walking past those before it: they lie
+/// a cache line each apart, and every case is asked dozens of times.
+struct RecordHead {
+  let latest: Day
+  /// How many fields have a place here.
+  let fields: Int
+  /// Where the entry of each field begins.
+  let places: UnsafeRawPointer
+
+  init(_ start: UnsafePointer<UInt8>) {
+    let bytes = UnsafeRawPointer(start)
+    latest = Day(number: Int(bytes.loadUnaligned(as: Int32.self)))
+    fields = Int(bytes.loadUnaligned(fromByteOffset: 4, as: UInt16.self))
+    places = bytes + RecordLayout.headSize
+  }
+
+  /// The places where there are any.
+  var indexed: UnsafeRawPointer? { fields > 0 ? places : nil }
+
+  /// How many fields get a place: none where the map is too large.
+  static func fields(of schema: Schema, size map: Int) -> Int {
+    size(schema.fields.count) + map <= Int(UInt16.max) ? schema.fields.count : 0
+  }
+
+  static func size(_ fields: Int) -> Int { RecordLayout.headSize + fields * MemoryLayout<UInt16>.size }
+
+  /// Writes the head of a map that stands behind it already.
+  ///
+  /// - Parameter end: Of the map.
+  static func write(to start: UnsafeMutablePointer<UInt8>, fields: Int, latest: Day, end: UnsafePointer<UInt8>) {
+    let bytes = UnsafeMutableRawPointer(start)
+    bytes.storeBytes(of: Int32(clamping: latest.number), as: Int32.self)
+    bytes.storeBytes(of: UInt16(fields), toByteOffset: 4, as: UInt16.self)
+    let places = bytes + RecordLayout.headSize
+    places.initializeMemory(as: UInt8.self, repeating: 0, count: fields * MemoryLayout<UInt16>.size)
+    guard fields > 0 else { return }
+    var cursor = RecordCursor(UnsafePointer(start) + size(fields), to: end)
+    while !cursor.isAtEnd {
+      let place = cursor.place - UnsafePointer(start)
+      let field = cursor.byte()
+      if field == RecordLayout.unknown { return }
+      places.storeBytes(of: UInt16(place), toByteOffset: Int(field) * 2, as: UInt16.self)
+      _ = cursor.sized()
+    }
   }
 }
 

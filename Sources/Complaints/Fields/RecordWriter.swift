@@ -1,10 +1,20 @@
 /// Writes a record as bytes, value by value, as they are read.
-package struct RecordWriter {
-  package private(set) var bytes: [UInt8] = []
+///
+/// Its own memory rather than an array, since nearly all is written byte by byte, and an array asks before each of them
+/// whether anybody else holds it.
+package struct RecordWriter: ~Copyable {
+  private var start: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  package private(set) var count = 0
+  /// The latest day of any moment that was written, be it taken back or not; before all days where there is none.
+  package private(set) var latest = Day(number: Int(Int32.min))
 
   package init(capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
+    self.capacity = max(capacity, 64)
+    start = .allocate(capacity: self.capacity)
   }
+
+  deinit { start.deallocate() }
 
   /// What was begun and is not ended: where its size stands.
   package struct Opening {
@@ -13,13 +23,45 @@ package struct RecordWriter {
     fileprivate let size: Int
   }
 
-  package var count: Int { bytes.count }
-
   /// Takes back all that was written since.
-  package mutating func cut(to opening: Opening) { bytes.removeSubrange(opening.start...) }
+  package mutating func cut(to opening: Opening) { count = opening.start }
 
-  /// Other bytes behind the record.
-  package mutating func append(_ other: some Collection<UInt8>) { bytes.append(contentsOf: other) }
+  /// Takes over the entries of another record.
+  mutating func copy(_ entries: UnsafeBufferPointer<UInt8>, latest: Day) {
+    append(UnsafeRawBufferPointer(entries))
+    self.latest = max(self.latest, latest)
+  }
+
+  /// Copies all bytes to a place that has room for them.
+  func copy(to place: UnsafeMutablePointer<UInt8>) { place.initialize(from: start, count: count) }
+
+  /// Makes room for so many more bytes.
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if capacity - count < more { grow(more) }
+  }
+
+  private mutating func grow(_ more: Int) {
+    capacity = max(capacity * 2, count + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.moveInitialize(from: start, count: count)
+    start.deallocate()
+    start = larger
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    reserve(1)
+    start[count] = byte
+    count += 1
+  }
+
+  private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let first = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    UnsafeMutableRawPointer(start + count).copyMemory(from: first, byteCount: bytes.count)
+    count += bytes.count
+  }
 }
 
 /// Maps and lists.
@@ -35,37 +77,47 @@ extension RecordWriter {
 
   /// An item of the list that is being written; its value follows.
   package mutating func beginItem(_ mark: Mark) -> Opening {
-    let opening = Opening(start: bytes.count, size: bytes.count)
-    bytes.append(0)
+    let opening = Opening(start: count, size: count)
+    append(0)
     append(mark)
     return opening
   }
 
   /// A key of the map that is being written, which no field has.
-  package mutating func unknown(_ key: UnsafeBufferPointer<UInt8>, _ text: some Collection<UInt8>, at mark: Mark) {
+  package mutating func unknown(_ key: UnsafeBufferPointer<UInt8>, _ text: String, at mark: Mark) {
     let opening = begin(RecordLayout.unknown)
     append(mark)
     append(number: key.count)
-    bytes.append(contentsOf: key)
-    bytes.append(contentsOf: text)
+    append(UnsafeRawBufferPointer(key))
+    append(text)
     end(opening)
   }
 
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+  }
+
   private mutating func begin(_ field: UInt8) -> Opening {
-    let start = bytes.count
-    bytes.append(field)
-    bytes.append(0)
+    let start = count
+    append(field)
+    append(0)
     return Opening(start: start, size: start + 1)
   }
 
   /// Ends a field or an item.
   package mutating func end(_ opening: Opening) {
-    let size = bytes.count - opening.size - 1
+    let (size, place) = (count - opening.size - 1, opening.size)
     if size < 255 {
-      bytes[opening.size] = UInt8(size)
+      start[place] = UInt8(size)
     } else {
-      bytes[opening.size] = 255
-      withUnsafeBytes(of: UInt32(size)) { bytes.insert(contentsOf: $0, at: opening.size + 1) }
+      let wide = MemoryLayout<UInt32>.size
+      reserve(wide)
+      start[place] = 255
+      let value = UnsafeMutableRawPointer(start + place + 1)
+      (value + wide).copyMemory(from: value, byteCount: size)
+      value.storeBytes(of: UInt32(size), as: UInt32.self)
+      count += wide
     }
   }
 
@@ -77,40 +129,36 @@ extension RecordWriter {
   /// - Returns: Where its first field will stand.
   package mutating func beginMap() -> Int {
     append(.map)
-    return bytes.count
+    return count
   }
 
   /// Puts the fields of a map in the order of the schema; most files have them so.
   ///
   /// - Parameter start: Where its first field stands.
-  package mutating func endMap(from start: Int) {
-    guard start < bytes.count else { return }
-    var places: [(field: UInt8, range: Range<Int>)] = []
-    var isInOrder = true
-    bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return }
-      var cursor = RecordCursor(UnsafeBufferPointer(rebasing: bytes[start...]))
-      var last: UInt8 = 0
-      while !cursor.isAtEnd, isInOrder {
-        let field = cursor.byte()
-        isInOrder = field >= last
-        last = field
-        _ = cursor.sized()
-      }
-      if isInOrder { return }
-      cursor = RecordCursor(UnsafeBufferPointer(rebasing: bytes[start...]))
-      while !cursor.isAtEnd {
-        let begin = cursor.place - base
-        let field = cursor.byte()
-        _ = cursor.sized()
-        places.append((field, begin..<cursor.place - base))
-      }
+  package mutating func endMap(from first: Int) {
+    let (begin, end) = (UnsafePointer(start) + first, UnsafePointer(start) + count)
+    var cursor = RecordCursor(begin, to: end)
+    var (last, isInOrder): (UInt8, Bool) = (0, true)
+    while !cursor.isAtEnd, isInOrder {
+      let field = cursor.byte()
+      isInOrder = field >= last
+      last = field
+      _ = cursor.sized()
     }
     if isInOrder { return }
+    var entries: [(field: UInt8, bytes: UnsafeBufferPointer<UInt8>)] = []
+    cursor = RecordCursor(begin, to: end)
+    while !cursor.isAtEnd {
+      let place = cursor.place
+      let field = cursor.byte()
+      _ = cursor.sized()
+      entries.append((field, UnsafeBufferPointer(start: place, count: cursor.place - place)))
+    }
     // Unknown keys keep the order of the file.
-    places.sort { ($0.field, $0.range.lowerBound) < ($1.field, $1.range.lowerBound) }
-    let sorted = places.flatMap { bytes[$0.range] }
-    bytes.replaceSubrange(start..., with: sorted)
+    let sorted = entries.enumerated().sorted { ($0.element.field, $0.offset) < ($1.element.field, $1.offset) }
+      .flatMap { $0.element.bytes }
+    count = first
+    sorted.withUnsafeBytes { append($0) }
   }
 }
 
@@ -118,7 +166,7 @@ extension RecordWriter {
 extension RecordWriter {
   package mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
     append(.text)
-    bytes.append(contentsOf: text)
+    append(UnsafeRawBufferPointer(text))
   }
 
   /// A word by its number in the table of words.
@@ -130,12 +178,13 @@ extension RecordWriter {
   /// A code that the table of words does not have.
   package mutating func code(_ code: UnsafeBufferPointer<UInt8>) {
     append(.code)
-    bytes.append(contentsOf: code)
+    append(UnsafeRawBufferPointer(code))
   }
 
   package mutating func moment(_ moment: Moment) {
+    latest = max(latest, moment.day)
     append(moment.hasTime ? .moment : .day)
-    withUnsafeBytes(of: RecordLayout.packed(moment)) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: RecordLayout.packed(moment)) { append($0) }
   }
 
   package mutating func count(_ count: Int) { append(.count, count) }
@@ -144,7 +193,7 @@ extension RecordWriter {
   package mutating func percent(_ hundredths: Int) { append(.percent, hundredths) }
   package mutating func yesNo(_ answer: Bool) { append(answer ? .yes : .no) }
 
-  private mutating func append(_ kind: RecordLayout.Kind) { bytes.append(kind.rawValue) }
+  private mutating func append(_ kind: RecordLayout.Kind) { append(kind.rawValue) }
 
   private mutating func append(_ kind: RecordLayout.Kind, _ value: Int) {
     append(kind)
@@ -158,16 +207,16 @@ extension RecordWriter {
 
   @inline(__always)
   private mutating func append(number: Int) {
-    if number >= 0, number < 0x80 { bytes.append(UInt8(truncatingIfNeeded: number)) } else { append(large: number) }
+    if number >= 0, number < 0x80 { append(UInt8(truncatingIfNeeded: number)) } else { append(large: number) }
   }
 
   private mutating func append(large number: Int) {
     var rest = UInt64(bitPattern: Int64(number))
     while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    bytes.append(UInt8(rest))
+    append(UInt8(rest))
   }
 
   private mutating func append(signed: Int) { append(number: signed << 1 ^ signed >> 63) }
@@ -176,16 +225,16 @@ extension RecordWriter {
 /// Whole values, for whoever has them in hand.
 extension RecordWriter {
   mutating func map(_ entries: [Record.Entry], _ unknown: [Record.Unknown]) {
-    let start = bytes.count
+    let first = count
     for entry in entries {
       let opening = begin(field: entry.field, key: entry.key, value: entry.item.mark)
       value(entry.item.value)
       end(opening)
     }
     for other in unknown {
-      Array(other.key.utf8).withUnsafeBufferPointer { self.unknown($0, other.text.utf8, at: other.mark) }
+      Array(other.key.utf8).withUnsafeBufferPointer { self.unknown($0, other.text, at: other.mark) }
     }
-    endMap(from: start)
+    endMap(from: first)
   }
 
   private mutating func value(_ value: Value) {

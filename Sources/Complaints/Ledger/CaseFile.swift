@@ -35,12 +35,10 @@ package final class CaseFile: Sendable {
     path: String, complaint: Complaint, record: Record, narrative: [UInt8], narrativeLine: Int,
     damaged: Set<String> = []
   ) {
-    let bytes = record.bytes + narrative
-    let whole = Record(
-      schema: record.schema, store: RecordStore(bytes, words: record.store.words), range: 0..<record.bytes.count)
+    let whole = record.beside(narrative)
     self.init(
-      path: path, complaint: complaint, record: whole, digest: Digest(of: bytes), narrativeStart: record.bytes.count,
-      narrativeLine: narrativeLine, damaged: damaged)
+      path: path, complaint: complaint, record: whole, digest: whole.store.withBytes { Digest(of: Array($0)) },
+      narrativeStart: whole.store.count - narrative.count, narrativeLine: narrativeLine, damaged: damaged)
   }
 
   /// UTF-8, valid.

@@ -136,5 +136,7 @@ package struct Event: Hashable, Sendable {
   }
 
   /// Whether the step was taken: done, or nothing said.
-  package var isDone: Bool { result == nil || result == "done" }
+  package var isDone: Bool { Self.isDone(result) }
+
+  static func isDone(_ result: String?) -> Bool { result == nil || result == "done" }
 }

@@ -50,14 +50,28 @@ enum At {
   static let (departments, due, promised, replyBy) = (at("departments"), at("due"), at("promised"), at("reply_by"))
   static let (paused, events, reopened, costs) = (at("paused"), at("events"), at("reopened"), at("costs"))
   static let (satisfaction, closure, related) = (at("satisfaction"), at("closure"), at("related"))
+  static let (occurred, attachments) = (at("occurred"), at("attachments"))
+  static let (containment, corrective, preventive) = (at("containment"), at("corrective"), at("preventive"))
+  static let (samples, solution, returned) = (at("samples"), at("solution"), at("return"))
+  static let (followups, exempt, notified) = (at("followups"), at("followup_exempt"), at("notified"))
   static let (repeatOf, appealOf) = (at("repeat_of"), at("appeal_of"))
   /// The short fields that stand for an event of the same name.
   static let moments = ["responded", "contained", "closed", "reopened"].map { (stage: $0, field: at($0)) }
 
-  static let (eventStage, eventAt) = (at("stage", CaseSchema.event), at("at", CaseSchema.event))
-  static let (eventReceived, eventResult) = (at("received", CaseSchema.event), at("result", CaseSchema.event))
-  static let eventDepartment = at("department", CaseSchema.event)
-  static let eventDepartments = at("departments", CaseSchema.event)
+  /// Those of an event, together: every event of every case asks for all of them.
+  struct EventFields: Sendable {
+    let stage, at, received, department, result, departments: Int
+
+    fileprivate init(_ schema: Schema) {
+      stage = At.at("stage", schema)
+      at = At.at("at", schema)
+      received = At.at("received", schema)
+      department = At.at("department", schema)
+      result = At.at("result", schema)
+      departments = At.at("departments", schema)
+    }
+  }
+  static let event = EventFields(CaseSchema.event)
   static let (productName, partNumber) = (at("name", CaseSchema.product), at("part_no", CaseSchema.product))
   static let (lots, defective) = (at("lots", CaseSchema.product), at("defective", CaseSchema.product))
   static let departmentName = at("name", CaseSchema.departments)

@@ -118,14 +118,15 @@ extension Event {
     var (stage, department, result): (String?, String?, String?)
     var (at, received): (Moment?, Moment?)
     var departments: [Complaint.Share] = []
+    let fields = At.event
     map.eachField { field, value in
       switch field {
-      case At.eventStage: stage = value.text
-      case At.eventAt: at = value.moment
-      case At.eventReceived: received = value.moment
-      case At.eventDepartment: department = value.text
-      case At.eventResult: result = value.text
-      case At.eventDepartments: departments = Complaint.Share.shares(value)
+      case fields.stage: stage = value.text
+      case fields.at: at = value.moment
+      case fields.received: received = value.moment
+      case fields.department: department = value.text
+      case fields.result: result = value.text
+      case fields.departments: departments = Complaint.Share.shares(value)
       default: break
       }
     }

@@ -36,7 +36,8 @@ extension CaseFile {
   /// - Parameter later: The ids of the cases received later.
   func asOf(_ day: Day, without later: Set<String>) -> CaseFile {
     let pastRecord = PastRecord(day: day, later: later)
-    guard complaint.received.day <= day, pastRecord.mustCut(record), case .changed(let cut) = pastRecord.cut(record),
+    guard complaint.received.day <= day, record.store.latest > day || !later.isEmpty, pastRecord.mustCut(record),
+      case .changed(let cut) = pastRecord.cut(record),
       let past = Complaint(cut)
     else { return self }
     let shown = cut.withStatus(past.statusAsOf(day))
@@ -99,12 +100,7 @@ private struct PastRecord {
     if !later.isEmpty, happening.links.contains(where: { !later.isDisjoint(with: ids(in: record, at: $0)) }) {
       return true
     }
-    return happening.maps.contains { field in
-      switch record.schema.fields[field].type {
-      case .map: record.map(at: field).map(mustCut) ?? false
-      default: record.maps(at: field).contains(where: mustCut)
-      }
-    }
+    return happening.maps.contains { record.maps(at: $0).contains(where: mustCut) }
   }
 
   private func ids(in record: Record, at field: Int) -> [String] {

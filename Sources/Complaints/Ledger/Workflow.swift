@@ -68,8 +68,8 @@ package struct Workflow: Sendable {
   package let steps: [Step]
   /// Every stage that a step has, in the order of the file.
   package let stages: [String]
-  /// For each stage, those that only come after it.
-  private let later: [String: Set<String>]
+  /// For each stage which of the stages only come after it.
+  private let later: [[Bool]]
 
   package init(id: String, path: String, title: String, form: String? = nil, lanes: [String], steps: [Step]) {
     self.id = id
@@ -101,8 +101,9 @@ package struct Workflow: Sendable {
       && text.utf8.contains { (0x30...0x39).contains($0) } && !isEightD(text)
   }
 
-  /// Whether every step of one stage comes before every step of another, ways back left aside.
-  package func precedes(_ stage: String, _ other: String) -> Bool { later[stage]?.contains(other) ?? false }
+  /// Whether every step of one stage comes before every step of another, ways back left aside; of both their places
+  /// among the stages.
+  func precedes(_ stage: Int, _ other: Int) -> Bool { later[stage][other] }
 }
 
 /// D0 to D8.
@@ -114,7 +115,7 @@ private func isEightD(_ text: String) -> Bool {
 
 /// A stage comes after another if each of its steps can be reached from a step of the other, and none of the other's
 /// from one of its own. Ways to a step that stands further up in the file lead back, and do not count.
-private func laterStages(of steps: [Workflow.Step], _ stages: [String]) -> [String: Set<String>] {
+private func laterStages(of steps: [Workflow.Step], _ stages: [String]) -> [[Bool]] {
   let places = Dictionary(steps.indices.map { (steps[$0].id, $0) }) { first, _ in first }
   // From the last step up, all that can be reached is known of those further down.
   var reached = [Set<Int>](repeating: [], count: steps.count)
@@ -125,16 +126,13 @@ private func laterStages(of steps: [Workflow.Step], _ stages: [String]) -> [Stri
       reached[place].formUnion(reached[to])
     }
   }
-  var later: [String: Set<String>] = [:]
-  for stage in stages {
+  return stages.map { stage in
     let own = steps.indices.filter { steps[$0].stage == stage }
     let ahead = own.reduce(into: Set<Int>()) { $0.formUnion(reached[$1]) }
-    later[stage] = Set(
-      stages.filter { other in
-        guard other != stage else { return false }
-        let theirs = steps.indices.filter { steps[$0].stage == other }
-        return theirs.allSatisfy(ahead.contains) && theirs.allSatisfy { reached[$0].isDisjoint(with: own) }
-      })
+    return stages.map { other in
+      guard other != stage else { return false }
+      let theirs = steps.indices.filter { steps[$0].stage == other }
+      return theirs.allSatisfy(ahead.contains) && theirs.allSatisfy { reached[$0].isDisjoint(with: own) }
+    }
   }
-  return later
 }

@@ -33,21 +33,19 @@ package enum ClosureProblem: RuleFacts {
 /// A case is closed abnormally only for one of three causes and by agreement; as unreachable only after so many tries in
 /// a row failed, all within the window of the first of them.
 func checkClosure(_ checked: CaseUnderCheck) -> [Finding] {
-  guard let item = checked.record["closure"], case .map(let closure) = item.value else { return [] }
-  let cause = closure["cause"]
-  guard let kind = closure["kind"], closure.text("kind") == "abnormal" else {
-    return cause.map { [Finding(.closure(.causeOfNormal), at: $0.mark)] } ?? []
+  guard let closure = checked.record.map(at: At.closure) else { return [] }
+  let cause = closure.mark("cause")
+  guard let kind = closure.mark("kind"), closure.text("kind") == "abnormal" else {
+    return cause.map { [Finding(.closure(.causeOfNormal), at: $0)] } ?? []
   }
   var findings: [Finding] = []
-  if cause == nil { findings.append(Finding(.closure(.noCause), at: kind.mark)) }
-  if checked.history.closed != nil, closure["by"] == nil {
-    findings.append(Finding(.closure(.notAgreed), at: kind.mark))
-  }
-  if let cause, closure.text("cause") == "unreachable", let rule = checked.settings.followup {
+  if cause == nil { findings.append(Finding(.closure(.noCause), at: kind)) }
+  if checked.history.closed != nil, !closure.has("by") { findings.append(Finding(.closure(.notAgreed), at: kind)) }
+  if let cause, closure.text("cause") == "unreachable", let rule = checked.grounds.settings.followup {
     let made = failedTries(checked, within: rule.window)
     if made < rule.tries {
       let problem = ClosureProblem.tries(made: made, needed: rule.tries, window: rule.window.description)
-      findings.append(Finding(.closure(problem), at: cause.mark))
+      findings.append(Finding(.closure(problem), at: cause))
     }
   }
   return findings
@@ -57,7 +55,7 @@ func checkClosure(_ checked: CaseUnderCheck) -> [Finding] {
 /// that got through breaks the row; one without a time cannot be placed in it.
 private func failedTries(_ checked: CaseUnderCheck, within window: Limit) -> Int {
   let clock = checked.clock
-  let calls = checked.record.maps("followups").compactMap { call in
+  let calls = checked.record.maps(at: At.followups).compactMap { call in
     call.moment("at").map { (at: $0, failed: call.yesNo("reached") == false) }
   }
   .filter { call in checked.history.closed.map { !call.at.isAfter($0) } ?? true }

@@ -74,26 +74,40 @@ private func amount(_ record: Record) -> Money? {
   return settled.isEmpty ? nil : settled.reduce(.zero, +)
 }
 
+private let ownRank = FieldPath.known("solution.approver_rank")
+private let approvals = FieldPath.known("approvals.rank").indices[0]
+
 /// The ranks of those who approved the settlement, with their places.
 private func approvers(_ record: Record) -> [(rank: String, mark: Mark)] {
-  let own = record.map("solution")?["approver_rank"].flatMap(rank)
-  let agreed = record.maps("approvals")
-    .filter { $0.text("result") == "agreed" && isAboutSettlement($0.text("subject") ?? "") }
-  return [own].compactMap { $0 } + agreed.compactMap { $0["rank"].flatMap(rank) }
+  var approvers: [(rank: String, mark: Mark)] = []
+  record.read { (map: PackedMap) in
+    map.each(at: ownRank) { rank, mark in
+      if let rank = rank.text { approvers.append((rank, mark)) }
+    }
+    map.find(approvals)?.eachMap { approval in
+      if let approver = approver(approval) { approvers.append(approver) }
+    }
+  }
+  return approvers
 }
 
-private func rank(_ item: Item) -> (rank: String, mark: Mark)? {
-  if case .text(let rank) = item.value { (rank, item.mark) } else { nil }
+/// Who agreed to the settlement; those who agreed to an 8D, to scrapping, to closing and the like follow other ranks.
+private func approver(_ approval: PackedMap) -> (rank: String, mark: Mark)? {
+  guard let (value, mark) = approval.placed(Approval.rank), let rank = value.text,
+    approval.find(Approval.result)?.text == "agreed",
+    !(approval.find(Approval.subject)?.withText(otherMatters.isAny) ?? false)
+  else { return nil }
+  return (rank, mark)
 }
 
-/// Whether an approval is about the settlement; those of an 8D, of scrapping, of closing and the like follow other ranks.
-private func isAboutSettlement(_ subject: String) -> Bool {
-  let subject = subject.lowercased()
-  return !otherMatters.contains(where: subject.contains)
+private enum Approval {
+  static let (rank, result, subject) = (at("rank"), at("result"), at("subject"))
+
+  private static func at(_ key: String) -> Int { FieldPath.known("approvals.\(key)").indices[1] }
 }
 
-private let otherMatters = [
+private let otherMatters = WordList([
   "8d", "ecn", "ecr", "corrective", "preventive", "scrap", "closure", "deduction", "纠正", "预防", "对策", "报废", "关闭", "结案",
   "罚扣",
   "处分", "不成立",
-]
+])

@@ -32,20 +32,31 @@ private let evidence = ["containment.evidence", "corrective.evidence", "preventi
 
 /// Attachments and evidence are of the types and sizes that the site takes.
 func checkAttachments(_ checked: CaseUnderCheck, among index: LedgerIndex) -> [Finding] {
-  guard let rule = checked.settings.attachments else { return [] }
-  let record = checked.record
-  let proofs = evidence.flatMap { record.items(at: $0) }
-    .flatMap { item -> [Item] in if case .list(let items) = item.value { items } else { [] } }
-  return (record.items(at: files) + proofs).flatMap { item -> [Finding] in
-    guard case .text(let name) = item.value else { return [] }
-    var findings: [Finding] = []
-    let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
-    if let types = rule.types, !types.contains(ending) {
-      findings.append(Finding(.attachment(.type(Quoted(name), allowed: types)), at: item.mark))
+  guard let rule = checked.grounds.settings.attachments else { return [] }
+  var findings: [Finding] = []
+  func check(_ file: PackedValue, _ mark: Mark) {
+    if let name = file.text {
+      findings += rule.problems(of: name, among: index).map { Finding(.attachment($0), at: mark) }
     }
-    if let most = rule.maximumSize, let size = index.sizes[name], size > most {
-      findings.append(Finding(.attachment(.size(Quoted(name), size, most: most)), at: item.mark))
+  }
+  checked.record.read { (map: PackedMap) in
+    map.each(at: files, check)
+    for path in evidence {
+      map.each(at: path) { proofs, _ in proofs.eachItem { check($1, $0) } }
     }
-    return findings
+  }
+  return findings
+}
+
+extension AttachmentRule {
+  /// What is wrong with a file by its name, and by its size where it is there.
+  fileprivate func problems(of name: String, among index: LedgerIndex) -> [AttachmentProblem] {
+    var problems: [AttachmentProblem] = []
+    let ending = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[name.index(after: $0)...].lowercased() } ?? ""
+    if let types, !types.contains(ending) { problems.append(.type(Quoted(name), allowed: types)) }
+    if let maximumSize, let size = index.sizes[name], size > maximumSize {
+      problems.append(.size(Quoted(name), size, most: maximumSize))
+    }
+    return problems
   }
 }

@@ -38,9 +38,15 @@ package struct MissingYear: Hashable, Sendable {
 ///
 /// A case that does not exist yet or is void needs none, nor does the limit of one whose due time is given by hand.
 package func missingCalendarYears(of complaint: Complaint, asOf day: Day, settings: Settings) -> Set<MissingYear> {
-  guard settings.datedRules.contains(where: \.limit.needsCalendar) else { return [] }
-  guard complaint.received.day <= day, complaint.writtenStatus != .void else { return [] }
-  let complaint = complaint.atHand()
+  guard let reach = CalendarReach(settings) else { return [] }
+  return missingCalendarYears(of: complaint.atHand(), asOf: day, settings: settings, reach)
+}
+
+/// The same where it is known what the calendar covers in any case.
+func missingCalendarYears(
+  of complaint: Complaint, asOf day: Day, settings: Settings, _ reach: CalendarReach
+) -> Set<MissingYear> {
+  guard complaint.received.day <= day, complaint.writtenStatus != .void, !reach.covers(complaint) else { return [] }
   let history = History(of: complaint, asOf: day)
   let clock = LimitClock(of: complaint, asOf: day, settings: settings)
   var spans: [(rule: LimitRule, start: Moment?, due: Moment?)] = []
@@ -88,7 +94,7 @@ private func duties(
 
 extension Settings {
   /// The rules that may need a calendar, the limits first: what each is called, its time, and its place in site.yaml.
-  fileprivate var datedRules: [(name: String, limit: Limit, mark: Mark)] {
+  var datedRules: [(name: String, limit: Limit, mark: Mark)] {
     limits.map { ($0.name, $0.limit, $0.mark) } + (followup.map { [("followup", $0.within, $0.mark)] } ?? [])
       + notify.map { ("notify", $0.within ?? .hours(1), $0.mark) }
   }

@@ -17,16 +17,28 @@ package enum CauseProblem: RuleFacts {
 /// A root cause says more than that somebody was careless: what is left of it without those words must name something
 /// that can be changed.
 func checkCauses(_ checked: CaseUnderCheck) -> [Finding] {
-  guard let item = checked.record["root_cause"], case .map(let cause) = item.value else { return [] }
-  return ["occurrence", "escape"].compactMap { key in
-    guard let item = cause[key], let text = cause.text(key), isCarelessnessAlone(text) else { return nil }
-    return Finding(.cause(.careless(checked.record.schema.name("root_cause.\(key)"))), at: item.mark)
+  var findings: [Finding] = []
+  checked.record.read { (map: PackedMap) in
+    for path in causes {
+      map.each(at: path) { value, mark in
+        guard value.withText(isCarelessnessAlone) ?? false else { return }
+        findings.append(Finding(.cause(.careless(checked.record.schema.name(path.text))), at: mark))
+      }
+    }
   }
+  return findings
 }
+
+private let causes = ["root_cause.occurrence", "root_cause.escape"].map(FieldPath.known)
 
 /// Whether a text blames a person and nothing that a person works with.
 package func isCarelessnessAlone(_ text: String) -> Bool {
-  blames.rest(of: Array(text.utf8)).map { !grounds.isAny(in: $0) } ?? false
+  Array(text.utf8).withUnsafeBufferPointer(isCarelessnessAlone)
+}
+
+private func isCarelessnessAlone(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard blames.isAny(in: text) else { return false }
+  return !blames.rest(of: text).withUnsafeBufferPointer(grounds.isAny)
 }
 
 /// What people write who look no further.

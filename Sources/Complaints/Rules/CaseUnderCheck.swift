@@ -1,23 +1,44 @@
-/// A case as the rules look at it: its facts, where each of them stands in the file, and what site and day to judge by.
+/// What cases are judged by: the rules of the site, the other cases, and the day.
+///
+/// A class since it is handed to the rules with every case, and a copy would count a reference to each part of the site.
+final class Grounds: Sendable {
+  let settings: Settings
+  let index: LedgerIndex
+  /// Judged at its end: what is not due by then is not missing yet.
+  let day: Day
+  /// `nil` where no limit needs a calendar.
+  let reach: CalendarReach?
+
+  init(_ settings: Settings, among index: LedgerIndex, asOf day: Day) {
+    self.settings = settings
+    self.index = index
+    self.day = day
+    reach = CalendarReach(settings)
+  }
+}
+
+/// A case as the rules look at it: its facts, where each of them stands in the file, and what it is judged by.
 struct CaseUnderCheck {
   let complaint: Complaint
   let record: Record
-  let settings: Settings
-  /// Judged at its end: what is not due by then is not missing yet.
-  let day: Day
+  let grounds: Grounds
   /// All that had happened, as written.
   let history: History
 
-  init(_ file: CaseFile, settings: Settings, asOf day: Day) {
+  init(_ file: CaseFile, on grounds: Grounds) {
     complaint = file.complaint.atHand()
     record = file.record
-    self.settings = settings
-    self.day = day
+    self.grounds = grounds
     history = History(of: complaint)
   }
 
+  var day: Day { grounds.day }
+
+  /// What had happened by the end of the day.
+  var past: History { History(of: complaint, asOf: day) }
+
   /// The clocks of the case.
-  var clock: LimitClock { LimitClock(of: complaint, asOf: day, settings: settings) }
+  var clock: LimitClock { LimitClock(of: complaint, asOf: day, settings: grounds.settings) }
 
   /// Whether a deadline has passed by the end of the day, and no pause without an end holds it up.
   func isPast(_ due: Moment) -> Bool { clock.isPast(due, at: day) }
@@ -27,28 +48,41 @@ struct CaseUnderCheck {
 
   /// The events as written, in the order of the file; the short fields are not among them.
   var placedEvents: [PlacedEvent] {
-    record.placedMaps("events").map { PlacedEvent(event: Event($0.record), record: $0.record, mark: $0.mark) }
+    var events: [PlacedEvent] = []
+    record.find(At.events) { list in
+      list.eachPlacedMap { mark, map in
+        if let mark { events.append(PlacedEvent(event: Event(map), record: map.record, mark: mark)) }
+      }
+    }
+    return events
   }
 
   /// Where the file says that a stage was reached, and when: its short field, else its event.
   ///
   /// - Returns: `nil` where no such event was done. The place is that of the time.
   func reached(_ stage: String) -> (at: Moment, mark: Mark)? {
-    let isLast = stage == "closed"
     let isOne = { (event: Event) in event.stage == stage && event.isDone && event.at != nil }
-    let event = isLast ? history.events.last(where: isOne) : history.events.first(where: isOne)
+    let event = stage == "closed" ? history.events.last(where: isOne) : history.events.first(where: isOne)
     guard let at = event?.at else { return nil }
-    if record.schema.index(of: stage) != nil, let item = record[stage], case .moment = item.value {
-      return (at, item.mark)
-    }
-    let placed = placedEvents.first { isOne($0.event) && $0.event.at == at }
-    return placed.map { (at, $0.mark(of: "at")) }
+    let short = record.schema.index(of: stage).flatMap { record.placedMoment(at: $0)?.mark }
+    return (short ?? eventMark(of: stage, at: at)).map { (at, $0) }
   }
 
   /// Where the file says that a stage was reached at a time: in its event, else in its short field.
-  func mark(of stage: String, at time: Moment) -> Mark? {
-    let placed = placedEvents.first { $0.event.stage == stage && $0.event.at == time && $0.event.isDone }
-    return placed?.mark(of: "at") ?? reached(stage)?.mark
+  func mark(of stage: String, at time: Moment) -> Mark? { eventMark(of: stage, at: time) ?? reached(stage)?.mark }
+
+  /// The place of the time of the first event of a stage that was done then.
+  private func eventMark(of stage: String, at time: Moment) -> Mark? {
+    var found: Mark?
+    record.find(At.events) { list in
+      list.eachMap { map in
+        guard found == nil, map.find(At.event.at)?.moment == time, map.find(At.event.stage)?.text == stage,
+          Event.isDone(map.find(At.event.result)?.text)
+        else { return }
+        found = map.mark(At.event.at)
+      }
+    }
+    return found
   }
 }
 
@@ -60,54 +94,7 @@ struct PlacedEvent {
   let mark: Mark
 
   /// The place of one of its values, else of the whole event.
-  func mark(of key: String) -> Mark { record[key]?.mark ?? mark }
-}
-
-extension Record {
-  /// The maps of a list of maps with their places; none where it is not given.
-  func placedMaps(_ key: String) -> [(record: Record, mark: Mark)] {
-    list(key).compactMap { item in
-      if case .map(let record) = item.value { (record, item.mark) } else { nil }
-    }
-  }
-
-  /// The items under a path, of every map on the way.
-  func items(at path: FieldPath) -> [Item] { items(path.indices[...]) }
-
-  /// The items under a dotted key; none under one that no field has.
-  func items(at path: String) -> [Item] { FieldPath(path, in: schema).map(items) ?? [] }
-
-  private func items(_ indices: ArraySlice<Int>) -> [Item] {
-    guard let first = indices.first else { return [] }
-    if indices.count == 1 { return self[at: first].map { [$0] } ?? [] }
-    let inner = if case .map = schema.fields[first].type { map(at: first).map { [$0] } ?? [] } else { maps(at: first) }
-    return inner.flatMap { $0.items(indices.dropFirst()) }
-  }
-}
-
-/// Where a field stands, from the outermost map inwards; resolved once where a rule asks every case.
-struct FieldPath: Sendable {
-  /// As messages name it: `closure.applied`.
-  let text: String
-  let indices: [Int]
-
-  /// - Returns: `nil` if there is no such field.
-  init?(_ text: String, in schema: Schema) {
-    var (inner, indices): (Schema?, [Int]) = (schema, [])
-    for key in text.split(separator: ".") {
-      guard let index = inner?.index(of: String(key)) else { return nil }
-      indices.append(index)
-      inner = inner?.fields[index].type.inner
-    }
-    self.text = text
-    self.indices = indices
-  }
-
-  /// A field of case files.
-  static func known(_ text: String) -> FieldPath {
-    guard let path = FieldPath(text, in: CaseSchema.schema) else { preconditionFailure("no field is \(text)") }
-    return path
-  }
+  func mark(of key: String) -> Mark { record.mark(key) ?? mark }
 }
 
 /// What a rule found, and where in the file.

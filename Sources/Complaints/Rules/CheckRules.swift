@@ -1,5 +1,5 @@
 /// What the cases of a ledger may refer to.
-package struct LedgerIndex: Sendable {
+package final class LedgerIndex: Sendable {
   /// The case files of which enough could be read, by id.
   package let files: [String: CaseFile]
   /// The processes by id.
@@ -29,41 +29,49 @@ private let endOfTime = Day(number: 47_481)
 package func checkRules(
   of file: CaseFile, among index: LedgerIndex, settings: Settings, asOf day: Day? = nil
 ) -> [Diagnostic] {
-  let checked = CaseUnderCheck(file, settings: settings, asOf: day ?? endOfTime)
-  // A rule that asks for what could not be read would find something wrong that is not.
-  let canAsk = { (fields: [String]) in file.damaged.isDisjoint(with: fields) }
-  let times = ["responded", "contained", "closed", "reopened", "events"]
-  var findings: [Finding] = []
-  if canAsk(["status", "closed", "reopened", "events"]) { findings += checkStatus(checked) }
-  if canAsk(times) { findings += checkTimes(checked) }
-  if canAsk(["paused"]) { findings += checkPauses(checked) }
-  if canAsk(["departments", "events"]) { findings += checkShares(checked) }
-  if canAsk(["solution", "costs", "approvals", "status"] + times) {
-    findings += checkApproval(checked, ladder: settings.approval, currency: settings.currency)
-  }
-  findings += checkRelations(checked, among: index)
-  if !checked.isVoid { findings += checkHandling(checked, among: index, damaged: file.damaged) }
-  return findings.isEmpty ? [] : findings.compactMap { $0.diagnostic(in: file.path, settings: settings) }.sorted()
+  checkRules(of: file, CaseUnderCheck(file, on: Grounds(settings, among: index, asOf: day ?? endOfTime)))
 }
+
+/// The same of a case that is being looked at already.
+func checkRules(of file: CaseFile, _ checked: CaseUnderCheck) -> [Diagnostic] {
+  // A rule that asks for what could not be read would find something wrong that is not.
+  let isWhole = file.damaged.isEmpty
+  let canAsk = { (fields: [String]) in file.damaged.isDisjoint(with: fields) }
+  let grounds = checked.grounds
+  var findings: [Finding] = []
+  if isWhole || canAsk(["status", "closed", "reopened", "events"]) { findings += checkStatus(checked) }
+  if isWhole || canAsk(times) { findings += checkTimes(checked) }
+  if isWhole || canAsk(["paused"]) { findings += checkPauses(checked) }
+  if isWhole || canAsk(["departments", "events"]) { findings += checkShares(checked) }
+  if isWhole || canAsk(["solution", "costs", "approvals", "status"] + times) {
+    findings += checkApproval(checked, ladder: grounds.settings.approval, currency: grounds.settings.currency)
+  }
+  findings += checkRelations(checked, among: grounds.index)
+  if !checked.isVoid { findings += checkHandling(checked, among: grounds.index, damaged: file.damaged) }
+  return findings.isEmpty ? [] : findings.compactMap { $0.diagnostic(in: file.path, settings: grounds.settings) }.sorted()
+}
+
+/// The fields that tell when a stage was reached.
+private let times = ["responded", "contained", "closed", "reopened", "events"]
 
 /// The rules of how a case is handled, of which a void number has nothing.
 private func checkHandling(_ checked: CaseUnderCheck, among index: LedgerIndex, damaged: Set<String>) -> [Finding] {
+  let isWhole = damaged.isEmpty
   let canAsk = { (fields: [String]) in damaged.isDisjoint(with: fields) }
-  let times = ["responded", "contained", "closed", "reopened", "events", "status"]
   var findings = checkDates(checked) + checkQuantities(checked) + checkCauses(checked)
   findings += checkMeasures(checked) + checkAttachments(checked, among: index)
-  if canAsk(["related", "repeat_of", "appeal_of"]) { findings += checkRelationOrder(checked, among: index) }
-  if canAsk(["samples", "events"]) { findings += checkWitness(checked) }
-  guard canAsk(times) else { return findings }
+  if isWhole || canAsk(["related", "repeat_of", "appeal_of"]) { findings += checkRelationOrder(checked, among: index) }
+  if isWhole || canAsk(["samples", "events"]) { findings += checkWitness(checked) }
+  guard isWhole || canAsk(times + ["status"]) else { return findings }
   findings += checkEvents(checked) + checkProcess(checked, among: index)
-  if canAsk(["due", "promised", "paused"]) { findings += checkExtensions(checked) }
-  if canAsk(["return"]) { findings += checkReturn(checked) }
-  if canAsk(["return", "costs", "solution", "allowance_proof"]) { findings += checkProofs(checked) }
-  if canAsk(["closure", "followups"]) { findings += checkClosure(checked) }
-  if canAsk(["closure", "followups", "followup_exempt", "paused"]) { findings += checkFollowUps(checked) }
-  if canAsk(["notified", "paused"]) { findings += checkNotification(checked) }
-  if damaged.isEmpty { findings += checkRequired(checked) }
-  if canAsk(["corrective", "preventive", "severity", "validity"]) { findings += checkEffect(checked) }
+  if isWhole || canAsk(["due", "promised", "paused"]) { findings += checkExtensions(checked) }
+  if isWhole || canAsk(["return"]) { findings += checkReturn(checked) }
+  if isWhole || canAsk(["return", "costs", "solution", "allowance_proof"]) { findings += checkProofs(checked) }
+  if isWhole || canAsk(["closure", "followups"]) { findings += checkClosure(checked) }
+  if isWhole || canAsk(["closure", "followups", "followup_exempt", "paused"]) { findings += checkFollowUps(checked) }
+  if isWhole || canAsk(["notified", "paused"]) { findings += checkNotification(checked) }
+  if isWhole { findings += checkRequired(checked) }
+  if isWhole || canAsk(["corrective", "preventive", "severity", "validity"]) { findings += checkEffect(checked) }
   return findings
 }
 
@@ -80,8 +88,7 @@ package func checkRules(
 ) -> [Diagnostic] {
   let files = cases + damaged
   let index = LedgerIndex(files, rejected: rejected, workflows: workflows, attachments: attachments)
-  let own = inParallel(files.count, jobs: jobs) {
-    checkRules(of: files[$0], among: index, settings: settings, asOf: day)
-  }
+  let grounds = Grounds(settings, among: index, asOf: day ?? endOfTime)
+  let own = inParallel(files.count, jobs: jobs) { checkRules(of: files[$0], CaseUnderCheck(files[$0], on: grounds)) }
   return (own.flatMap { $0 } + checkNumbers(cases, rejected: rejected, settings: settings)).sorted()
 }

@@ -18,7 +18,7 @@ func checkEffect(_ checked: CaseUnderCheck) -> [Finding] {
     checked.history.closed != nil, let closed = checked.reached("closed")
   else { return [] }
   if checked.history.first("verified") != nil { return [] }
-  let measures = checked.record.maps("corrective") + checked.record.maps("preventive")
-  if measures.contains(where: { $0["verified_on"] != nil || $0["verified_by"] != nil }) { return [] }
+  let measures = checked.record.maps(at: At.corrective) + checked.record.maps(at: At.preventive)
+  if measures.contains(where: { $0.has("verified_on") || $0.has("verified_by") }) { return [] }
   return [Finding(.effect(.missing), at: closed.mark)]
 }

@@ -41,7 +41,8 @@ private let afterwards: Set<String> = [
 
 /// What is done comes after it was received and before the case is closed, and nothing is left half done.
 func checkEvents(_ checked: CaseUnderCheck) -> [Finding] {
-  guard checked.record["events"] != nil || checked.record["reopened"] != nil else { return [] }
+  let reopened = checked.record.placedMoment(at: At.reopened)
+  guard checked.record.has(At.events) || reopened != nil else { return [] }
   let closed = checked.history.closed
   let events = checked.complaint.events
   // Most cases have nothing to look at twice.
@@ -49,7 +50,7 @@ func checkEvents(_ checked: CaseUnderCheck) -> [Finding] {
     events.contains { event in
       event.received != nil || event.stage == "reopened" || event.result == "doing"
         || closed.map { closed in event.at?.isAfter(closed) ?? false } ?? false
-    } || checked.record["reopened"] != nil
+    } || reopened != nil
   guard isSuspect else { return [] }
   var findings: [Finding] = []
   for placed in checked.placedEvents {
@@ -69,10 +70,10 @@ func checkEvents(_ checked: CaseUnderCheck) -> [Finding] {
       findings.append(Finding(.order(.reopenedOpen(at)), at: placed.mark(of: "at")))
     }
   }
-  if let item = checked.record["reopened"], case .moment(let at) = item.value, !isClosed(before: at, events),
+  if let (at, mark) = reopened, !isClosed(before: at, events),
     !findings.contains(where: { $0.problem.code == "event.reopened" })
   {
-    findings.append(Finding(.order(.reopenedOpen(at)), at: item.mark))
+    findings.append(Finding(.order(.reopenedOpen(at)), at: mark))
   }
   return findings
 }

@@ -42,16 +42,16 @@ func checkTimes(_ checked: CaseUnderCheck) -> [Finding] {
       findings.append(Finding(.event(.early(event.stage, at, received: received)), at: mark))
     }
   }
-  for field in ["responded", "contained", "closed", "reopened"] {
-    guard let item = checked.record[field], case .moment(let time) = item.value else { continue }
+  for (field, index) in At.moments {
+    guard let (time, mark) = checked.record.placedMoment(at: index) else { continue }
     if received.isAfter(time) {
-      findings.append(Finding(.event(.early(field, time, received: received)), at: item.mark))
+      findings.append(Finding(.event(.early(field, time, received: received)), at: mark))
     }
     let events = checked.history.events
     let isOne = { (event: Event) in event.stage == field && event.isDone }
     let event = field == "closed" ? events.last(where: isOne) : events.first(where: isOne)
     if field != "reopened", let at = event?.at, !time.isSame(as: at) {
-      findings.append(Finding(.event(.differs(field: field, time, event: at)), at: item.mark))
+      findings.append(Finding(.event(.differs(field: field, time, event: at)), at: mark))
     }
   }
   return findings

@@ -28,19 +28,18 @@ package enum ExtensionProblem: RuleFacts {
 /// An extension has its reason and its approval, and nothing is promised for later than the rule allows.
 func checkExtensions(_ checked: CaseUnderCheck) -> [Finding] {
   let complaint = checked.complaint
-  guard complaint.due != nil || complaint.promised != nil else { return [] }
+  let record = checked.record
+  guard record.has(At.due) || record.has(At.promised) else { return [] }
   let clock = checked.clock
-  let limit = caseClock(of: complaint, history: checked.history, clock: clock, settings: checked.settings)
+  let limit = caseClock(of: complaint, history: checked.history, clock: clock, settings: checked.grounds.settings)
   guard let limit, let end = limit.due else { return [] }
-  if let item = checked.record["due"], case .map(let due) = item.value, let until = due["until"],
-    case .moment(let moment) = until.value
-  {
-    let lacks = ["reason", "approved_by"].filter { due[$0] == nil }
-    guard !lacks.isEmpty, clock.lastSecond(of: moment).isAfter(end) else { return [] }
-    return [Finding(.extended(.unapproved(rule: limit.rule.name, end, lacks: lacks)), at: until.mark)]
+  if let due = record.map(at: At.due), let (until, mark) = due.placedMoment("until") {
+    let lacks = ["reason", "approved_by"].filter { !due.has($0) }
+    guard !lacks.isEmpty, clock.lastSecond(of: until).isAfter(end) else { return [] }
+    return [Finding(.extended(.unapproved(rule: limit.rule.name, end, lacks: lacks)), at: mark)]
   }
-  guard let item = checked.record["promised"], let promised = complaint.promised,
-    clock.lastSecond(of: promised).isAfter(end)
-  else { return [] }
-  return [Finding(.extended(.promisedLate(rule: limit.rule.name, end)), at: item.mark)]
+  guard let (promised, mark) = record.placedMoment(at: At.promised), clock.lastSecond(of: promised).isAfter(end) else {
+    return []
+  }
+  return [Finding(.extended(.promisedLate(rule: limit.rule.name, end)), at: mark)]
 }

@@ -25,16 +25,16 @@ package enum FollowUpProblem: RuleFacts {
 }
 
 /// The customer is followed up within the site's time after the closure was applied for, else after the execution, else
-private let applied = FieldPath.known("closure.applied")
-
 /// after the closing; every try counts. A case that is exempt, or was closed abnormally, needs none.
 func checkFollowUps(_ checked: CaseUnderCheck) -> [Finding] {
-  guard let rule = checked.settings.followup, checked.complaint.kind == .complaint,
-    checked.record["followup_exempt"] == nil, checked.complaint.closureKind != "abnormal",
-    let end = handlingEnd(checked), let due = checked.clock.end(of: rule.within, from: end.at)
+  guard let rule = checked.grounds.settings.followup, checked.complaint.kind == .complaint,
+    !checked.record.has(At.exempt), checked.complaint.closureKind != "abnormal"
   else { return [] }
-  let since = History(of: checked.complaint, asOf: checked.day).reopened.last
-  let first = calls(checked).filter { call in since.map { !$0.isAfter(call.at) } ?? true }
+  let past = checked.past
+  guard let end = checked.handlingEnd(by: past), let due = checked.clock.end(of: rule.within, from: end.at) else {
+    return []
+  }
+  let first = checked.calls.filter { call in past.reopened.last.map { !$0.isAfter(call.at) } ?? true }
     .min { Moment.order($0.at, $1.at) }
   guard let first else {
     guard checked.isPast(due) else { return [] }
@@ -44,32 +44,35 @@ func checkFollowUps(_ checked: CaseUnderCheck) -> [Finding] {
   return [Finding(.followUp(.late(due: due, from: end.stage, end.at)), at: first.mark)]
 }
 
-/// What starts the clock of the follow-up; `nil` while the case is neither closed nor its closure applied for.
-func handlingEnd(_ checked: CaseUnderCheck) -> (stage: String, at: Moment, mark: Mark)? {
-  let history = History(of: checked.complaint, asOf: checked.day)
-  let since = history.reopened.last
-  let isNew = { (at: Moment) in since.map { !$0.isAfter(at) } ?? true }
-  if let applied = checked.reached("closure_applied"), applied.at.day <= checked.day, isNew(applied.at) {
-    return ("closure_applied", applied.at, applied.mark)
+extension CaseUnderCheck {
+  /// What starts the clock of the follow-up; `nil` while the case is neither closed nor its closure applied for.
+  fileprivate func handlingEnd(by past: History) -> (stage: String, at: Moment, mark: Mark)? {
+    let since = past.reopened.last
+    let isNew = { (at: Moment) in at.day <= day && since.map { !$0.isAfter(at) } ?? true }
+    if let applied = reached("closure_applied"), isNew(applied.at) {
+      return ("closure_applied", applied.at, applied.mark)
+    }
+    if let applied = record.moment(at: .closureApplied), isNew(applied.at) {
+      return ("closure_applied", applied.at, applied.mark)
+    }
+    guard past.closed != nil else { return nil }
+    for stage in ["executed", "closed"] {
+      if let found = reached(stage), isNew(found.at) { return (stage, found.at, found.mark) }
+    }
+    return nil
   }
-  if let item = checked.record.items(at: applied).first, case .moment(let at) = item.value,
-    at.day <= checked.day, isNew(at)
-  {
-    return ("closure_applied", at, item.mark)
+
+  /// Every try to reach the customer: those in followups, and the events that say so.
+  fileprivate var calls: [(at: Moment, mark: Mark)] {
+    var calls: [(at: Moment, mark: Mark)] = []
+    record.read { (map: PackedMap) in
+      map.each(at: tries) { value, mark in
+        if let at = value.moment { calls.append((at, mark)) }
+      }
+    }
+    if let told = reached("followed_up") { calls.append(told) }
+    return calls
   }
-  guard history.closed != nil else { return nil }
-  for stage in ["executed", "closed"] {
-    guard let found = checked.reached(stage), found.at.day <= checked.day, isNew(found.at) else { continue }
-    return (stage, found.at, found.mark)
-  }
-  return nil
 }
 
-/// Every try to reach the customer: those in followups, and the events that say so.
-private func calls(_ checked: CaseUnderCheck) -> [(at: Moment, mark: Mark)] {
-  let written = checked.record.maps("followups").compactMap { call -> (at: Moment, mark: Mark)? in
-    guard let item = call["at"], case .moment(let at) = item.value else { return nil }
-    return (at, item.mark)
-  }
-  return written + [checked.reached("followed_up")].compactMap { $0 }
-}
+private let tries = FieldPath.known("followups.at")

@@ -54,10 +54,8 @@ package enum ImprovementProblem: RuleFacts {
 
 extension Ledger {
   /// What the rules find wrong with the improvements, in the order of the files.
-  func checkImprovements() -> [Diagnostic] {
-    guard !improvements.isEmpty else { return [] }
-    let index = LedgerIndex(cases, rejected: rejectedIDs)
-    return improvements.flatMap { improvement in
+  func checkImprovements(among index: LedgerIndex) -> [Diagnostic] {
+    improvements.flatMap { improvement in
       let found =
         improvement.plan + improvement.outcome + unknownKey(of: improvement) + improvement.unknownCases(among: index)
       return found.compactMap { $0.diagnostic(in: improvement.path, settings: settings) }

@@ -28,25 +28,49 @@ package enum MeasureProblem: RuleFacts {
 
 /// Each corrective measure has an owner and a date, and training is not the only one.
 func checkMeasures(_ checked: CaseUnderCheck) -> [Finding] {
-  let measures = checked.record.placedMaps("corrective")
-  guard !measures.isEmpty else { return [] }
   var findings: [Finding] = []
-  for (measure, mark) in measures {
-    if measure["owner"] == nil { findings.append(Finding(.measure(.noOwner), at: mark)) }
-    if measure["due"] == nil, measure["done"] == nil { findings.append(Finding(.measure(.noDate), at: mark)) }
+  var first: Mark?
+  checked.record.find(At.corrective) { measures in
+    measures.eachPlacedMap { mark, measure in
+      guard let mark else { return }
+      if first == nil { first = measure.mark(Measure.action) ?? mark }
+      if !measure.has(Measure.owner) { findings.append(Finding(.measure(.noOwner), at: mark)) }
+      if !measure.has(Measure.due), !measure.has(Measure.done) {
+        findings.append(Finding(.measure(.noDate), at: mark))
+      }
+    }
   }
-  let actions = (checked.record.maps("corrective") + checked.record.maps("preventive"))
-    .compactMap { $0.text("action") }
-  if !actions.isEmpty, actions.allSatisfy(isTrainingAlone), let (first, mark) = measures.first {
-    findings.append(Finding(.measure(.trainingAlone), at: first["action"]?.mark ?? mark))
-  }
+  if let first, isTrainingAlone(checked.record) { findings.append(Finding(.measure(.trainingAlone), at: first)) }
   return findings
+}
+
+private enum Measure {
+  static let (action, owner, due, done) = (at("action"), at("owner"), at("due"), at("done"))
+
+  private static func at(_ key: String) -> Int { FieldPath.known("corrective.\(key)").indices[1] }
+}
+
+/// Whether every measure that is described is a lesson.
+private func isTrainingAlone(_ record: Record) -> Bool {
+  var (isAny, isAll) = (false, true)
+  for field in [At.corrective, At.preventive] {
+    record.find(field) { measures in
+      measures.eachMap { measure in
+        guard isAll, let isLesson = measure.find(Measure.action)?.withText(isTrainingAlone) else { return }
+        (isAny, isAll) = (true, isLesson)
+      }
+    }
+  }
+  return isAny && isAll
 }
 
 /// Whether a measure is to teach or admonish people, and changes nothing that they work with.
 package func isTrainingAlone(_ action: String) -> Bool {
-  let action = Array(action.utf8)
-  return lessons.isAny(in: action) && !changes.isAny(in: action)
+  Array(action.utf8).withUnsafeBufferPointer(isTrainingAlone)
+}
+
+private func isTrainingAlone(_ action: UnsafeBufferPointer<UInt8>) -> Bool {
+  lessons.isAny(in: action) && !changes.isAny(in: action)
 }
 
 private let lessons = WordList([

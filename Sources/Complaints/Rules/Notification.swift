@@ -27,10 +27,10 @@ package enum NotifyProblem: RuleFacts {
 /// Those whom a rule of the site names are told of the case, within its time from the receipt. Nobody is missing before
 /// that time has passed, unless the case is closed already.
 func checkNotification(_ checked: CaseUnderCheck) -> [Finding] {
-  let rules = checked.settings.notify.filter { $0.when.matches(checked.complaint) }
+  let rules = checked.grounds.settings.notify.filter { $0.when.matches(checked.complaint) }
   guard !rules.isEmpty, checked.complaint.received.day <= checked.day else { return [] }
-  let told = checked.record.maps("notified")
-  let isClosed = History(of: checked.complaint, asOf: checked.day).closed != nil
+  let told = checked.record.maps(at: At.notified)
+  let isClosed = checked.past.closed != nil
   return rules.flatMap { rule in
     let due = rule.within.flatMap { checked.clock.end(of: $0, from: checked.complaint.received) }
     return rule.who.compactMap { who -> Finding? in
@@ -49,7 +49,7 @@ func checkNotification(_ checked: CaseUnderCheck) -> [Finding] {
 
 /// Where whoever is missing would stand: the list, else what makes the rule hold, else the case as a whole.
 private func place(_ checked: CaseUnderCheck, _ rule: NotifyRule) -> Mark {
-  checked.record["notified"]?.mark ?? checked.mark(of: rule.when)
+  checked.record.mark(at: At.notified) ?? checked.mark(of: rule.when)
 }
 
 extension CaseUnderCheck {

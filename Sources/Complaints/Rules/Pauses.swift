@@ -18,9 +18,10 @@ package enum PauseProblem: RuleFacts {
 /// A pause begins before it ends.
 func checkPauses(_ checked: CaseUnderCheck) -> [Finding] {
   guard !checked.complaint.pauses.isEmpty else { return [] }
-  return checked.record.maps("paused").compactMap { pause in
-    guard let from = pause.moment("from"), let item = pause["to"], case .moment(let to) = item.value, from.isAfter(to)
-    else { return nil }
-    return Finding(.pause(.order(from: from, to: to)), at: item.mark)
+  return checked.record.maps(at: At.paused).compactMap { pause in
+    guard let from = pause.moment("from"), let (to, mark) = pause.placedMoment("to"), from.isAfter(to) else {
+      return nil
+    }
+    return Finding(.pause(.order(from: from, to: to)), at: mark)
   }
 }

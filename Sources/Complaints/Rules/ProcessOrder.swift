@@ -29,37 +29,57 @@ package enum ProcessOrderProblem: RuleFacts {
 /// order only those are named without which the rest is in order.
 func checkProcess(_ checked: CaseUnderCheck, among index: LedgerIndex) -> [Finding] {
   guard let id = checked.complaint.process, let process = index.workflows[id] else { return [] }
-  var findings = checked.placedEvents.compactMap { placed -> Finding? in
-    guard let item = placed.record["step"], let step = placed.record.text("step"), !process.hasStep(step),
-      process.looksLikeStep(step)
-    else { return nil }
-    return Finding(.process(.unknownStep(Quoted(step), process: id)), at: item.mark)
+  var findings: [Finding] = []
+  checked.record.read { (map: PackedMap) in
+    map.each(at: steps) { value, mark in
+      guard let step = value.text, !process.hasStep(step), process.looksLikeStep(step) else { return }
+      findings.append(Finding(.process(.unknownStep(Quoted(step), process: id)), at: mark))
+    }
   }
-  var stages = process.stages.compactMap { stage -> (stage: String, at: Moment)? in
-    let event = checked.history.events.first { $0.stage == stage && $0.isDone && process.isStep($0) }
-    return event?.at.map { (stage, $0) }
+  var stages = process.stages.indices.compactMap { stage -> Reached? in
+    let name = process.stages[stage]
+    let event = checked.history.events.first { $0.stage == name && $0.isDone && process.isStep($0) }
+    return event?.at.map { Reached(stage: stage, at: $0) }
   }
   while let wrong = mostWrong(stages, process) {
     let (own, other) = (stages[wrong.own], stages[wrong.other])
     let (early, late) = process.precedes(own.stage, other.stage) ? (other, own) : (own, other)
     let problem = ProcessOrderProblem.order(
-      stage: early.stage, early.at, before: late.stage, late.at, process: id)
-    if let mark = checked.mark(of: own.stage, at: own.at) { findings.append(Finding(.process(problem), at: mark)) }
+      stage: process.stages[early.stage], early.at, before: process.stages[late.stage], late.at, process: id)
+    if let mark = checked.mark(of: process.stages[own.stage], at: own.at) {
+      findings.append(Finding(.process(problem), at: mark))
+    }
     stages.remove(at: wrong.own)
   }
   return findings
 }
 
+private let steps = FieldPath.known("events.step")
+
+/// A stage of a process that a case has reached.
+private struct Reached {
+  /// Its place among those of the process.
+  let stage: Int
+  let at: Moment
+
+  /// Whether this came after another that the process has later.
+  func isAfter(_ other: Reached, in process: Workflow) -> Bool {
+    at.isAfter(other.at) && process.precedes(stage, other.stage)
+  }
+}
+
 /// The stage that is out of order with most others, and one of those; of equals the later in the process. `nil` where
 /// all are in order.
-private func mostWrong(_ stages: [(stage: String, at: Moment)], _ process: Workflow) -> (own: Int, other: Int)? {
+private func mostWrong(_ stages: [Reached], _ process: Workflow) -> (own: Int, other: Int)? {
   var worst: (own: Int, other: Int, count: Int)?
   for own in stages.indices {
-    let others = stages.indices.filter { other in
-      process.precedes(stages[own].stage, stages[other].stage) && stages[own].at.isAfter(stages[other].at)
-        || process.precedes(stages[other].stage, stages[own].stage) && stages[other].at.isAfter(stages[own].at)
+    var (first, count): (Int?, Int) = (nil, 0)
+    for other in stages.indices
+    where stages[own].isAfter(stages[other], in: process) || stages[other].isAfter(stages[own], in: process) {
+      first = first ?? other
+      count += 1
     }
-    if let first = others.first, others.count >= worst?.count ?? 1 { worst = (own, first, others.count) }
+    if let first, count >= worst?.count ?? 1 { worst = (own, first, count) }
   }
   return worst.map { ($0.own, $0.other) }
 }

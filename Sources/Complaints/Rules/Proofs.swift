@@ -27,20 +27,21 @@ package enum ProofProblem: RuleFacts {
 /// Goods that came back have one of three proofs, an allowance one of two.
 func checkProofs(_ checked: CaseUnderCheck) -> [Finding] {
   var findings: [Finding] = []
-  if let item = checked.record["return"], case .map(let goods) = item.value, goods["proof"] == nil,
-    let received = goods["received"], goods.quantity("received").map({ $0.millionths > 0 }) ?? false
+  let record = checked.record
+  if let goods = record.map(at: At.returned), !goods.has("proof"), let mark = goods.mark("received"),
+    goods.quantity("received").map({ $0.millionths > 0 }) ?? false
   {
-    findings.append(Finding(.proof(.goods), at: received.mark))
+    findings.append(Finding(.proof(.goods), at: mark))
   }
-  guard checked.record["allowance_proof"] == nil else { return findings }
-  if let costs = checked.record.map("costs"), let allowance = costs["allowance"],
+  guard !record.has("allowance_proof") else { return findings }
+  if let costs = record.map(at: At.costs), let mark = costs.mark("allowance"),
     costs.money("allowance").map({ $0 > .zero }) ?? false
   {
-    findings.append(Finding(.proof(.allowance), at: allowance.mark))
-  } else if let solution = checked.record.map("solution"), let kind = solution["kind"],
-    solution.text("kind") == "allowance", checked.history.closed != nil
+    findings.append(Finding(.proof(.allowance), at: mark))
+  } else if checked.history.closed != nil, let solution = record.map(at: At.solution),
+    let mark = solution.mark("kind"), solution.text("kind") == "allowance"
   {
-    findings.append(Finding(.proof(.allowance), at: kind.mark))
+    findings.append(Finding(.proof(.allowance), at: mark))
   }
   return findings
 }

@@ -15,37 +15,25 @@ package enum QuantityProblem: RuleFacts {
 }
 
 /// What is counted out of what: bad ones among those inspected or sorted, samples kept of those that came.
-private let parts: [(map: String, part: String, whole: String)] = [
+private let parts: [FieldPair] = [
   ("product", "defective", "inspected"), ("samples", "kept", "received"), ("containment", "defective", "quantity"),
   ("corrective", "defective", "quantity"), ("preventive", "defective", "quantity"),
-]
+].map(FieldPair.known)
 
 /// No more can be bad, or kept, than there was.
 func checkQuantities(_ checked: CaseUnderCheck) -> [Finding] {
   let record = checked.record
-  return parts.flatMap { pair -> [Finding] in
-    let maps: [Record] =
-      switch record[pair.map]?.value {
-      case .map(let map): [map]
-      case .list: record.maps(pair.map)
-      default: []
+  var findings: [Finding] = []
+  for pair in parts {
+    pair.each(of: record) { part, whole in
+      guard let number = part.value.amount, let most = whole.value.amount, number.millionths > most.millionths else {
+        return
       }
-    return maps.compactMap { map in
-      guard let item = map[pair.part], let part = number(item), let whole = map[pair.whole].flatMap(number),
-        part.millionths > whole.millionths
-      else { return nil }
       let schema = record.schema
       let problem = QuantityProblem.exceeds(
-        schema.name("\(pair.map).\(pair.part)"), part, whole: schema.name("\(pair.map).\(pair.whole)"), whole)
-      return Finding(.quantity(problem), at: item.mark)
+        schema.name(pair.names.one), number, whole: schema.name(pair.names.other), most)
+      findings.append(Finding(.quantity(problem), at: part.mark))
     }
   }
-}
-
-private func number(_ item: Item) -> Quantity? {
-  switch item.value {
-  case .count(let count): Quantity(millionths: count * 1_000_000)
-  case .quantity(let quantity): quantity
-  default: nil
-  }
+  return findings
 }

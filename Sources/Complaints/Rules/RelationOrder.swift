@@ -34,10 +34,11 @@ package enum RelationOrderProblem: RuleFacts {
 /// twice for the same thing, nor is a repetition also an appeal.
 func checkRelationOrder(_ checked: CaseUnderCheck, among index: LedgerIndex) -> [Finding] {
   let complaint = checked.complaint
-  guard complaint.repeatOf != nil || complaint.appealOf != nil || complaint.related.count > 1 else { return [] }
+  let record = checked.record
+  guard record.has(At.repeatOf) || record.has(At.appealOf) || record.has(At.related) else { return [] }
   var findings: [Finding] = []
   for (field, id) in [("repeat_of", complaint.repeatOf), ("appeal_of", complaint.appealOf)] {
-    guard let id, let mark = checked.record[field]?.mark, id != complaint.id, let other = index.files[id] else {
+    guard let id, let mark = record.mark(field), id != complaint.id, let other = index.files[id] else {
       continue
     }
     if other.complaint.received.isAfter(complaint.received) {
@@ -47,11 +48,11 @@ func checkRelationOrder(_ checked: CaseUnderCheck, among index: LedgerIndex) -> 
       findings.append(Finding(.relationOrder(.undecided(id: id)), at: mark))
     }
   }
-  if let id = complaint.appealOf, id == complaint.repeatOf, let mark = checked.record["appeal_of"]?.mark {
+  if let id = complaint.appealOf, id == complaint.repeatOf, let mark = record.mark(at: At.appealOf) {
     findings.append(Finding(.relationOrder(.twice(field: "appeal_of", id: id)), at: mark))
   }
   var named: Set<String> = []
-  for item in checked.record.list("related") {
+  for item in record.list(at: At.related) {
     guard case .text(let id) = item.value, !named.insert(id).inserted else { continue }
     findings.append(Finding(.relationOrder(.twice(field: "related", id: id)), at: item.mark))
   }

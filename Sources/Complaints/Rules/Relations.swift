@@ -26,8 +26,10 @@ package enum RelationProblem: RuleFacts {
 
 /// What a case repeats, appeals against or is related to is another case of the ledger.
 func checkRelations(_ checked: CaseUnderCheck, among index: LedgerIndex) -> [Finding] {
-  let single = ["repeat_of", "appeal_of"].compactMap { field in checked.record[field].map { (field, $0) } }
-  return (single + checked.record.list("related").map { ("related", $0) }).compactMap { field, item in
+  let record = checked.record
+  guard record.has(At.repeatOf) || record.has(At.appealOf) || record.has(At.related) else { return [] }
+  let single = ["repeat_of", "appeal_of"].compactMap { field in record[field].map { (field, $0) } }
+  return (single + record.list(at: At.related).map { ("related", $0) }).compactMap { field, item in
     let id: String? =
       switch item.value {
       case .text(let id), .code(let id): id

@@ -31,7 +31,7 @@ package enum RequiredProblem: RuleFacts {
 
 /// A case holds the fields, counts and attachments that the site's rules ask for, from the stage on that they name.
 func checkRequired(_ checked: CaseUnderCheck) -> [Finding] {
-  checked.settings.required.flatMap { rule -> [Finding] in
+  checked.grounds.settings.required.flatMap { rule -> [Finding] in
     guard rule.when.matches(checked.complaint) else { return [] }
     let mark: Mark
     if let stage = rule.before {
@@ -49,7 +49,7 @@ func checkRequired(_ checked: CaseUnderCheck) -> [Finding] {
       let problem = RequiredProblem.count(record.schema.name(key), count, atLeast: least, before: rule.before)
       return Finding(.required(problem), at: own ?? mark)
     }
-    let kinds = record.maps("attachments").compactMap { $0.text("kind") }
+    let kinds = record.maps(at: At.attachments).compactMap { $0.text("kind") }
     let attachments = rule.attachments.filter { !kinds.contains($0) }
       .map { Finding(.required(.attachment(kind: $0, before: rule.before)), at: mark) }
     return fields + counts + attachments
@@ -60,7 +60,7 @@ extension Record {
   /// Whether a field is given; inside a list of maps, whether each of them has it.
   fileprivate func isGiven(_ path: String) -> Bool {
     let keys = path.split(separator: ".")
-    guard keys.count > 1 else { return self[path] != nil }
+    guard keys.count > 1 else { return has(path) }
     let rest = keys.dropFirst().joined(separator: ".")
     switch self[String(keys[0])]?.value {
     case .map(let record): return record.isGiven(rest)

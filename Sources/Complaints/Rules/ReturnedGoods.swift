@@ -29,15 +29,15 @@ package enum ReturnProblem: RuleFacts {
 /// What comes back may exceed what was approved by the tolerance, the case's own before the site's; less is always
 /// booked as received. A number that was still open has been settled when the case is closed.
 func checkReturn(_ checked: CaseUnderCheck) -> [Finding] {
-  guard let item = checked.record["return"], case .map(let goods) = item.value else { return [] }
+  guard let goods = checked.record.map(at: At.returned) else { return [] }
   var findings: [Finding] = []
   if let requested = goods["requested"], case .code = requested.value, checked.history.closed != nil,
-    goods["approved"] == nil, goods["received"] == nil
+    !goods.has("approved"), !goods.has("received")
   {
     findings.append(Finding(.returned(.undecided), at: requested.mark))
   }
-  guard let general = checked.settings.returnTolerance, let approved = goods.quantity("approved"),
-    let place = goods["received"]?.mark, let received = goods.quantity("received")
+  guard let general = checked.grounds.settings.returnTolerance, let approved = goods.quantity("approved"),
+    let place = goods.mark("received"), let received = goods.quantity("received")
   else { return findings }
   let tolerance = goods.percent("tolerance") ?? general
   // Millionths times ten thousand can outgrow 64 bits.

@@ -35,9 +35,9 @@ package enum SharesProblem: RuleFacts {
 /// The shares of every list make 100%, and the case's own list is the last that was attributed.
 func checkShares(_ checked: CaseUnderCheck) -> [Finding] {
   var findings: [Finding] = []
-  let own = checked.record["departments"]
+  let own = checked.record.mark(at: At.departments)
   if let own, let problem = problem(checked.complaint.departments) {
-    findings.append(Finding(.shares(problem), at: own.mark))
+    findings.append(Finding(.shares(problem), at: own))
   }
   if checked.complaint.events.contains(where: { problem($0.departments) != nil }) {
     findings += checked.placedEvents.compactMap { placed in
@@ -48,7 +48,7 @@ func checkShares(_ checked: CaseUnderCheck) -> [Finding] {
     $0.stage == "attributed" && $0.isDone && !$0.departments.isEmpty && $0.at != nil
   }
   if let own, let attributed, !areEqual(checked.complaint.departments, attributed.departments) {
-    findings.append(Finding(.shares(.attributed), at: own.mark))
+    findings.append(Finding(.shares(.attributed), at: own))
   }
   return findings
 }

@@ -24,7 +24,7 @@ package enum StatusProblem: RuleFacts {
 
 /// As written, status and times must agree. A void number, or a case that gives no status, contradicts nothing.
 func checkStatus(_ checked: CaseUnderCheck) -> [Finding] {
-  guard let item = checked.record["status"], let status = checked.complaint.writtenStatus else { return [] }
+  guard let status = checked.complaint.writtenStatus, let mark = checked.record.mark(at: At.status) else { return [] }
   let problem: StatusProblem? =
     switch (status, checked.history.closed) {
     case (.void, _), (.closed, .some),
@@ -35,5 +35,5 @@ func checkStatus(_ checked: CaseUnderCheck) -> [Finding] {
     case (_, let time?): .closedAlready(time, status: status)
     case (_, nil): nil
     }
-  return problem.map { [Finding(.status($0), at: item.mark)] } ?? []
+  return problem.map { [Finding(.status($0), at: mark)] } ?? []
 }

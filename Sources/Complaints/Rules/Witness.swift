@@ -12,14 +12,20 @@ package enum WitnessProblem: RuleFacts {
 
 /// Samples are taken apart only with a witness: an event that tells of it needs one in the samples.
 func checkWitness(_ checked: CaseUnderCheck) -> [Finding] {
-  guard let samples = checked.record.map("samples"), samples["teardown_witness"] == nil else { return [] }
-  for event in checked.placedEvents where event.event.isDone {
-    for key in ["note", "problem", "remedy"] {
-      guard let item = event.record[key], let text = event.record.text(key)?.lowercased(),
-        ["拆机", "拆解", "teardown", "tore down", "taken apart"].contains(where: text.contains)
-      else { continue }
-      return [Finding(.witness(.missing), at: item.mark)]
+  guard let samples = checked.record.map(at: At.samples), !samples.has("teardown_witness") else { return [] }
+  var first: Mark?
+  checked.record.find(At.events) { events in
+    events.eachMap { event in
+      guard first == nil, Event.isDone(event.find(At.event.result)?.text) else { return }
+      first =
+        notes.lazy.compactMap { event.placed($0) }
+        .first { $0.value.withText(teardowns.isAny) ?? false }?.mark
     }
   }
-  return []
+  return first.map { [Finding(.witness(.missing), at: $0)] } ?? []
 }
+
+/// Where an event tells what was done.
+private let notes = ["note", "problem", "remedy"].map { FieldPath.known("events.\($0)").indices[1] }
+
+private let teardowns = WordList(["拆机", "拆解", "teardown", "tore down", "taken apart"])

@@ -23,6 +23,9 @@ package struct Term: Hashable, Sendable {
     code.lastIndex(of: "/").map { String(code[code.index(after: $0)...]) } ?? code
   }
 
+  /// What it is called beside its parent: by code, by label in each language, else.
+  fileprivate var ownNames: [String] { [lastPart] + [chinese, english].compactMap { $0 } + aliases }
+
   package func label(_ language: Language) -> String {
     switch language {
     case .chinese: chinese ?? english ?? lastPart
@@ -37,6 +40,25 @@ package enum Language: String, CaseIterable, Sendable {
   case english = "en"
 }
 
+/// The texts that mean the terms of a vocabulary.
+///
+/// A class, since it is looked into for every word of every case, and a copy would count its references.
+package final class WordIndex: Sendable {
+  private let texts: NameTable
+  private let terms: [Int32]
+
+  /// - Parameter texts: Each with the place of its term; of equal ones the first is found.
+  fileprivate init(_ texts: [(text: String, term: Int)]) {
+    self.texts = NameTable(texts.map(\.text))
+    terms = texts.map { Int32($0.term) }
+  }
+
+  package func term(for text: String) -> Int? { texts.place(of: text).map { Int(terms[$0]) } }
+
+  /// The place of the term that a text of these bytes means, in NFC.
+  package func term(for text: UnsafeBufferPointer<UInt8>) -> Int? { texts.place(of: text).map { Int(terms[$0]) } }
+}
+
 /// The words that a field may hold. An open one takes any text as it is.
 package struct Vocabulary: Sendable {
   package let name: String
@@ -44,24 +66,21 @@ package struct Vocabulary: Sendable {
   package let terms: [Term]
   package let isOpen: Bool
   /// Every text that means a term, and which.
-  private let texts: NameTable
-  private let meanings: [Int32]
+  package let index: WordIndex
 
   /// - Parameter isOpen: Whether words that are not listed are taken as they stand.
   package init(name: String, terms: [Term], isOpen: Bool = false) {
     self.name = name
     self.terms = terms
     self.isOpen = isOpen
-    let index = Self.index(terms)
-    texts = NameTable(index.map(\.text))
-    meanings = index.map { Int32($0.term) }
+    index = WordIndex(Self.index(terms))
   }
 
-  /// The code that a text means: a code, a label, an alias, a path of labels, or a lone child where it is unique.
-  package func code(for text: String) -> String? { texts.place(of: text).map { terms[Int(meanings[$0])].code } }
+  /// The code that a text means: a code, a label, an alias, a path of these, or a lone child where it is unique.
+  package func code(for text: String) -> String? { index.term(for: text).map { terms[$0].code } }
 
   /// The place of the term that a text of these bytes means, in NFC.
-  package func term(for text: UnsafeBufferPointer<UInt8>) -> Int? { texts.place(of: text).map { Int(meanings[$0]) } }
+  package func term(for text: UnsafeBufferPointer<UInt8>) -> Int? { index.term(for: text) }
 
   /// Every text that would be understood, for suggestions, in the order of the terms.
   package var names: [String] {
@@ -92,17 +111,14 @@ package struct Vocabulary: Sendable {
     return codes + others
   }
 
-  /// The whole path of labels in each language: 产品质量/电性能.
+  /// The whole path in every way of writing each of its parts: 产品质量/电性能, 质量/electrical.
   private static func paths(of term: Term, in terms: [Term]) -> [String] {
-    guard term.parent != nil else { return [] }
-    return Language.allCases.map { language in
-      var labels = [term.label(language)]
-      var parent = term.parent
-      while let code = parent, let above = terms.first(where: { $0.code == code }) {
-        labels.insert(above.label(language), at: 0)
-        parent = above.parent
-      }
-      return labels.joined(separator: "/")
+    guard let parent = term.parent else { return [] }
+    var heads = [parent]
+    if let above = terms.first(where: { $0.code == parent }) {
+      heads = above.parent == nil ? above.ownNames : paths(of: above, in: terms)
     }
+    // Far down there are too many ways; the first are those of the codes and labels.
+    return heads.prefix(100).flatMap { head in term.ownNames.map { "\(head)/\($0)" } }
   }
 }

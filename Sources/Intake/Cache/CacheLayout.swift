@@ -96,7 +96,7 @@ final class KeptCases: Sendable {
       RecordStore(
         UnsafeBufferPointer(rebasing: bytes.assumingMemoryBound(to: UInt8.self)[kept.bytes]), of: self, words: words)
     }
-    let record = Record(schema: CaseSchema.schema, store: store, range: 0..<Int(kept.head.recordSize))
+    let record = Record(schema: CaseSchema.schema, store: store, end: Int(kept.head.recordSize))
     guard let complaint = Complaint(record) else { return nil }
     let file = CaseFile(
       path: path, complaint: complaint, record: record, digest: kept.head.digest,

@@ -21,7 +21,7 @@ func readCase(_ bytes: [UInt8], path: String, context: ReadingContext) -> CaseOu
       let parts = try CaseParts(buffer, noting: &faults)
       return parts.tape.withView { readCase(buffer, parts, $0, path: path, context: context, faults: faults) }
     } catch {
-      var problems = ProblemList(path: path, settings: context.settings)
+      var problems = ProblemList(path: path, rules: context.settings.rules)
       for fault in faults + [error] { problems.report(fault) }
       return CaseOutcome(path: path, file: nil, id: nil, diagnostics: problems.diagnostics)
     }
@@ -29,20 +29,22 @@ func readCase(_ bytes: [UInt8], path: String, context: ReadingContext) -> CaseOu
 }
 
 private func readCase(
-  _ bytes: UnsafeBufferPointer<UInt8>, _ parts: CaseParts, _ tape: TapeView, path: String, context: ReadingContext,
+  _ bytes: UnsafeBufferPointer<UInt8>, _ parts: borrowing CaseParts, _ tape: TapeView, path: String, context: ReadingContext,
   faults: [Fault]
 ) -> CaseOutcome {
   var reading = RecordReading(context: context, path: path, tape: tape, capacity: bytes.count)
   for fault in faults { reading.problems.report(fault) }
   reading.record(parts.isEmpty ? nil : 0, CaseSchema.schema, at: Mark(line: 1, column: 1))
-  let end = reading.writer.count
-  reading.writer.append(bytes[parts.text])
-  let record = Record(
-    schema: CaseSchema.schema, store: RecordStore(reading.writer.bytes, words: context.words.table), range: 0..<end)
-  let id = record["id"].flatMap { item in record.text("id").map { (text: $0, mark: item.mark) } }
+  let text = UnsafeBufferPointer(rebasing: bytes[parts.text])
+  let store = RecordStore(reading.writer, of: CaseSchema.schema, rest: text, words: context.words.table)
+  let end = store.count - text.count
+  let record = Record(schema: CaseSchema.schema, store: store, end: end)
+  let idMark = record.mark("id")
   guard let complaint = Complaint(record) else {
+    let id = idMark.flatMap { mark in record.text("id").map { (text: $0, mark: mark) } }
     return CaseOutcome(path: path, file: nil, id: id, diagnostics: reading.problems.diagnostics)
   }
+  let id = idMark.map { (text: complaint.id, mark: $0) }
   let hasError = reading.problems.hasError
   let file = CaseFile(
     path: path, complaint: complaint, record: record, digest: Digest(of: UnsafeRawBufferPointer(bytes)),
@@ -66,7 +68,7 @@ private func damagedFields(of tape: TapeView?, by diagnostics: [Diagnostic]) -> 
 }
 
 /// The front matter's keys and values, and where the narrative lies.
-struct CaseParts {
+struct CaseParts: ~Copyable {
   let tape: Tape
   /// Whether there is no key at all.
   let isEmpty: Bool
@@ -79,10 +81,13 @@ struct CaseParts {
   init(_ bytes: UnsafeBufferPointer<UInt8>, noting faults: inout [Fault]) throws(Fault) {
     let matter = try frontMatter(of: bytes)
     let yaml = UnsafeBufferPointer(rebasing: bytes[matter.yaml])
-    tape = try readTape(yaml, firstLine: matter.yamlLine, trimmed: true, noting: &faults)
-    isEmpty = tape.withView { $0.nodes.isEmpty || $0.isMissing(0) }
-    if !isEmpty, tape.nodes[0].kind != .mapping { throw Fault(.frontMatter(.notAMap), at: tape.nodes[0].mark) }
-    (text, textLine) = (matter.text, matter.textLine)
+    let tape = try readTape(yaml, firstLine: matter.yamlLine, trimmed: true, noting: &faults)
+    let isEmpty = tape.withView { $0.nodes.isEmpty || $0.isMissing(0) }
+    if !isEmpty, let mark = tape.withView({ $0.nodes[0].kind == .mapping ? nil : $0.mark(0) }) {
+      throw Fault(.frontMatter(.notAMap), at: mark)
+    }
+    self.tape = tape
+    (self.isEmpty, text, textLine) = (isEmpty, matter.text, matter.textLine)
   }
 }
 

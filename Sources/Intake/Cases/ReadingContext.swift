@@ -1,7 +1,9 @@
 import Complaints
 
 /// What values are read against: the site's words, clock and money, and which files and processes there are.
-struct ReadingContext: Sendable {
+///
+/// A class since it goes with every file, and a copy would count a reference to each part of the site.
+final class ReadingContext: Sendable {
   let settings: Settings
   let attachments: AttachmentIndex
   /// Ids of the processes; `nil` where they are not asked about.
@@ -24,16 +26,11 @@ struct FieldWords: Sendable {
   /// In the order of the names.
   private let lists: [WordList]
 
-  /// A class, since a vocabulary is looked at for every word of every case, and a copy would count its references.
-  private final class WordList: Sendable {
-    let vocabulary: Vocabulary
+  /// The words of one vocabulary.
+  private struct WordList: Sendable {
+    let words: WordIndex
     /// Where its codes begin in the table.
     let start: Int
-
-    init(_ vocabulary: Vocabulary, start: Int) {
-      self.vocabulary = vocabulary
-      self.start = start
-    }
   }
 
   init(_ vocabularies: Vocabularies) {
@@ -42,7 +39,7 @@ struct FieldWords: Sendable {
     var lists: [WordList] = []
     var start = 0
     for name in names {
-      lists.append(WordList(vocabularies[name], start: start))
+      lists.append(WordList(words: vocabularies[name].index, start: start))
       start += vocabularies[name].terms.count
     }
     self.names = NameTable(names)
@@ -54,25 +51,26 @@ struct FieldWords: Sendable {
   func number(of text: UnsafeBufferPointer<UInt8>, in vocabulary: String) -> Int? {
     guard let place = names.place(of: vocabulary) else { return nil }
     let list = lists[place]
-    return list.vocabulary.term(for: text).map { list.start + $0 }
+    return list.words.term(for: text).map { list.start + $0 }
   }
 }
 
 /// The problems found in one file, in the weight that the site gives them.
 struct ProblemList {
   let path: String
-  let settings: Settings?
+  private let rules: [String: Severity?]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(path: String, settings: Settings?) {
+  /// - Parameter rules: Severity by code, as `Settings` has them.
+  init(path: String, rules: [String: Severity?] = [:]) {
     self.path = path
-    self.settings = settings
+    self.rules = rules
   }
 
   /// Errors stay errors; the site may set the weight of warnings or turn them off.
   mutating func report(_ problem: Problem, at mark: Mark) {
     var severity: Severity? = problem.defaultSeverity
-    if let settings, severity == .warning { severity = settings.severity(of: problem) }
+    if severity == .warning, let setting = rules[problem.code] { severity = setting }
     if let severity { diagnostics.append(Diagnostic(problem, at: mark.place(in: path), severity: severity)) }
   }
 

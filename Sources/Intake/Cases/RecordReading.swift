@@ -1,7 +1,7 @@
 import Complaints
 
 /// Reads the maps of a case file by their schemas, writes down their values, and notes what is wrong on the way.
-struct RecordReading {
+struct RecordReading: ~Copyable {
   let context: ReadingContext
   let tape: TapeView
   var problems: ProblemList
@@ -9,29 +9,37 @@ struct RecordReading {
   /// The fields that lead to the value that is being read, the last its own.
   private var way: [Step] = []
 
+  /// Schemas live as long as the program: no reference to them has to be counted.
   private struct Step {
-    let schema: Schema
-    let field: Int
+    let schema: Unmanaged<Schema>
+    let index: Int
+
+    init(_ schema: Schema, _ index: Int) {
+      self.schema = .passUnretained(schema)
+      self.index = index
+    }
+
+    var field: Field { schema._withUnsafeGuaranteedRef { $0.fields[index] } }
   }
 
   /// - Parameter capacity: About how many bytes the record will have.
   init(context: ReadingContext, path: String, tape: TapeView, capacity: Int) {
     self.context = context
     self.tape = tape
-    problems = ProblemList(path: path, settings: context.settings)
+    problems = ProblemList(path: path, rules: context.settings.rules)
     writer = RecordWriter(capacity: capacity)
   }
 
   /// The field that is being read.
   var field: Field {
     guard let step = way.last else { preconditionFailure("values are read by fields") }
-    return step.schema.fields[step.field]
+    return step.field
   }
 
   /// The field that is being read as messages name it: customer.phone.
   var name: FieldName { FieldName(path: path, label: field.label) }
 
-  private var path: String { way.map { $0.schema.fields[$0.field].key }.joined(separator: ".") }
+  private var path: String { way.map(\.field.key).joined(separator: ".") }
 
   /// A text as a message may quote it: not at all where it is personal.
   func quoted(_ place: Int) -> Quoted? { field.personal == nil ? Quoted(tape.string(place)) : nil }
@@ -63,7 +71,7 @@ extension RecordReading {
       }
     }
     for index in schema.required where given >> index & 1 == 0 {
-      way.append(Step(schema: schema, field: index))
+      way.append(Step(schema, index))
       problems.report(.value(.missing(name)), at: mark)
       way.removeLast()
     }
@@ -72,7 +80,7 @@ extension RecordReading {
 
   /// Reads a field of a map.
   private mutating func read(_ key: Int, _ schema: Schema, _ index: Int) {
-    way.append(Step(schema: schema, field: index))
+    way.append(Step(schema, index))
     defer { way.removeLast() }
     guard !tape.isMissing(key + 1) else {
       if schema.fields[index].isRequired { problems.report(.value(.missing(name)), at: tape.mark(key)) }
@@ -97,13 +105,13 @@ extension RecordReading {
       return
     }
     // A map with that many strangers is no slip of the finger, and looking for each takes its time.
-    let near = lines.count <= 50 ? nearest(to: name, among: schema.names) : nil
+    let near = lines.count <= 50 ? nearest(to: name, among: schema.names) ?? schema.path(toInner: name) : nil
     for fault in tape.duplicates(in: key + 1) { problems.report(fault) }
     // Among personal fields a key nobody knows may be somebody's name or number; one near a field's is a slip.
     let isPrivate = near == nil && schema.fields.contains { $0.personal != nil }
     let within = way.isEmpty ? nil : "\(self.name)"
     problems.report(.value(.unknownKey(isPrivate ? nil : Quoted(name), within: within, nearest: near)), at: mark)
-    writer.unknown(tape.text(key), tape.flattened(key + 1).utf8, at: mark)
+    writer.unknown(tape.text(key), tape.flattened(key + 1), at: mark)
   }
 
   /// Writes down a value; `false` if it cannot be read, which is reported.
@@ -160,7 +168,7 @@ extension RecordReading {
 
   /// A lone value that stands for one field of a map.
   private mutating func shorthand(_ place: Int, _ schema: Schema, _ index: Int) -> Bool {
-    way.append(Step(schema: schema, field: index))
+    way.append(Step(schema, index))
     defer { way.removeLast() }
     _ = writer.beginMap()
     let opening = writer.begin(field: index, key: tape.mark(place), value: tape.mark(place))

@@ -24,12 +24,14 @@ struct FrontMatter {
         .frontMatter(opening.textAfterDashes == nil ? .noFence : .textAfterFence),
         at: Mark(line: 1, column: opening.textAfterDashes ?? 1))
     }
-    var (line, number) = (Line(bytes, at: opening.next), 2)
+    var (start, number) = Line.skipUsual(bytes, from: opening.next, 2)
+    var line = Line(bytes, at: start)
     var fault: Fault?
     while !(line.isDashes || line.isPoints) {
       guard line.next > line.start else { throw Fault(.frontMatter(.unclosed), at: Mark(line: 1, column: 1)) }
       if fault == nil { fault = line.fault(number) }
-      (line, number) = (Line(bytes, at: line.next), number + 1)
+      (start, number) = Line.skipUsual(bytes, from: line.next, number + 1)
+      line = Line(bytes, at: start)
     }
     if line.start - opening.next > Self.largest {
       throw Fault(.frontMatter(.tooLarge), at: Mark(line: 1, column: 1))
@@ -75,6 +77,21 @@ private struct Line {
     isDashes = after == end && bytes[start] == UInt8(ascii: "-")
     isPoints = after == end && bytes[start] == UInt8(ascii: ".")
     textAfterDashes = after < end && after > start + 3 ? after - start + 1 : nil
+  }
+
+  /// Goes past the lines that are neither fence nor anything that must not stand between fences, as nearly all are.
+  static func skipUsual(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ number: Int
+  ) -> (start: Int, number: Int) {
+    var (start, number) = (start, number)
+    while start < bytes.count, bytes[start] != UInt8(ascii: "-"), bytes[start] != UInt8(ascii: "."),
+      bytes[start] != UInt8(ascii: "%")
+    {
+      let end = end(of: bytes, from: start)
+      guard end < bytes.count else { return (start, number) }
+      (start, number) = (end + 1, number + 1)
+    }
+    return (start, number)
   }
 
   /// Where the line feed stands that ends a line; the end of the file where there is none.

@@ -16,30 +16,30 @@ func checkText(_ bytes: UnsafeBufferPointer<UInt8>) throws(Fault) -> TextCheck {
   var odd: (offset: Int, scalar: UInt32)?
   var index = hasMark ? 3 : 0
   while index < bytes.count {
-    let byte = bytes[index]
-    if byte < 0x80 {
-      if byte < 0x20 {
-        if byte == 0x0D {
-          if odd == nil, index + 1 == bytes.count || bytes[index + 1] != 0x0A { odd = (index, 0x0D) }
-        } else if byte != 0x0A && byte != 0x09 {
-          throw Fault(.file(.control(UInt32(byte))), at: mark(of: index, in: bytes))
+    index = endOfPlainText(bytes, from: index)
+    // Where text is not plain, so much of it is looked at character by character before the next try.
+    let end = min(index + 16, bytes.count)
+    while index < end {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte < 0x20 {
+          if byte == 0x0D {
+            if odd == nil, index + 1 == bytes.count || bytes[index + 1] != 0x0A { odd = (index, 0x0D) }
+          } else if byte != 0x0A && byte != 0x09 {
+            throw Fault(.file(.control(UInt32(byte))), at: mark(of: index, in: bytes))
+          }
+        } else if byte == 0x7F {
+          throw Fault(.file(.control(0x7F)), at: mark(of: index, in: bytes))
         }
-      } else if byte == 0x7F {
-        throw Fault(.file(.control(0x7F)), at: mark(of: index, in: bytes))
+        index += 1
+      } else {
+        guard let (scalar, length) = scalar(at: index, in: bytes) else {
+          throw Fault(.file(.badUTF8(byte: byte)), at: mark(of: index, in: bytes))
+        }
+        if scalar < 0xA0 { throw Fault(.file(.control(scalar)), at: mark(of: index, in: bytes)) }
+        if odd == nil, isOdd(scalar) { odd = (index, scalar) }
+        index += length
       }
-      index += 1
-    } else if (0xE3...0xE9).contains(byte), index + 2 < bytes.count, bytes[index + 1] & bytes[index + 2] & 0xC0 == 0x80,
-      (bytes[index + 1] | bytes[index + 2]) & 0x40 == 0
-    {
-      // U+3000 to U+9FFF: whatever two bytes follow, none of them is odd.
-      index += 3
-    } else {
-      guard let (scalar, length) = scalar(at: index, in: bytes) else {
-        throw Fault(.file(.badUTF8(byte: byte)), at: mark(of: index, in: bytes))
-      }
-      if scalar < 0xA0 { throw Fault(.file(.control(scalar)), at: mark(of: index, in: bytes)) }
-      if odd == nil, isOdd(scalar) { odd = (index, scalar) }
-      index += length
     }
   }
   return TextCheck(start: hasMark ? 3 : 0, odd: odd)

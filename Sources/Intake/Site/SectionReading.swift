@@ -25,7 +25,7 @@ struct SectionReading {
   var problems: ProblemList
 
   init(path: String) {
-    problems = ProblemList(path: path, settings: nil)
+    problems = ProblemList(path: path)
   }
 
   mutating func wrong(_ key: String, _ text: String, _ right: String, at node: Node) {

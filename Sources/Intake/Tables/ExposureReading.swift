@@ -4,7 +4,7 @@ import Complaints
 func readExposure(_ bytes: [UInt8], path: String, settings: Settings) -> (
   rows: [ExposureRow], diagnostics: [Diagnostic]
 ) {
-  var problems = ProblemList(path: path, settings: settings)
+  var problems = ProblemList(path: path, rules: settings.rules)
   let columns = Table.Columns(
     required: ["period", "product", "shipped_lots", "accepted_lots", "shipped_units"],
     optional: ["customers", "households", "transactions"])

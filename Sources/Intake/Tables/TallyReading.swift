@@ -4,7 +4,7 @@ import Complaints
 ///
 /// A lone dash in a cell that may be empty is what people write for nothing, as in the result of what is still open.
 func readTallies(_ bytes: [UInt8], path: String, settings: Settings) -> (rows: [TallyRow], diagnostics: [Diagnostic]) {
-  var problems = ProblemList(path: path, settings: settings)
+  var problems = ProblemList(path: path, rules: settings.rules)
   let columns = Table.Columns(
     required: ["date", "category", "count", "status", "result"], optional: ["channel", "business", "branch", "product"])
   let words = settings.vocabularies

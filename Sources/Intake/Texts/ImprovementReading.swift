@@ -18,7 +18,7 @@ func readImprovement(
         return (reading.problems.hasError ? nil : improvement, reading.problems.diagnostics)
       }
     } catch {
-      var problems = ProblemList(path: path, settings: context.settings)
+      var problems = ProblemList(path: path, rules: context.settings.rules)
       for fault in faults + [error] { problems.report(fault) }
       return (nil, problems.diagnostics)
     }
@@ -27,12 +27,11 @@ func readImprovement(
 
 extension RecordReading {
   fileprivate mutating func improvement(
-    _ parts: CaseParts, of bytes: UnsafeBufferPointer<UInt8>, name: String
+    _ parts: borrowing CaseParts, of bytes: UnsafeBufferPointer<UInt8>, name: String
   ) -> Improvement? {
     let schema = ImprovementSchema.schema
     record(parts.isEmpty ? nil : 0, schema, at: Mark(line: 1, column: 1))
-    let record = Record(
-      schema: schema, store: RecordStore(writer.bytes, words: context.words.table), range: 0..<writer.count)
+    let record = Record(schema: schema, writer, words: context.words.table)
     return Improvement(
       record, name: name, path: problems.path, metric: word(of: record, "metric", in: .figures),
       split: split(of: record), narrative: Array(bytes[parts.text]), narrativeLine: parts.textLine)

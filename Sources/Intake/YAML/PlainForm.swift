@@ -1,11 +1,12 @@
 import Complaints
+import Glibc
 
 /// Reads the plain form of YAML in which nearly all cases are written, several times faster than libyaml does: keys and
 /// values in lines, lists of dashes, quotes without escapes, braces and brackets on one line, `|` blocks.
 ///
 /// It understands less than YAML, and nothing differently: of whatever it is not sure, be it right or wrong, libyaml is
 /// asked about the whole document. `PlainFormTests` hold the two against each other.
-struct PlainForm {
+struct PlainForm: ~Copyable {
   static let deepest = 30
   /// Longer ones are no longer simple keys for libyaml.
   static let longestKey = 128
@@ -32,7 +33,7 @@ struct PlainForm {
   private init(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, trimsValues: Bool) {
     self.bytes = bytes
     self.trimsValues = trimsValues
-    tape = Tape(for: bytes.count)
+    tape = Tape(of: bytes)
     next.number = firstLine
   }
 
@@ -51,9 +52,7 @@ struct PlainForm {
       var place = start
       while bytes[place] == 0x20 { place += 1 }
       let first = bytes[place]
-      // Every document ends in a line feed, so no search runs past the end.
-      var end = place
-      while bytes[end] != 0x0A { end += 1 }
+      let end = lineEnd(place)
       next = (end + 1, next.number + 1)
       if first == 0x0A || first == UInt8(ascii: "#") { continue }
       line = Line(number: next.number - 1, indent: place - start, start: place, end: end)
@@ -61,6 +60,14 @@ struct PlainForm {
     }
     line = nil
     return true
+  }
+
+  /// Where the line feed stands that ends a line; every document ends in one.
+  private func lineEnd(_ place: Int) -> Int {
+    guard let base = bytes.baseAddress, let found = memchr(base + place, 0x0A, bytes.count - place) else {
+      return bytes.count - 1
+    }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private func isDash(_ line: Line) -> Bool {
@@ -71,7 +78,7 @@ struct PlainForm {
 
   /// Lays a scalar on the tape.
   mutating func append(_ kind: Tape.Node.Kind, _ range: Range<Int>, at mark: Mark) {
-    tape.append(kind, UnsafeBufferPointer(rebasing: bytes[range]), at: mark)
+    tape.append(kind, range, at: mark)
     if trimsValues { tape.trimLast() }
   }
 
@@ -144,10 +151,12 @@ extension PlainForm {
     var (place, column) = (start, column)
     while place < end {
       let byte = bytes[place]
-      if byte == UInt8(ascii: ":"), bytes[place + 1] == 0x20 || bytes[place + 1] == 0x0A {
-        return bytes[place - 1] == 0x20 || place - start > Self.longestKey ? nil : (place, column)
+      if PlainText.mayEnd(at: byte) {
+        guard byte == UInt8(ascii: ":") else { return nil }
+        if bytes[place + 1] == 0x20 || bytes[place + 1] == 0x0A {
+          return bytes[place - 1] == 0x20 || place - start > Self.longestKey ? nil : (place, column)
+        }
       }
-      if byte < 0x20 || byte == UInt8(ascii: "#") { return nil }
       if byte & 0xC0 != 0x80 { column += 1 }
       place += 1
     }
@@ -156,7 +165,7 @@ extension PlainForm {
 
   /// Keys are always trimmed; one of nothing but blanks is libyaml's to judge, since nothing else is plain there.
   private mutating func append(key: Range<Int>, at mark: Mark) {
-    tape.append(.plain, UnsafeBufferPointer(rebasing: bytes[key]), at: mark)
+    tape.append(.plain, key, at: mark)
     tape.trimLast()
   }
 
@@ -188,7 +197,7 @@ extension PlainForm {
     }
     guard !text.isEmpty, advance() else { return false }
     if let line, line.indent > indent { return false }
-    text.withUnsafeBufferPointer { tape.append(.quoted, $0, at: mark) }
+    text.withUnsafeBufferPointer { tape.append(.quoted, keeping: $0, at: mark) }
     if trimsValues { tape.trimLast() }
     return true
   }

@@ -12,6 +12,13 @@ enum PlainText {
     default: false
     }
   }
+
+  /// Whether a plain scalar may end at a byte, or nothing plain holds it: a colon, `#`, or a control character.
+  @inline(__always)
+  static func mayEnd(at byte: UInt8) -> Bool { byte < 0x40 && ends >> UInt64(byte) & 1 != 0 }
+
+  /// A bit for each of them.
+  private static let ends: UInt64 = 0xFFFF_FFFF | 1 << 0x23 | 1 << 0x3A
 }
 
 /// Values on one line; each function returns `false` or `nil` where something is not plain.
@@ -37,9 +44,11 @@ extension PlainForm {
     var place = start
     while place < end {
       let byte = bytes[place]
-      if byte < 0x20 { return nil }
-      if byte == UInt8(ascii: ":"), bytes[place + 1] == 0x20 || bytes[place + 1] == 0x0A { return nil }
-      if byte == UInt8(ascii: "#"), bytes[place - 1] == 0x20 { return nil }
+      if PlainText.mayEnd(at: byte) {
+        if byte < 0x20 { return nil }
+        if byte == UInt8(ascii: ":"), bytes[place + 1] == 0x20 || bytes[place + 1] == 0x0A { return nil }
+        if byte == UInt8(ascii: "#"), bytes[place - 1] == 0x20 { return nil }
+      }
       place += 1
     }
     while bytes[place - 1] == 0x20 { place -= 1 }

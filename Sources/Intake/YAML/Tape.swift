@@ -4,7 +4,8 @@ import Complaints
 /// a single one of them.
 ///
 /// A collection stands before what is inside it. In a mapping keys and values take turns; keys are trimmed and in NFC.
-struct Tape: Sendable {
+/// Texts that stand in the document as they are meant, as nearly all do, are not copied: a tape must not outlive it.
+struct Tape: ~Copyable {
   struct Node: Sendable {
     enum Kind: UInt8, Sendable {
       /// A scalar without quotes that is no block.
@@ -16,54 +17,83 @@ struct Tape: Sendable {
 
     fileprivate(set) var kind: Kind
     let mark: Mark
-    /// Of a scalar where its text begins and ends; of a collection only the end counts: where what follows it stands.
+    /// Of a scalar where its text begins and ends: in the document, or past its end in what the tape has of its own. Of
+    /// a collection only the end counts: where what follows it stands.
     fileprivate(set) var start, end: Int32
   }
 
-  private(set) var nodes: [Node] = []
-  /// The texts of all scalars, UTF-8.
-  private var text: [UInt8] = []
+  private var nodes: UnsafeMutablePointer<Node>
+  private var capacity: Int
+  private(set) var count = 0
+  /// The document, UTF-8.
+  private let source: UnsafeBufferPointer<UInt8>
+  /// The texts that do not stand there so.
+  private var own: [UInt8] = []
 
-  /// - Parameter count: The bytes of the document.
-  init(for count: Int) {
-    nodes.reserveCapacity(count / 8 + 16)
-    text.reserveCapacity(count + 16)
+  init(of source: UnsafeBufferPointer<UInt8>) {
+    self.source = source
+    capacity = source.count / 8 + 16
+    nodes = .allocate(capacity: capacity)
   }
 
-  mutating func append(_ kind: Node.Kind, _ bytes: UnsafeBufferPointer<UInt8>, at mark: Mark) {
-    let start = Int32(text.count)
-    text.append(contentsOf: bytes)
-    nodes.append(Node(kind: kind, mark: mark, start: start, end: Int32(text.count)))
+  deinit { nodes.deallocate() }
+
+  private mutating func append(_ node: Node) {
+    if count == capacity { grow() }
+    (nodes + count).initialize(to: node)
+    count += 1
+  }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<Node>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: nodes, count: count)
+    nodes.deallocate()
+    (nodes, capacity) = (larger, capacity * 2)
+  }
+
+  /// Lays down a scalar whose text stands in the document.
+  mutating func append(_ kind: Node.Kind, _ range: Range<Int>, at mark: Mark) {
+    append(Node(kind: kind, mark: mark, start: Int32(range.lowerBound), end: Int32(range.upperBound)))
+  }
+
+  /// Lays down a scalar whose text has to be kept.
+  mutating func append(_ kind: Node.Kind, keeping bytes: UnsafeBufferPointer<UInt8>, at mark: Mark) {
+    let range = keep(bytes)
+    append(kind, range, at: mark)
+  }
+
+  private mutating func keep(_ bytes: some Collection<UInt8>) -> Range<Int> {
+    let start = source.count + own.count
+    own.append(contentsOf: bytes)
+    return start..<source.count + own.count
   }
 
   /// Begins a collection.
   ///
   /// - Returns: Its place, by which it is ended.
   mutating func begin(_ kind: Node.Kind, at mark: Mark) -> Int {
-    nodes.append(Node(kind: kind, mark: mark, start: 0, end: 0))
-    return nodes.count - 1
+    append(Node(kind: kind, mark: mark, start: 0, end: 0))
+    return count - 1
   }
 
-  mutating func end(_ place: Int) { nodes[place].end = Int32(nodes.count) }
+  mutating func end(_ place: Int) { nodes[place].end = Int32(count) }
 
   /// Makes the text of the last scalar trimmed and NFC.
   mutating func trimLast() {
-    let place = nodes.count - 1
-    let range = Int(nodes[place].start)..<Int(nodes[place].end)
-    let trimmed = text.withUnsafeBufferPointer { trimmedIfNeeded(UnsafeBufferPointer(rebasing: $0[range])) }
-    guard let trimmed else { return }
-    text.replaceSubrange(range, with: trimmed.utf8)
-    nodes[place].end = Int32(text.count)
+    let place = count - 1
+    guard let trimmed = withView({ trimmedIfNeeded($0.text(place)) }) else { return }
+    let range = keep(trimmed.utf8)
+    (nodes[place].start, nodes[place].end) = (Int32(range.lowerBound), Int32(range.upperBound))
     // Blanks around a lone ~ are no part of it, and make it a text.
     if trimmed == "~" { nodes[place].kind = .quoted }
   }
 
-  var isLastEmpty: Bool { nodes.last.map { $0.start == $0.end } ?? true }
+  var isLastEmpty: Bool { count == 0 || nodes[count - 1].start == nodes[count - 1].end }
 
   /// Lends the tape for reading.
   func withView<Result>(_ body: (TapeView) -> Result) -> Result {
-    nodes.withUnsafeBufferPointer { nodes in
-      text.withUnsafeBufferPointer { text in body(TapeView(nodes: nodes, text: text)) }
+    own.withUnsafeBufferPointer { own in
+      body(TapeView(nodes: UnsafeBufferPointer(start: nodes, count: count), source: source, own: own))
     }
   }
 }
@@ -71,16 +101,22 @@ struct Tape: Sendable {
 /// A tape that is lent; nodes are named by their places on it.
 struct TapeView {
   let nodes: UnsafeBufferPointer<Tape.Node>
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let source, own: UnsafeBufferPointer<UInt8>
 
-  init(nodes: UnsafeBufferPointer<Tape.Node>, text: UnsafeBufferPointer<UInt8>) {
+  init(
+    nodes: UnsafeBufferPointer<Tape.Node>, source: UnsafeBufferPointer<UInt8>, own: UnsafeBufferPointer<UInt8>
+  ) {
     self.nodes = nodes
-    bytes = text
+    self.source = source
+    self.own = own
   }
 
   /// The text of a scalar.
   func text(_ place: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: bytes[Int(nodes[place].start)..<Int(nodes[place].end)])
+    let (start, end) = (Int(nodes[place].start), Int(nodes[place].end))
+    return end <= source.count
+      ? UnsafeBufferPointer(rebasing: source[start..<end])
+      : UnsafeBufferPointer(rebasing: own[start - source.count..<end - source.count])
   }
 
   func string(_ place: Int) -> String { String(decoding: text(place), as: UTF8.self) }

@@ -38,14 +38,15 @@ func readTapeByLibYAML(
   yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
   // The bytes are borrowed: libyaml reads them while this function runs.
   yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
-  var reader = EventReader(parser: parser, firstLine: firstLine, trimsValues: trimmed, size: bytes.count)
-  defer { faults += reader.faults }
-  try reader.document()
+  var reader = EventReader(parser: parser, of: bytes, firstLine: firstLine, trimsValues: trimmed)
+  let fault = reader.fault()
+  faults += reader.faults
+  if let fault { throw fault }
   return reader.tape
 }
 
 /// Lays the events of libyaml on a tape.
-private struct EventReader {
+private struct EventReader: ~Copyable {
   static let deepest = 32
 
   let parser: UnsafeMutablePointer<yaml_parser_t>
@@ -55,11 +56,14 @@ private struct EventReader {
   /// What is refused without standing in the way of the rest.
   private(set) var faults: [Fault] = []
 
-  init(parser: UnsafeMutablePointer<yaml_parser_t>, firstLine: Int, trimsValues: Bool, size: Int) {
+  init(
+    parser: UnsafeMutablePointer<yaml_parser_t>, of source: UnsafeBufferPointer<UInt8>, firstLine: Int,
+    trimsValues: Bool
+  ) {
     self.parser = parser
     self.firstLine = firstLine
     self.trimsValues = trimsValues
-    tape = Tape(for: size)
+    tape = Tape(of: source)
   }
 
   /// What an event was; scalars are on the tape already.
@@ -69,9 +73,20 @@ private struct EventReader {
     case alias, documentStart, end
   }
 
-  mutating func document() throws(Fault) {
+  /// Reads the document; what stopped that, if anything did.
+  mutating func fault() -> Fault? {
+    do throws(Fault) {
+      try document()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private mutating func document() throws(Fault) {
     guard case .documentStart = try next().event else { return }
     let first = try next()
+    if case .scalar = first.event, let slip = Slip.found(inText: source) { throw fault(slip) }
     try node(first.event, at: first.mark, depth: 0)
     let after = try next()
     if case .documentStart = after.event { throw Fault(.frontMatter(.secondDocument), at: after.mark) }
@@ -93,7 +108,7 @@ private struct EventReader {
       tape.end(place)
     case .alias:
       faults.append(Fault(.frontMatter(.alias), at: mark))
-      tape.append(.plain, UnsafeBufferPointer(start: nil, count: 0), at: mark)
+      tape.append(.plain, 0..<0, at: mark)
     case .sequenceEnd, .mappingEnd, .documentStart, .end: preconditionFailure("libyaml pairs its events")
     }
   }
@@ -143,7 +158,7 @@ private struct EventReader {
       if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, let control = firstControl(bytes) {
         throw Fault(.frontMatter(.escapedControl(control)), at: mark)
       }
-      tape.append(scalar.style == YAML_PLAIN_SCALAR_STYLE ? .plain : .quoted, bytes, at: mark)
+      tape.append(scalar.style == YAML_PLAIN_SCALAR_STYLE ? .plain : .quoted, keeping: bytes, at: mark)
       return .scalar
     case YAML_SEQUENCE_START_EVENT:
       refuse(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, at: mark)
@@ -180,8 +195,32 @@ private struct EventReader {
     case "found undefined tag handle", "did not find expected tag URI": return Fault(.frontMatter(.tag), at: mark)
     case "found unknown directive name", "found incompatible YAML document", "found duplicate %YAML directive":
       return Fault(.frontMatter(.directive), at: mark)
-    default: return Fault(.frontMatter(.syntax(plainWords(problem))), at: mark)
+    default: return likelyFault(problem) ?? Fault(.frontMatter(.syntax(plainWords(problem))), at: mark)
     }
+  }
+
+  /// What most probably went wrong, said where it stands.
+  private func likelyFault(_ problem: String) -> Fault? {
+    let state = parser.pointee
+    let context = state.context.map { String(cString: $0) } ?? ""
+    if context == "while scanning a quoted scalar", problem.hasPrefix("found unexpected") {
+      return Fault(.frontMatter(.syntax(plainWords(problem))), at: place(state.context_mark))
+    }
+    let slip = Slip.found(
+      in: source, line: Int(state.problem_mark.line), column: Int(state.problem_mark.column), problem: problem,
+      context: context)
+    guard let slip else { return nil }
+    return fault(slip)
+  }
+
+  private func fault(_ slip: Slip) -> Fault {
+    Fault(.frontMatter(.syntax(slip.words)), at: Mark(line: slip.line + firstLine, column: slip.column + 1))
+  }
+
+  /// All that is read; it is borrowed for as long as the parser reads.
+  private var source: String {
+    let text = parser.pointee.input.string
+    return String(decoding: UnsafeBufferPointer(start: text.start, count: text.end - text.start), as: UTF8.self)
   }
 }
 

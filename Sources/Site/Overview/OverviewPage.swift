@@ -103,9 +103,11 @@ struct OverviewPage {
   /// How long the cases received in the last twelve months take, those that still wait counted too.
   private var waits: Sentence? {
     guard let received = edition.receivedLately, let estimate = findings.survival(of: received) else { return nil }
-    return ProcessText(in: edition).survival(estimate, plain: findings.medianDays(of: received)) { place, value in
+    let sentence = ProcessText(in: edition).survival(estimate, plain: findings.medianDays(of: received)) {
+      place, value in
       (value ?? 0) > 0 ? .list(.receivedLately, place: place) : .none(.nothing)
     }
+    return strings.sentence(OverviewPhrase.ageingWaits, ["sentence": .sentence(sentence)])
   }
 
   private func odd(_ month: PeriodFigures) -> TemplateValue {
