@@ -36,7 +36,7 @@ struct Reading {
     let folder = isRead ? try readTemplates(folder: options.templates) : nil
     let prepared = folder.map { prepare($0, language: ledger.settings.language) }
     texts = prepared?.texts
-    diagnostics = (audited.diagnostics + live + (prepared?.problems ?? [])).sorted()
+    diagnostics = (audited.diagnostics + live + (prepared?.diagnostics ?? [])).sorted()
   }
 
   var errors: Int { diagnostics.count { $0.severity == .error } }
