@@ -47,7 +47,7 @@ struct Reading {
     let folder = isRead ? try readTemplates(folder: options.templates) : nil
     let prepared = folder.map { prepare($0, language: ledger.settings.language) }
     texts = prepared?.texts
-    diagnostics = (found + (prepared?.problems ?? [])).sorted()
+    diagnostics = (found + (prepared?.diagnostics ?? [])).sorted()
   }
 
   /// For those who do not ask where the time goes.
