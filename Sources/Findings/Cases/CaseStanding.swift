@@ -4,7 +4,7 @@ package import Complaints
 package struct CaseStanding: Hashable, Sendable {
   /// The last closing by then, if nothing reopened the case after it.
   package let closed: Moment?
-  /// `nil` where the file says nothing of an open case.
+  /// `nil` of an open case that says none.
   package let status: Complaint.Status?
   /// When the whole case is due; `nil` where nothing was promised.
   package let due: Moment?

@@ -21,9 +21,7 @@ struct WordUses {
     case .status:
       let states = Complaint.Status.allCases.map { words.number(of: $0.rawValue) }
       let places = Dictionary(zip(Complaint.Status.allCases, states)) { first, _ in first }
-      for number in numbers {
-        addOne(facts.cases[number].standing.status.flatMap { places[$0] } ?? WordList.none)
-      }
+      for number in numbers { addOne(facts.cases[number].standing.status.flatMap { places[$0] } ?? WordList.none) }
     default:
       guard let word = dimension.word else { preconditionFailure("every other dimension is a word of a case") }
       for number in numbers { addOne(facts.number(of: word, in: number)) }

@@ -21,8 +21,7 @@ struct CaseRows {
     // A void number waits for nothing.
     let standing =
       excluded.reason == .void
-      ? nil
-      : CaseStanding(Complaints.standing(of: complaint, asOf: edition.asOf, settings: edition.settings))
+      ? nil : CaseStanding(Complaints.standing(of: complaint, asOf: edition.asOf, settings: edition.settings))
     return row(file, standing: standing, mark: edition.caseMark(excluded: excluded.reason, kind: complaint.kind))
   }
 

@@ -73,8 +73,7 @@ extension MetricsValue {
     #expect(
       row(2) == [
         .text("C"), .text("Title of C"), .moment(moment("2026-02-03 10:00")), .moment(endOfDay("2026-02-20")), .empty,
-        .empty, .text("quality"), .empty, .empty, .empty, .text("X; Y"), .empty, .empty, .empty,
-        .answer(true),
+        .empty, .text("quality"), .empty, .empty, .empty, .text("X; Y"), .empty, .empty, .empty, .answer(true),
       ])
     #expect(exampleFindings.cell(.departments, of: 0) == .text("制造部 70%; 业务部 30%"))
     #expect(exampleFindings.cell(.cost, of: 0) == .decimal(12_500, places: 2, isFull: false))

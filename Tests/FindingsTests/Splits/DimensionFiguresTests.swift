@@ -60,11 +60,13 @@ import Testing
     (
       .status,
       [
-        Row("pending", "待处理", 2, 0, 2, 1, share: 0.5, cost: 0, median: nil),
+        Row("pending", "待处理", 0, 0, 0, 0, share: 0, cost: 0, median: nil),
         Row("in_progress", "处理中", 0, 0, 0, 0, share: 0, cost: 0, median: nil),
         Row("resolved", "已解决", 0, 0, 0, 0, share: 0, cost: 0, median: nil),
         Row("closed", "已结案", 2, 2, 0, 0, share: 0.5, cost: 175, median: 12),
         Row("void", "作废", 0, 0, 0, 0, share: 0, cost: 0, median: nil),
+        // C and D are open, and their files say no status.
+        Row("", "", 2, 0, 2, 1, share: 0.5, cost: 0, median: nil),
       ]
     ),
     (
