@@ -45,7 +45,8 @@ struct Reading {
     self.ledger = ledger
     let isRead = use == .needed || use == .ifThere && isFolder(options.templates)
     let folder = isRead ? try readTemplates(folder: options.templates) : nil
-    let prepared = folder.map { prepare($0, language: ledger.settings.language) }
+    let language = audited.settings.language
+    let prepared = folder.map { prepare($0, language: language) }
     texts = prepared?.texts
     diagnostics = (found + (prepared?.diagnostics ?? [])).sorted()
   }
