@@ -83,7 +83,7 @@ struct StandingLists: Sendable {
       content: {
         let lines = [maker.line(count: set.count, key: Metric.received.rawValue)] + maker.spans(of: set)
         return maker.content([maker.closedColumn, maker.spanColumn], lines, members: maker.members(set))
-      }, months: { [] })
+      }, months: { [] }, inputs: nil)
   }
 
   /// The open cases by how long they have waited, within each span the overdue ones first.

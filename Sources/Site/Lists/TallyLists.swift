@@ -28,7 +28,7 @@ extension CaseList {
       origin: edition.findings.figures(of: month).map { _ in
         (edition.strings(MonthlyPhrase.title, ["period": numbers.period(month)]), .monthly(month))
       },
-      isSplit: false, part: { _ in path }, content: content, months: { [] })
+      isSplit: false, part: { _ in path }, content: content, months: { [] }, inputs: nil)
   }
 }
 
