@@ -48,7 +48,8 @@ func checkRules(of file: CaseFile, _ checked: CaseUnderCheck) -> [Diagnostic] {
   }
   findings += checkRelations(checked, among: grounds.index)
   if !checked.isVoid { findings += checkHandling(checked, among: grounds.index, damaged: file.damaged) }
-  return findings.isEmpty ? [] : findings.compactMap { $0.diagnostic(in: file.path, settings: grounds.settings) }.sorted()
+  return findings.isEmpty
+    ? [] : findings.compactMap { $0.diagnostic(in: file.path, settings: grounds.settings) }.sorted()
 }
 
 /// The fields that tell when a stage was reached.

@@ -29,7 +29,8 @@ func readCase(_ bytes: [UInt8], path: String, context: ReadingContext) -> CaseOu
 }
 
 private func readCase(
-  _ bytes: UnsafeBufferPointer<UInt8>, _ parts: borrowing CaseParts, _ tape: TapeView, path: String, context: ReadingContext,
+  _ bytes: UnsafeBufferPointer<UInt8>, _ parts: borrowing CaseParts, _ tape: TapeView, path: String,
+  context: ReadingContext,
   faults: [Fault]
 ) -> CaseOutcome {
   var reading = RecordReading(context: context, path: path, tape: tape, capacity: bytes.count)
