@@ -45,8 +45,7 @@ struct Reading {
     self.ledger = ledger
     let isRead = use == .needed || use == .ifThere && isFolder(options.templates)
     let folder = isRead ? try readTemplates(folder: options.templates) : nil
-    let language = audited.settings.language
-    let prepared = folder.map { prepare($0, language: language) }
+    let prepared = folder.map { prepare($0, language: read.settings.language) }
     texts = prepared?.texts
     diagnostics = (found + (prepared?.diagnostics ?? [])).sorted()
   }
