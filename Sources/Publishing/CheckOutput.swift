@@ -10,6 +10,8 @@ package func checkOutput(_ output: String, sources: [String]) throws(PublishingF
     guard let real = realPath(source) else { continue }
     if isAround(real, output) || output == "/" { throw .overlaps(output: output, source: source) }
   }
+  // What git keeps for itself stands in a work tree, but nobody publishes there.
+  if output.split(separator: "/").contains(".git") { throw .workTree(path: output) }
   switch try kind(of: output) {
   case nil: return output
   case .folder: break

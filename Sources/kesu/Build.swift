@@ -38,7 +38,9 @@ struct Build {
     }
     let edition = Edition(
       ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
-      strings: texts.strings, templates: texts.library, commit: commit.wait(), version: Kesu.version,
+      strings: texts.strings, templates: texts.library, commit: commit.wait(),
+      folder: ContentFolder(given: content, known: commit.waitForFolder()),
+      version: Kesu.version,
       texts: texts.digest)
     let files = stopwatch.time("plan") { self.files(of: edition, texts: texts) }
     let keeping = Keeping(

@@ -90,8 +90,8 @@ import Testing
       "---\ntitle: a: b\n---\n",
       "2:9: error: a ': ' where no key can stand; put a value that holds ': ' in quotes, and check the indentation [yaml.syntax]"
     ),
-    ("---\ntitle: \"a\nid: b\n---\n", "4:1: error: a quoted value has no end; close the quotes [yaml.syntax]"),
-    ("---\ntitle: 'a\n---\n", "3:1: error: a quoted value has no end; close the quotes [yaml.syntax]"),
+    ("---\ntitle: \"a\nid: b\n---\n", "2:8: error: a quoted value has no end; close the quotes [yaml.syntax]"),
+    ("---\ntitle: 'a\n---\n", "2:8: error: a quoted value has no end; close the quotes [yaml.syntax]"),
     (
       "---\nflags: [a, b\nid: c\n---\n",
       "3:3: error: a list in brackets is not well formed; separate its items by ',' and close it with ']' [yaml.syntax]"
@@ -110,7 +110,40 @@ import Testing
     ),
     (
       "---\ncustomer:\n\tname: a\n---\n",
-      "3:1: error: a value cannot begin with this character; put the value in quotes [yaml.syntax]"
+      "3:1: error: a Tab begins the line; indent with blanks [yaml.syntax]"
+    ),
+    (
+      "---\ntitle: a\n处理状态：待处理\nid: b\n---\n",
+      "3:5: error: a full-width '：' behind the key; write ':' and a blank [yaml.syntax]"
+    ),
+    (
+      "---\n投诉编号：b\n投诉主题：c\n---\n",
+      "2:5: error: a full-width '：' behind the key; write ':' and a blank [yaml.syntax]"
+    ),
+    (
+      "---\ntitle: a\nstatus:closed\nid: b\n---\n",
+      "3:8: error: no blank behind the ':'; write 'key: value' [yaml.syntax]"
+    ),
+    (
+      "---\ntitle: a\nstatus:\u{A0}closed\nid: b\n---\n",
+      "3:8: error: no blank behind the ':'; write 'key: value' [yaml.syntax]"
+    ),
+    (
+      "---\ntitle: a\ncustomer: { name: b，phone: c }\n---\n",
+      "3:20: error: a full-width '，' in braces or brackets; write ',', or put the text in quotes [yaml.syntax]"
+    ),
+    // The quotes that are not closed in line 2 take in all up to the next ones, in line 4.
+    (
+      "---\ntitle: \"a\nid: b\nowner: \"c\"\n---\n",
+      "2:8: error: a quoted value has no end; close the quotes [yaml.syntax]"
+    ),
+    (
+      "---\ntitle: [急] a\n---\n",
+      "2:12: error: text behind a closing quote or bracket; put the whole value in quotes [yaml.syntax]"
+    ),
+    (
+      "---\ntitle: a\n<<<<<<< HEAD\nid: b\n=======\nid: c\n>>>>>>> main\n---\n",
+      "3:1: error: a merge conflict is left open; keep one version and delete the lines '<<<<<<<' to '>>>>>>>' [yaml.syntax]"
     ),
     (
       "---\ntitle: \"a\\qb\"\n---\n",
@@ -136,7 +169,7 @@ import Testing
     ("---\n{a: b}\nc: d\n---\n", "3:1: error: text after the end of the map; check the indentation [yaml.syntax]"),
     (
       "---\ntitle: \"a\" b\n---\n",
-      "2:12: error: this line does not fit the map around it; check indentation and quotes [yaml.syntax]"
+      "2:12: error: text behind a closing quote or bracket; put the whole value in quotes [yaml.syntax]"
     ),
   ])
   func eachMistakeHasItsWordsAndPlace(text: String, expected: String) {

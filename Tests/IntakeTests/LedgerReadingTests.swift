@@ -220,7 +220,7 @@ import Testing
     let ledger = try TemporaryLedger(["processes/a.yaml": "id: x\ntitle: \"open\n"])
     #expect(
       try ledger.read().lines == [
-        "content/processes/a.yaml:3:1: error: a quoted value has no end; close the quotes [yaml.syntax]"
+        "content/processes/a.yaml:2:8: error: a quoted value has no end; close the quotes [yaml.syntax]"
       ])
   }
 }

@@ -16,6 +16,18 @@ import Testing
     ("status: closde", "5:9: error: unknown status 'closde'; did you mean 'closed'? [value.unknown]"),
     ("处理状态: 已结按", "5:7: error: unknown status '已结按'; did you mean '已结案'? [value.unknown]"),
     (
+      "处理状态: 未完",
+      "5:7: error: unknown status '未完'; write 待处理, 处理中, 已解决, 已结案 or 作废 [value.unknown]"
+    ),
+    (
+      "客户姓名: 张三",
+      "5:1: warning: unknown key '客户姓名'; did you mean '客户.客户姓名'? [key.unknown]"
+    ),
+    (
+      "departments: [{ 部门：仓储部 }]",
+      "5:17: warning: unknown key '部门：仓储部' in departments (责任部门); write ':' and a blank in place of the full-width '：' [key.unknown]"
+    ),
+    (
       "status: 42",
       "5:9: error: unknown status '42'; write pending, in_progress, resolved, closed or void [value.unknown]"
     ),
@@ -195,7 +207,8 @@ import Testing
 
   @Test(arguments: [
     ("quality", "quality"), ("quality/noise", "quality/noise"), ("noise", "quality/noise"), ("异响", "quality/noise"),
-    ("质量/异响", "quality/noise"), ("delivery/damage", "delivery/damage"), ("交付/破损", "delivery/damage"),
+    ("质量/异响", "quality/noise"), ("质量/noise", "quality/noise"), ("quality/异响", "quality/noise"),
+    ("delivery/damage", "delivery/damage"), ("交付/破损", "delivery/damage"),
   ])
   func wordsAreUnderstoodByAllTheirNames(text: String, code: String) throws {
     let file = try #require(

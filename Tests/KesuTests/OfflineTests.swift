@@ -33,6 +33,18 @@ struct OfflineTests {
     #expect(broken == [:])
   }
 
+  @Test func idsAreUniqueAndEveryChartIsDescribed() throws {
+    for (path, text) in try pages("team").pages {
+      let ids = text.matches(of: #/\sid="([^"]*)"/#).map { String($0.1) }
+      #expect(ids.count == Set(ids).count, "\(path)")
+      for chart in text.matches(of: #/<svg [^>]*role="(?:img|group)"[^>]*>(.{0,40})/#) {
+        #expect(chart.1.hasPrefix("<title>"), "\(path)")
+      }
+      let charts = text.matches(of: #/<svg [^>]*role="(?:img|group)"/#).count
+      #expect(text.matches(of: #/<\/title><desc>/#).count == charts, "\(path)")
+    }
+  }
+
   @Test func noPageNeedsTheNetworkOrARunningScript() throws {
     for (path, text) in try pages("team").pages {
       #expect(

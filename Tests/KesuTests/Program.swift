@@ -34,16 +34,18 @@ func kesu(_ arguments: [String], in folder: String, environment: [String: String
   return try run([try kesuPath()] + arguments + templates, in: folder, environment: environment)
 }
 
-/// Runs a program; one that has not ended after three minutes ends with the code 124.
+/// Runs a program; one that has not ended in time, unless told otherwise after three minutes, ends with the code 124.
 @discardableResult
-func run(_ command: [String], in folder: String, environment: [String: String] = [:]) throws -> Outcome {
+func run(
+  _ command: [String], in folder: String, environment: [String: String] = [:], seconds: Int = 180
+) throws -> Outcome {
   let scratch = NSTemporaryDirectory() + "kesu-run-" + UUID().uuidString
   try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
   // Files rather than pipes: a pipe that nobody empties stops the program.
   defer { do { try FileManager.default.removeItem(atPath: scratch) } catch {} }
   let process = Process()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["timeout", "180"] + command
+  process.arguments = ["timeout", "\(seconds)"] + command
   process.currentDirectoryURL = URL(fileURLWithPath: folder)
   process.environment = plainEnvironment.merging(environment) { _, given in given }
   process.standardInput = FileHandle.nullDevice

@@ -28,6 +28,8 @@ struct ReproducibilityTests {
     Machine(
       testDescription: "another folder", before: "mkdir -p deep/er", content: "../../content", folder: "deep/er",
       output: "../../_site"),
+    Machine(
+      testDescription: "named from the root on", content: "$OLDPWD/content", folder: "/tmp", output: "$OLDPWD/_site"),
     Machine(testDescription: "a clone elsewhere", before: "git clone -q . clone", content: "clone/content"),
     Machine(
       testDescription: "over an earlier site",

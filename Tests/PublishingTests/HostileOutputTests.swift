@@ -36,7 +36,8 @@ struct HostileOutputTests {
   private static let refused: [String] = [
     ".", "..", "/", "//", "", "site/.", "site/..", "content", "content/", "content/site", "content/cases/a.md/site",
     "contentLink", "contentLink/site", "templates", "templates/site", "@", "@/", "@/.", "@/content/..", "worktree",
-    "worktree/.git", "home", "homeLink", "homeLink/", "link", "link/", "dangling", "dangling/", "dangling/site",
+    "worktree/.git", "worktree/.git/site", "worktree/.git/a/site", "home", "homeLink", "homeLink/", "link", "link/",
+    "dangling", "dangling/", "dangling/site",
     "siteLink", "loop", "loop/site", "empty", "foreign", "foreign///", "foreign/../foreign", "file", "file/",
     "file/site",
     "pipe", "/proc/site", "/dev/null", "missing/../foreign", "mine/besides", "mine/asFile", "mine/asLink",

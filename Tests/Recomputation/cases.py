@@ -23,10 +23,12 @@ class Event:
         return self.result in (None, "done")
 
     def after(self, other):
-        """Later, or at the same time (by days, where one has no time) and further down in the file."""
-        if not self.at.not_after(other.at):
-            return True
-        return other.at.not_after(self.at) and self.place > other.place
+        """Later in the order of events: on one day those without a time first, then as the file has them."""
+        return self.order > other.order
+
+    @property
+    def order(self):
+        return self.at.seconds, not self.at.whole_day, self.place
 
 
 @dataclass

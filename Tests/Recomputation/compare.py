@@ -104,12 +104,16 @@ class Comparison:
 
 
 def same(theirs, ours):
-    """Integers and money exactly, other numbers to 1e-9 of their size, all else as it is."""
+    """Integers and money exactly, other numbers to 1e-9 of their size, all else as it is.
+
+    A fraction that is a whole number may be a quotient of doubles, which misses it in the last place.
+    """
     if isinstance(ours, AnyOf):
         return any(same(theirs, value) for value in ours.values)
     if ours is ANY_TEXT:
         return isinstance(theirs, str)
-    if isinstance(ours, Fraction) and ours.denominator == 1:
+    if isinstance(ours, Fraction) and ours.denominator == 1 and not (
+            isinstance(theirs, Decimal) and theirs % 1 and math.isclose(float(theirs), int(ours), rel_tol=1e-15)):
         ours = int(ours)
     if isinstance(ours, bool) or ours is None or isinstance(ours, str):
         return type(theirs) is type(ours) and theirs == ours

@@ -18,7 +18,7 @@ def step_times(views):
     for view in views:
         last, at = view.case.received, ("received", "")
         for event in view.in_order():
-            days = Fraction(elapsed(event.received or last, event.at), 86_400)
+            days = Fraction(elapsed(view.receipt(event) or last, event.at), 86_400)
             if event.holds and days >= 0:
                 for table, key in zip(steps, (event.stage, event.department or "")):
                     table[key][0].append(days)

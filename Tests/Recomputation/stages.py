@@ -51,7 +51,7 @@ def started(view, rule, met):
     if rule.start != "previous":
         stage = view.settings.vocabularies["stage"].code(rule.start)
         return view.closed if stage == "closed" else view.start(stage)
-    if met and met.received:
+    if met and view.receipt(met):
         return met.received
     last = None
     for event in view.known(*{event.stage for event in view.case.events}):

@@ -35,7 +35,8 @@ class View:
             if event.holds and (best is None or event.after(best)):
                 best = event
         # Reading: a closing that was undone by as-of counts in no period; open_end needs that.
-        if best is None or any(event.after(best) for event in self.known("reopened")):
+        # Reading: a reopening on the day of a closing comes after it only if both have a time that says so.
+        if best is None or any(not event.at.not_after(best.at) for event in self.known("reopened")):
             return None
         return best.at
 
@@ -49,7 +50,7 @@ class View:
     @cached_property
     def departments(self):
         """Shares as last decided by as-of; without any by then, the case's own."""
-        decided = [e for e in self.case.events if e.stage == "attributed" and e.at and e.departments]
+        decided = [e for e in self.case.events if e.stage == "attributed" and e.holds and e.at and e.departments]
         best = None
         for event in decided:
             if event.at.day <= self.as_of and (best is None or event.after(best)):
@@ -66,7 +67,11 @@ class View:
     def in_order(self):
         """The events by as-of in order of time: on one day those without a time first, then as the file has them."""
         known = [event for event in self.case.events if event.at and event.at.day <= self.as_of]
-        return sorted(known, key=lambda event: (event.at.seconds, not event.at.whole_day, event.place))
+        return sorted(known, key=lambda event: event.order)
+
+    def receipt(self, event):
+        """When the department got what an event answers, by as-of; None where nothing says so."""
+        return event.received if event.received and event.received.day <= self.as_of else None
 
     @cached_property
     def follow_up(self):

@@ -1,5 +1,6 @@
 """Disks that fill up while a site is written."""
 
+import argparse
 import os
 import random
 import shutil
@@ -16,12 +17,12 @@ def size(folder: Path) -> int:
     return sum(-(-count // page) * page for count in files.values())
 
 
-def full_disks(place: Place, chance: random.Random, full: bool, end: float | None) -> list[str]:
+def full_disks(place: Place, chance: random.Random, options: argparse.Namespace) -> list[str]:
     if os.geteuid() != 0:
-        print("full disks: skipped, only root mounts a memory file system")
+        print("full disks: SKIPPED, only root mounts a memory file system")
         return []
     failures: list[str] = []
-    shares = range(5, 100, 5) if full else (5, 35, 65, 95)
+    shares = range(5, 100, 5) if options.full else (5, 35, 65, 95)
     for start in ("first", "former", "incremental"):
         needed = room_needed(place, start)
         for share in shares:
@@ -31,7 +32,7 @@ def full_disks(place: Place, chance: random.Random, full: bool, end: float | Non
                 ["mount", "-t", "tmpfs", "-o", "size=1G", "kesu", str(disk)], capture_output=True, text=True)
             if mounted.returncode != 0:
                 disk.rmdir()
-                print(f"full disks: skipped, no mount here: {mounted.stderr.strip()}")
+                print(f"full disks: SKIPPED, no mount here: {mounted.stderr.strip()}")
                 return failures
             try:
                 wrong = tried(place, disk, start, needed * share // 100)

@@ -1,9 +1,12 @@
 """A ledger in three states, the sites that they make, and builds of them."""
 
 import hashlib
+import itertools
 import os
+import re
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -23,7 +26,8 @@ class Place:
     """
 
     def __init__(self, root: Path, kesu: Path, cases: int) -> None:
-        self.root, self.kesu, self.number = root, kesu, 0
+        self.root, self.kesu, self.numbers = root, kesu, itertools.count(1)
+        shutil.copytree(REPOSITORY / "site-templates", root / "templates")
         # Without git: a build asks it for a commit, and its calls are not the program's.
         self.environment = {"PATH": str(root / "nothing"), "HOME": str(root), "SOURCE_DATE_EPOCH": "1793404800"}
         self.trees = {"none": ""}
@@ -43,7 +47,7 @@ class Place:
     def command(self, output: Path, jobs: int = 1, cache: str = "cache") -> list[str]:
         return [
             str(self.kesu), "build", "--content", str(output.parent / "ledger"),
-            "--templates", str(REPOSITORY / "site-templates"), "--output", str(output), "--quiet",
+            "--templates", str(self.root / "templates"), "--output", str(output), "--quiet",
             "--cache", str(output.parent / cache), "--jobs", str(jobs)]
 
     def build(self, output: Path, before: list[str] | None = None, jobs: int = 1) -> subprocess.CompletedProcess[str]:
@@ -64,10 +68,9 @@ class Place:
             elif not target.exists() or target.read_bytes() != path.read_bytes():
                 shutil.copy(path, target)
 
-    def folder(self, start: str, root: Path | None = None) -> Path:
+    def folder(self, start: str, root: Path | None = None, name: str = "") -> Path:
         """A fresh folder for an output named site, with what stands there at the start, and the new ledger."""
-        self.number += 1
-        folder = (root or self.root) / f"build-{self.number}"
+        folder = (root or self.root) / (name or f"build-{next(self.numbers)}")
         folder.mkdir()
         (folder / "ledger").mkdir()
         if start == "former":
@@ -79,7 +82,17 @@ class Place:
             if outcome.returncode != 0:
                 raise SystemExit(f"cannot build: {outcome.stderr}")
         self.switch(folder, "new")
+        # Until nothing in it changed within the grain of the clock any more.
+        time.sleep(0.02)
         return folder
+
+    def fingerprint(self, folder: Path) -> list[tuple[str, tuple[int, ...]]]:
+        """By what is known that nobody changed anything in a folder, be it by putting it back."""
+        found = []
+        for path in [folder, *sorted(folder.rglob("*"))]:
+            status = path.lstat()
+            found.append((str(path), (status.st_ino, status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns)))
+        return found
 
     def stands(self, folder: Path) -> str:
         """Which site stands: none, old, near, new, or half."""
@@ -123,7 +136,9 @@ def tree(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*"), key=lambda path: os.fsencode(path)):
         status = path.lstat()
-        digest.update(b"%s\0%o\0" % (os.fsencode(path.relative_to(folder)), status.st_mode))
+        # What is kept bears the digest of the folders' paths for a name.
+        name = re.sub(rb"\b[0-9a-f]{32}\.", b"KEY.", os.fsencode(path.relative_to(folder)))
+        digest.update(b"%s\0%o\0" % (name, status.st_mode))
         # What a record says of times and inodes is another each time.
         if path.is_file() and not path.is_symlink() and path.suffix != ".site":
             digest.update(hashlib.sha256(path.read_bytes()).digest())
@@ -131,22 +146,24 @@ def tree(folder: Path) -> str:
 
 
 def make_ledger(target: Path, cases: int, state: str) -> None:
-    """The sample's settings, attachments and processes with so many of its cases."""
+    """The sample's settings and processes with so many cases: the first of the sample's own, and short ones.
+
+    One month, so that most pages are those of cases.
+    """
     sample = REPOSITORY / "content"
-    for folder in ("attachments", "calendar", "processes"):
+    for folder in ("calendar", "processes"):
         shutil.copytree(sample / folder, target / folder)
+    (target / "attachments").mkdir()
+    (target / "attachments" / "照片.png").write_bytes(b"\x89PNG\r\n" * 20_000)
     lines = (sample / "site.yaml").read_text("utf-8").splitlines()
     title = "title: 旧看板" if state == "old" else "title: 看板"
     lines = [title if line.startswith("title:") else line for line in lines]
     (target / "site.yaml").write_text("\n".join(lines) + "\n", "utf-8")
     (target / "cases").mkdir()
-    paths = sorted((sample / "cases").rglob("*.md"))
-    # Those that name other cases would be in error without them.
-    alone = [path for path in paths if not any(
-        key in path.read_text("utf-8-sig") for key in ("repeat_of", "appeal_of", "related", "重复投诉", "前次处理单", "关联"))]
-    chosen = alone[1:cases + 1] if state == "near" else alone[:cases]
-    for path in chosen:
-        shutil.copy(path, target / "cases" / path.name)
-    if state == "near":
-        with open(target / "cases" / chosen[0].name, "a", encoding="utf-8") as file:
-            file.write("\n又及。\n")
+    # One more and one less than the new ledger has.
+    for number in range(1, cases + 1) if state == "near" else range(cases):
+        attachments = "attachments: [照片.png]\n" if number == 3 else ""
+        (target / "cases" / f"26{number + 1001}.md").write_text(
+            f'---\nid: "26{number + 1001}"\ntitle: 电源异响 {number}\nreceived: 2026-10-{number % 28 + 1:02} 09:30\n'
+            f"category: quality/noise\nseverity: {('minor', 'major', 'critical')[number % 3]}\n{attachments}---\n"
+            + ("听见声音。\n\n又及。\n" if state == "near" and number == 1 else "听见声音。\n"), "utf-8")

@@ -139,7 +139,7 @@ extension Markup {
     }
     element("svg", attributes: attributes) {
       $0.element("title", text: name.title)
-      if name.detail != name.title { $0.element("desc", text: name.detail) }
+      $0.element("desc", text: name.detail)
       content(&$0)
     }
   }

@@ -68,6 +68,15 @@ package enum Problem: Hashable, Sendable {
   package var defaultSeverity: Severity { facts.severity }
   /// One sentence in plain English: what is wrong; what would be right. Never holds the value of a personal field.
   package var message: String { facts.message }
+
+  /// The same with another file, where it names one, under another name.
+  package func naming(_ name: (String) -> String) -> Problem {
+    switch self {
+    case .value(.sameID(let id, let path)): .value(.sameID(id, path: name(path)))
+    case .process(.sameProcess(let id, let path)): .process(.sameProcess(id, path: name(path)))
+    default: self
+    }
+  }
 }
 
 /// What a family of problems has to say of each of its members.

@@ -87,6 +87,10 @@ package enum ValueProblem: ProblemFacts {
   private static func shown(_ text: Quoted?) -> String { text.map { "\($0)" } ?? "the value" }
 
   private static func unknownKey(_ key: Quoted?, _ within: String?, _ nearest: String?) -> String {
+    if let key, key.text.contains("：") {
+      return
+        "unknown key \(key)\(within.map { " in \($0)" } ?? ""); write ':' and a blank in place of the full-width '：'"
+    }
     let key = key.map { " \($0)" } ?? ""
     let place = within.map { " in \($0)" } ?? ""
     return "unknown key\(key)\(place); \(proposal(nearest, else: "it counts in no figure and no rule"))"

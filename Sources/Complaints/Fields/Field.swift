@@ -65,6 +65,16 @@ package final class Schema: Sendable {
   /// The fields inside a field that is a map or holds maps; they live as long as this schema.
   func inner(_ index: Int) -> Unmanaged<Schema>? { lentSchemas[index] }
 
+  /// Where a name would be understood, one level further down: `customer.name`, 客户.客户姓名; `nil` unless in one place alone.
+  package func path(toInner name: String) -> String? {
+    let places = fields.indices.filter { innerSchemas[$0]?.index(of: name) != nil }
+    guard let place = places.first, places.count == 1, let inner = innerSchemas[place]?.index(of: name) else {
+      return nil
+    }
+    let isKey = innerSchemas[place]?.fields[inner].key == name
+    return "\(isKey ? fields[place].key : fields[place].label).\(name)"
+  }
+
   /// Every name that would be understood here, for suggestions.
   package var names: [String] { fields.flatMap { [$0.key, $0.label] } }
 }

@@ -2,11 +2,11 @@
 package struct Standing: Hashable, Sendable {
   /// The last closing by then, if nothing reopened the case after it.
   package let closed: Moment?
-  /// `closed` where it is closed; else the file's, or in progress where that says closed.
-  package let status: Complaint.Status
+  /// `closed` where it is closed; else the file's, or in progress where that says closed; `nil` where it says nothing.
+  package let status: Complaint.Status?
   /// When the whole case is due; `nil` where nothing was promised.
   package let due: DueTime?
-  /// Open and past its due time; false for closed cases, `nil` without a due time.
+  /// Open and past its due time; false for every closed case, `nil` for an open one without a due time.
   package let isOverdue: Bool?
   /// Closed at or before its due time; `nil` while open or without a due time.
   package let isOnTime: Bool?
@@ -18,7 +18,7 @@ package struct Standing: Hashable, Sendable {
   package let reopened: [Moment]
 
   package init(
-    closed: Moment?, status: Complaint.Status, due: DueTime?, isOverdue: Bool?, isOnTime: Bool?, daysToClose: Double?,
+    closed: Moment?, status: Complaint.Status?, due: DueTime?, isOverdue: Bool?, isOnTime: Bool?, daysToClose: Double?,
     responded: Moment?, contained: Moment?, reopened: [Moment]
   ) {
     self.closed = closed

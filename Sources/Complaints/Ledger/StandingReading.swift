@@ -13,7 +13,7 @@ func standing(of complaint: Complaint, history: History, clock: LimitClock, sett
     closed: closed,
     status: complaint.status(isClosed: closed != nil),
     due: due,
-    isOverdue: due.map { closed == nil && clock.isPast($0.moment, at: day) },
+    isOverdue: closed != nil ? false : due.map { clock.isPast($0.moment, at: day) },
     isOnTime: due.flatMap { due in closed.map { !$0.isAfter(due.moment) } },
     daysToClose: closed.map(complaint.received.days),
     responded: history.first("responded"),
@@ -54,12 +54,12 @@ func caseClock(
 }
 
 extension Complaint {
-  /// The status to show; a number that was voided stays so, and what says nothing is pending.
-  fileprivate func status(isClosed: Bool) -> Status {
+  /// The status to show; a number that was voided stays so, and an open case that says nothing has none.
+  fileprivate func status(isClosed: Bool) -> Status? {
     switch writtenStatus {
     case .void: .void
     case .closed where !isClosed: .inProgress
-    case let written: isClosed ? .closed : written ?? .pending
+    case let written: isClosed ? .closed : written
     }
   }
 }

@@ -23,6 +23,9 @@ package struct Term: Hashable, Sendable {
     code.lastIndex(of: "/").map { String(code[code.index(after: $0)...]) } ?? code
   }
 
+  /// What it is called beside its parent: by code, by label in each language, else.
+  fileprivate var ownNames: [String] { [lastPart] + [chinese, english].compactMap { $0 } + aliases }
+
   package func label(_ language: Language) -> String {
     switch language {
     case .chinese: chinese ?? english ?? lastPart
@@ -73,7 +76,7 @@ package struct Vocabulary: Sendable {
     index = WordIndex(Self.index(terms))
   }
 
-  /// The code that a text means: a code, a label, an alias, a path of labels, or a lone child where it is unique.
+  /// The code that a text means: a code, a label, an alias, a path of these, or a lone child where it is unique.
   package func code(for text: String) -> String? { index.term(for: text).map { terms[$0].code } }
 
   /// The place of the term that a text of these bytes means, in NFC.
@@ -108,17 +111,14 @@ package struct Vocabulary: Sendable {
     return codes + others
   }
 
-  /// The whole path of labels in each language: 产品质量/电性能.
+  /// The whole path in every way of writing each of its parts: 产品质量/电性能, 质量/electrical.
   private static func paths(of term: Term, in terms: [Term]) -> [String] {
-    guard term.parent != nil else { return [] }
-    return Language.allCases.map { language in
-      var labels = [term.label(language)]
-      var parent = term.parent
-      while let code = parent, let above = terms.first(where: { $0.code == code }) {
-        labels.insert(above.label(language), at: 0)
-        parent = above.parent
-      }
-      return labels.joined(separator: "/")
+    guard let parent = term.parent else { return [] }
+    var heads = [parent]
+    if let above = terms.first(where: { $0.code == parent }) {
+      heads = above.parent == nil ? above.ownNames : paths(of: above, in: terms)
     }
+    // Far down there are too many ways; the first are those of the codes and labels.
+    return heads.prefix(100).flatMap { head in term.ownNames.map { "\(head)/\($0)" } }
   }
 }

@@ -40,7 +40,7 @@ extension Findings {
     let standing = counted.standing
     let fixed = [
       complaint.id, complaint.title, complaint.received.dateTime, standing.due?.moment.end.dateTime,
-      standing.closed?.dateTime, standing.status.rawValue, complaint.category, complaint.channel, complaint.severity,
+      standing.closed?.dateTime, standing.status?.rawValue, complaint.category, complaint.channel, complaint.severity,
       complaint.region, distinct(complaint.products.compactMap(\.key)), complaint.owner,
       standing.daysToClose.map(fourDecimals), standing.isOnTime.map(String.init), standing.isOverdue.map(String.init),
     ]

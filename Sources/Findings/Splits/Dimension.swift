@@ -42,7 +42,7 @@ extension Complaint {
     case .region: region.map(name)
     case .department: break
     case .owner: owner.map(name)
-    case .status: name(standing.status.rawValue)
+    case .status: (standing.status?.rawValue).map(name)
     case .customerType: customerType.map(name)
     case .level: level.map(name)
     case .weight: weight.forEach(name)

@@ -105,7 +105,7 @@ extension RecordReading {
       return
     }
     // A map with that many strangers is no slip of the finger, and looking for each takes its time.
-    let near = lines.count <= 50 ? nearest(to: name, among: schema.names) : nil
+    let near = lines.count <= 50 ? nearest(to: name, among: schema.names) ?? schema.path(toInner: name) : nil
     for fault in tape.duplicates(in: key + 1) { problems.report(fault) }
     // Among personal fields a key nobody knows may be somebody's name or number; one near a field's is a slip.
     let isPrivate = near == nil && schema.fields.contains { $0.personal != nil }

@@ -129,7 +129,12 @@ func unknown(_ text: String, _ vocabulary: Vocabulary, _ field: FieldName) -> Pr
   let choices = vocabulary.terms.filter { $0.isCalled(text) }.map(\.code)
   if choices.count > 1 { return .value(.ambiguousWord(Quoted(text), field, choices: choices)) }
   let near = nearest(to: text, among: vocabulary.names)
-  return .value(.unknownWord(Quoted(text), field, nearest: near, known: vocabulary.terms.map(\.code)))
+  // Who writes Chinese is told the Chinese words, where one word is enough.
+  let isChinese = text.unicodeScalars.contains { !$0.isASCII }
+  let known = vocabulary.terms.map { term in
+    isChinese ? term.chinese.flatMap { vocabulary.code(for: $0) == term.code ? $0 : nil } ?? term.code : term.code
+  }
+  return .value(.unknownWord(Quoted(text), field, nearest: near, known: known))
 }
 
 extension Term {

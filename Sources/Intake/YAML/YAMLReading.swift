@@ -86,6 +86,7 @@ private struct EventReader: ~Copyable {
   private mutating func document() throws(Fault) {
     guard case .documentStart = try next().event else { return }
     let first = try next()
+    if case .scalar = first.event, let slip = Slip.found(inText: source) { throw fault(slip) }
     try node(first.event, at: first.mark, depth: 0)
     let after = try next()
     if case .documentStart = after.event { throw Fault(.frontMatter(.secondDocument), at: after.mark) }
@@ -194,8 +195,32 @@ private struct EventReader: ~Copyable {
     case "found undefined tag handle", "did not find expected tag URI": return Fault(.frontMatter(.tag), at: mark)
     case "found unknown directive name", "found incompatible YAML document", "found duplicate %YAML directive":
       return Fault(.frontMatter(.directive), at: mark)
-    default: return Fault(.frontMatter(.syntax(plainWords(problem))), at: mark)
+    default: return likelyFault(problem) ?? Fault(.frontMatter(.syntax(plainWords(problem))), at: mark)
     }
+  }
+
+  /// What most probably went wrong, said where it stands.
+  private func likelyFault(_ problem: String) -> Fault? {
+    let state = parser.pointee
+    let context = state.context.map { String(cString: $0) } ?? ""
+    if context == "while scanning a quoted scalar", problem.hasPrefix("found unexpected") {
+      return Fault(.frontMatter(.syntax(plainWords(problem))), at: place(state.context_mark))
+    }
+    let slip = Slip.found(
+      in: source, line: Int(state.problem_mark.line), column: Int(state.problem_mark.column), problem: problem,
+      context: context)
+    guard let slip else { return nil }
+    return fault(slip)
+  }
+
+  private func fault(_ slip: Slip) -> Fault {
+    Fault(.frontMatter(.syntax(slip.words)), at: Mark(line: slip.line + firstLine, column: slip.column + 1))
+  }
+
+  /// All that is read; it is borrowed for as long as the parser reads.
+  private var source: String {
+    let text = parser.pointee.input.string
+    return String(decoding: UnsafeBufferPointer(start: text.start, count: text.end - text.start), as: UTF8.self)
   }
 }
 

@@ -9,7 +9,7 @@ func cardInputs(of file: CaseFile, _ shared: Digest, in edition: Edition) -> Dig
   var inputs = CardInputs(edition: edition)
   inputs.digester.add(shared)
   // Named by the link that leads to the file's editor, and nowhere else.
-  inputs.digester.add(edition.audience == .team && edition.settings.editURL != nil ? file.path : "")
+  inputs.digester.add(edition.editLink(of: file.path) ?? "")
   inputs.digester.add(file.digest)
   inputs.add(file.record)
   // A narrative without a bracket has neither links nor images.

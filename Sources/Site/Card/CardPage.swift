@@ -59,15 +59,9 @@ struct CardPage {
       "improvements": .markup(CardImprovements(edition: edition).section(of: complaint.id)),
       "narrative": .markup(narrative(masking)),
       "masked": .flag(masking != nil && record.has(CardField.customer)),
-      "edit": .text(ifAny: editLink),
+      "edit": .text(ifAny: edition.editLink(of: file.path)),
       "form": .object(edition.fixed.form("card")),
     ]
-  }
-
-  /// The edit address with the file's path in place; for those who keep the ledger.
-  private var editLink: String? {
-    guard edition.audience == .team, let pattern = edition.settings.editURL else { return nil }
-    return pattern.split(separator: "{path}", omittingEmptySubsequences: false).joined(separator: file.path)
   }
 
   private func frame(_ masking: Masking?) -> Frame {

@@ -63,9 +63,13 @@ struct CardTimeline {
   private func result(of clock: StageClock) -> String {
     switch (clock.state, clock.end, clock.due) {
     case (.met, let end?, _): taken(to: end)
-    case (.late, let end?, let due?): late(.lateBy, .lateByHours, end.local - due.end.local)
+    // A value without a time is measured in days.
+    case (.late, let end?, let due?) where !end.hasTime || !due.hasTime:
+      strings(CardPhrase.lateBy, ["n": numbers.decimal(due.days(to: end), places: 0)])
+    case (.late, let end?, let due?): late(.lateBy, .lateByHours, .lateByMinutes, end.utc - due.utc)
     case (.overdue, _, let due?):
-      late(.overdueBy, .overdueByHours, edition.asOf.number * 86_400 + 86_399 - due.end.local)
+      late(
+        .overdueBy, .overdueByHours, .overdueByMinutes, edition.asOf.number * 86_400 + 86_399 - due.end.local)
     case (.running, _, let due?): strings(CardPhrase.limit, ["day": numbers.shortDay(due.day)])
     default: strings(CardPhrase.resultRunning)
     }
@@ -79,11 +83,13 @@ struct CardTimeline {
     return strings(CardPhrase.onDay, ["n": numbers.count(end.day.number - complaint.received.day.number)])
   }
 
-  /// In days from one day on, else in hours.
-  private func late(_ days: CardPhrase, _ hours: CardPhrase, _ seconds: Int) -> String {
-    seconds >= 86_400
-      ? strings(days, ["n": numbers.decimal(Double(seconds) / 86_400, places: 1)])
-      : strings(hours, ["n": numbers.decimal(Double(seconds) / 3_600, places: 1)])
+  /// In days from one day on, in hours from one hour on, else in minutes, begun ones counted whole.
+  private func late(_ days: CardPhrase, _ hours: CardPhrase, _ minutes: CardPhrase, _ seconds: Int) -> String {
+    switch seconds {
+    case 86_400...: strings(days, ["n": numbers.decimal(Double(seconds) / 86_400, places: 1)])
+    case 3_600...: strings(hours, ["n": numbers.decimal(Double(seconds) / 3_600, places: 1)])
+    default: strings(minutes, ["n": String((seconds + 59) / 60)])
+    }
   }
 
   private func days(to local: Int) -> Double {

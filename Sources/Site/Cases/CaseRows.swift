@@ -11,19 +11,25 @@ struct CaseRows {
   /// A case that counts, by its number in the findings.
   func row(_ number: Int) -> TemplateValue {
     row(
-      edition.findings.file(number).complaint, standing: edition.findings.cases[number].standing,
-      mark: edition.caseMark(number))
+      edition.findings.file(number), standing: edition.findings.cases[number].standing, mark: edition.caseMark(number))
   }
 
   /// A file that a rule keeps out of every figure: listed and marked, since its number was used.
   func row(_ excluded: ExcludedCase) -> TemplateValue {
-    let complaint = edition.ledger.cases[excluded.place].complaint
-    let standing = standing(of: complaint, asOf: edition.asOf, settings: edition.settings)
-    return row(complaint, standing: standing, mark: edition.caseMark(excluded: excluded.reason, kind: complaint.kind))
+    let file = edition.ledger.cases[excluded.place]
+    let complaint = file.complaint
+    // A void number waits for nothing.
+    let standing =
+      excluded.reason == .void
+      ? nil : standing(of: complaint, asOf: edition.asOf, settings: edition.settings)
+    return row(file, standing: standing, mark: edition.caseMark(excluded: excluded.reason, kind: complaint.kind))
   }
 
-  private func row(_ complaint: Complaint, standing: Standing, mark: CaseMark) -> TemplateValue {
-    let isWithheld = complaint.isPrivate && edition.audience != .team
+  private func row(_ file: CaseFile, standing: Standing?, mark: CaseMark) -> TemplateValue {
+    let complaint = file.complaint
+    let withheld = complaint.isPrivate && edition.audience != .team ? edition.strings(LedgerPhrase.withheld) : nil
+    let masking = withheld == nil ? Masking(for: file.record, audience: edition.audience) : nil
+    func shown(_ text: String) -> String { withheld ?? masking?.text(text) ?? text }
     let numbers = edition.numbers
     return [
       "mark": .markup(mark.markup), "row_class": .text(mark.rowClass), "symbol": .text(mark.symbol.rawValue),
@@ -31,21 +37,16 @@ struct CaseRows {
       "received": .text(numbers.moment(complaint.received)), "received_key": .text(complaint.received.dateTime),
       "day": .text(numbers.shortDay(complaint.received.day)),
       "month": .text(Period(.month, containing: complaint.received.day).description),
-      "customer": .text(isWithheld ? edition.strings(LedgerPhrase.withheld) : complaint.customerName ?? ""),
-      "title": .text(isWithheld ? edition.strings(LedgerPhrase.withheld) : title(of: complaint)),
+      "customer": .text(shown(complaint.customerName ?? "")), "title": .text(shown(complaint.title)),
       "product": .text(product(of: complaint)),
       "category": .text(complaint.category.map { edition.shortLabel(of: $0, in: "category") } ?? ""),
       "category_top": .text(complaint.category.map(topCategory) ?? ""),
       "owner": .text(complaint.owner.map { edition.label(of: $0, in: "owner") } ?? ""),
-      "due": .text(standing.due.map { numbers.due($0.moment) } ?? ""),
-      "due_key": .text(standing.due?.moment.dateTime ?? ""),
-      "closed": .text(standing.closed.map { numbers.moment($0) } ?? ""),
-      "days": .text(days(complaint, standing)),
+      "due": .text(standing?.due.map { numbers.due($0.moment) } ?? ""),
+      "due_key": .text(standing?.due?.moment.dateTime ?? ""),
+      "closed": .text(standing?.closed.map { numbers.moment($0) } ?? ""),
+      "days": .text(standing.map { days(complaint, $0) } ?? ""),
     ]
-  }
-
-  private func title(of complaint: Complaint) -> String {
-    edition.audience == .team ? complaint.title : Masking().text(complaint.title)
   }
 
   private func product(of complaint: Complaint) -> String {

@@ -29,7 +29,7 @@ struct DefinitionsPage {
     let charts = ["complaint_rate", "ppm", "received", "median_days_to_close", "reading"]
     return [
       section(.conventions, "conventions", conventions.map { plain("convention", $0, anchor: anchor($0)) }),
-      section(.periods, "periods", Metric.allCases.map(metric) + [response]),
+      section(.periods, "period-figures", Metric.allCases.map(metric) + [response]),
       section(.dimensions, "dimensions", dimensions.map(dimension)),
       section(.further, "further", Self.further.map { further($0.key, code: $0.code) }),
       section(.charts, "control-charts", charts.map { plain("chart", $0, anchor: "chart-" + anchor($0)) }),

@@ -26,6 +26,8 @@ package final class Edition: Sendable {
   let cards: CardIndex
   /// How the pages name the ledger's files.
   let contentPaths: ContentPaths
+  /// The ledger's folder as the repository names it, with a slash at its end; empty at the repository's top.
+  private let folder: String
   /// What the lists of cases share.
   let lists: Lists
   let words: WordLabels
@@ -39,10 +41,12 @@ package final class Edition: Sendable {
   let attachments: Digest
   private let hiddenAttachments: Set<String>
 
-  /// - Parameter texts: Of the words and templates; without it every page is made anew each time.
+  /// - Parameters:
+  ///   - folder: Where the ledger stands; without it, that is told from the paths of its files.
+  ///   - texts: Of the words and templates; without it every page is made anew each time.
   package init(
     ledger: Ledger, findings: Findings, asOf: Day, audience: Audience, strings: Strings, templates: TemplateLibrary,
-    commit: String?, version: String, texts: Digest? = nil
+    commit: String?, folder: ContentFolder? = nil, version: String, texts: Digest? = nil
   ) {
     self.ledger = ledger
     settings = ledger.settings
@@ -51,10 +55,11 @@ package final class Edition: Sendable {
     self.audience = audience
     self.strings = strings
     self.commit = commit
+    self.folder = folder?.known ?? "content/"
     self.version = version
     shared = texts.map { Self.shared(ledger, audience: audience, strings.language, texts: $0, version: version) }
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
-    contentPaths = ledger.contentPaths
+    contentPaths = folder.map { ContentPaths(folder: $0.given) } ?? ledger.contentPaths
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     lists = Lists(findings)
     let hidden = ledger.hiddenAttachments(from: audience)
@@ -92,8 +97,19 @@ package final class Edition: Sendable {
     return digester.digest()
   }
 
-  /// A word's label in the site's language; a path as «产品质量 / 电性能».
-  func label(of code: String, in vocabulary: String) -> String { words.label(of: code, in: vocabulary) }
+  /// A word's label in the site's language; a path as «产品质量 / 电性能». An open vocabulary takes what people write, so a
+  /// telephone number beside a name is masked; products have part numbers, which are none.
+  func label(of code: String, in vocabulary: String) -> String {
+    let label = words.label(of: code, in: vocabulary)
+    return audience == .team || vocabulary == "product" ? label : Masking().text(label)
+  }
+
+  /// The address at which a file of the ledger is edited; `nil` for those who do not keep the ledger, and where the site has none.
+  func editLink(of file: String) -> String? {
+    guard audience == .team, let pattern = settings.editURL else { return nil }
+    return pattern.split(separator: "{path}", omittingEmptySubsequences: false)
+      .joined(separator: folder + contentPaths.shown(file))
+  }
 
   /// Where an attachment is published; `nil` if there is no such file, or this audience may not see it.
   func attachmentPath(_ name: String) -> PagePath? {

@@ -107,7 +107,8 @@ struct OverviewPage {
     }
     let received = findings.timeline.received(in: first.days.lowerBound...edition.asOf)
     guard let estimate = findings.survival(of: received) else { return "" }
-    return ProcessText(in: edition).survival(estimate, plain: findings.medianDays(of: received))
+    let sentence = ProcessText(in: edition).survival(estimate, plain: findings.medianDays(of: received))
+    return sentence.isEmpty ? "" : strings(OverviewPhrase.ageingWaits, ["sentence": sentence])
   }
 
   private func odd(_ month: PeriodFigures) -> TemplateValue {

@@ -43,6 +43,7 @@ enum OverviewPhrase: String, Phrase {
   case ageingLast = "overview.ageing.last"
   case ageingOld = "overview.ageing.old"
   case ageingYoung = "overview.ageing.young"
+  case ageingWaits = "overview.ageing.waits"
   case overdueTitle = "overview.overdue.title"
   case overdueNone = "overview.overdue.none"
   case overdueOrder = "overview.overdue.order"

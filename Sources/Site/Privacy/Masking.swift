@@ -13,6 +13,44 @@ package struct Masking: Sendable {
       bytes = Array(text.utf8)
       self.shown = shown
     }
+
+    /// A text in which it is masked; `nil` if it does not stand there.
+    ///
+    /// It does not stand inside a longer word or number: unit 3-1 is no part of the date 2026-03-12.
+    func hidden(in text: String) -> String? {
+      var result: [UInt8] = []
+      var copied = 0
+      text.withBytes { text in
+        var index = 0
+        while index + bytes.count <= text.count {
+          guard text.holds(bytes, at: index), isWhole(in: text, at: index) else {
+            index += 1
+            continue
+          }
+          result.append(contentsOf: text[copied..<index])
+          result.append(contentsOf: shown.utf8)
+          index += bytes.count
+          copied = index
+        }
+        if copied > 0 { result.append(contentsOf: text[copied...]) }
+      }
+      return copied > 0 ? String(decoding: result, as: UTF8.self) : nil
+    }
+
+    private func isWhole(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+      let end = start + bytes.count
+      if let first = bytes.first, Self.isWord(first), start > 0, Self.isWord(text[start - 1]) { return false }
+      if let last = bytes.last, Self.isWord(last), end < text.count, Self.isWord(text[end]) { return false }
+      return true
+    }
+
+    /// Whether a byte is a letter or digit of ASCII.
+    private static func isWord(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: false
+      }
+    }
   }
 
   private let secrets: [Secret]
@@ -60,9 +98,7 @@ package struct Masking: Sendable {
   func text(_ text: String) -> String {
     guard text.withBytes(mayHide) else { return text }
     var text = text
-    for secret in secrets where text.withBytes({ $0.place(of: secret.bytes) != nil }) {
-      text = text.split(separator: secret.text, omittingEmptySubsequences: false).joined(separator: secret.shown)
-    }
+    for secret in secrets { text = secret.hidden(in: text) ?? text }
     text = Self.emails(in: text) ?? text
     return PhoneMask(text).masked() ?? text
   }

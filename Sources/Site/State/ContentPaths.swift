@@ -10,6 +10,9 @@ struct ContentPaths: Sendable {
     "site.yaml",
   ]
 
+  /// - Parameter folder: The ledger's folder as it was given.
+  init(folder: String) { skipped = folder.utf8.count + 1 }
+
   /// - Parameter paths: All that are known, each as it was read.
   init(_ paths: [String]) {
     guard var shared = paths.first.map(Self.folder) else {
@@ -37,5 +40,18 @@ extension Ledger {
     ContentPaths(
       cases.map(\.path) + rejected + narratives.map(\.path) + pages.map(\.path) + exposure.map(\.place.path)
         + diagnostics.map(\.place.path))
+  }
+}
+
+/// The ledger's folder, and how the pages name it wherever and however it is read.
+package struct ContentFolder: Sendable {
+  /// As it was given, without a slash at its end; the paths of files begin with it.
+  package let given: String
+  /// As the repository names it, with a slash at its end; empty at the repository's top.
+  package let known: String
+
+  package init(given: String, known: String) {
+    self.given = given
+    self.known = known
   }
 }

@@ -73,7 +73,7 @@ struct StateProblems {
     let errors = Dictionary(grouping: edition.ledger.diagnostics.filter { $0.severity == .error }, by: \.place.path)
     return edition.ledger.rejected.map { file in
       [
-        "path": .text(paths.shown(file)), "edit": .text(ifAny: editLink(file)),
+        "path": .text(paths.shown(file)), "edit": .text(ifAny: edition.editLink(of: file)),
         "errors": .list(errors[file, default: []].map(place)),
       ]
     }
@@ -83,7 +83,7 @@ struct StateProblems {
   func rows(of diagnostics: [Diagnostic]) -> [TemplateValue] { diagnostics.map(place) }
 
   private func place(_ diagnostic: Diagnostic) -> TemplateValue {
-    let message = diagnostic.problem.message
+    let message = diagnostic.problem.naming(paths.shown).message
     return [
       "path": .text(paths.shown(diagnostic.place.path)), "line": .text(edition.numbers.count(diagnostic.place.line)),
       "href": .text(ifAny: link(to: diagnostic.place.path)),
@@ -94,7 +94,8 @@ struct StateProblems {
 
   /// The Chinese or English title of a kind; of one that no language names yet, the first message.
   private func title(of kind: (code: String, diagnostics: [Diagnostic])) -> String {
-    edition.strings.text("problem." + key(of: kind.code)) ?? kind.diagnostics.first?.problem.message ?? kind.code
+    edition.strings.text("problem." + key(of: kind.code)) ?? kind.diagnostics.first?.problem.naming(paths.shown).message
+      ?? kind.code
   }
 
   private func key(of code: String) -> String { code.split(separator: ".").joined(separator: "_") }
@@ -103,12 +104,7 @@ struct StateProblems {
   /// The card of the file's case, or for those who keep the ledger the address where the file is edited.
   private func link(to file: String) -> String? {
     let id = cases[file].map { edition.ledger.cases[$0].complaint.id }
-    return id.flatMap { edition.cards[$0] }.map { path.href(to: $0) } ?? editLink(file)
-  }
-
-  private func editLink(_ file: String) -> String? {
-    guard edition.audience == .team, let pattern = edition.settings.editURL else { return nil }
-    return pattern.split(separator: "{path}", omittingEmptySubsequences: false).joined(separator: file)
+    return id.flatMap { edition.cards[$0] }.map { path.href(to: $0) } ?? edition.editLink(of: file)
   }
 
   /// Members by key, keys in the order in which they come first.

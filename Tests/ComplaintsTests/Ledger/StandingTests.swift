@@ -29,7 +29,7 @@ struct StandingTests {
     #expect(standing.daysToClose == days)
     #expect(standing.reopened.count == reopened)
     #expect(standing.responded?.description == (asOf > "2026-10-12" ? "2026-10-13T09:30:00" : nil))
-    #expect(standing.due == nil && standing.isOverdue == nil && standing.isOnTime == nil)
+    #expect(standing.due == nil && standing.isOverdue == (status == .closed ? false : nil) && standing.isOnTime == nil)
   }
 
   @Test(arguments: [
@@ -38,6 +38,10 @@ struct StandingTests {
   func anOpenCaseHasTheStatusOfItsFile(written: String, shown: Complaint.Status) {
     let standing = standing(of: complaint([("status", .text(written))]), asOf: day("2026-10-13"), settings: settings())
     #expect(standing.status == shown)
+  }
+
+  @Test func anOpenCaseThatSaysNoStatusHasNone() {
+    #expect(standing(of: complaint([]), asOf: day("2026-10-13"), settings: settings()).status == nil)
   }
 
   @Test(

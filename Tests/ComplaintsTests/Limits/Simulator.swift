@@ -1,83 +1,84 @@
-/// A second opinion on one limit of one case, minute by minute: slow, plain, and without a line of the program.
-///
-/// Days count from Thursday, 2026-01-01; minutes and seconds from its midnight on the wall clock.
-struct SimulatedCase {
-  struct Time {
-    /// Minutes; at midnight for a whole day.
-    var minute: Int
-    var hasTime: Bool
-    var day: Int { minute / 1440 }
-    /// Seconds; a whole day at its end.
-    var lastSecond: Int { hasTime ? minute * 60 : day * 86_400 + 86_399 }
-  }
-
-  struct Step {
-    var stage: String
-    var at: Time
-    var received: Time?
-    var department: String?
-    var result: String?
-  }
-
-  struct Pause {
-    var from: Time
-    var to: Time?
-  }
-
-  enum Span {
-    case hours(Int), workingHours(Int)
-    case days(Int, worked: Bool, minute: Int?)
-    case halfDay(worked: Bool)
-    case months(Int, day: Int?)
-  }
-
-  var received = Time(minute: 0, hasTime: true)
-  /// In the order of the file.
-  var steps: [Step] = []
-  var pauses: [Pause] = []
-  var asOf = 0
-  /// Days off and make-up days.
-  var holidays: Set<Int> = []
-  var makeUps: Set<Int> = []
-  /// received, registered, another stage, or previous.
-  var from = "received"
-  var stage = "planned"
-  var department: String?
-  var span = Span.hours(1)
-}
-
-/// What becomes of a limit: seconds, and a word.
-struct SimulatedOutcome: Equatable {
-  var start: Int?
-  var due: Int?
-  var word: String
-}
-
+/// A second opinion on the limits of one case, minute by minute: slow, plain, and without a line of the program.
 extension SimulatedCase {
-  func outcome() -> SimulatedOutcome {
-    let known = orderedSteps()
-    let met = known.firstIndex { step in
-      step.stage == stage && (step.result == nil || step.result == "done")
-        && (department == nil || step.department == department)
+  func answer() -> SimulatedAnswer {
+    let minutes = SimulatedMinutes(self)
+    let known = steps(through: asOf)
+    let closing = closing(known)
+    let holding = holdingRules()
+    var answer = SimulatedAnswer()
+    for rule in holding where !rule.stages.isEmpty {
+      answer.stages[rule.name] = outcome(of: rule, known, isClosed: closing != nil, minutes)
     }
-    guard let start = start(known, met) else { return SimulatedOutcome(word: "not started") }
-    let due = due(from: start)
-    let word: String
-    if let met {
-      let came = known[met].at
-      let late = came.hasTime ? came.minute * 60 > due : came.day > due / 86_400
-      word = late ? "late" : "met"
+    answer.closed = closing.map { known[$0].at.minute * 60 }
+    let limit = holding.first { $0.stages.isEmpty }
+    if let given {
+      (answer.due, answer.source) = (given.until.lastSecond, "by hand")
     } else {
-      let waits = pauses.contains { $0.from.day <= asOf && ($0.to.map { $0.day > asOf } ?? true) }
-      word = !waits && asOf * 86_400 + 86_399 > due ? "overdue" : "running"
+      if let limit, let start = start(of: limit, known, closing) {
+        (answer.due, answer.source) = (minutes.due(limit.span, from: start, replyBy), limit.name)
+      }
+      if let promised, answer.due.map({ promised.lastSecond < $0 }) ?? true {
+        (answer.due, answer.source) = (promised.lastSecond, "promise")
+      }
     }
-    return SimulatedOutcome(start: start.minute * 60, due: due, word: word)
+    answer.isOverdue = closing != nil ? false : answer.due.map(isPast)
+    if let due = answer.due {
+      answer.isOnTime = closing.map { !isLate(known[$0].at, due) }
+    }
+    answer.warning = limit.flatMap { warning(about: $0, minutes) }
+    return answer
   }
 
-  /// The steps up to as-of; on one day those without a time first.
-  private func orderedSteps() -> [Step] {
+  /// The rules that hold: of those about the same stages and departments, the first that is for this case. Those
+  /// without a stage are all about the case.
+  private func holdingRules() -> [SimulatedRule] {
+    var topics: Set<[Set<String>]> = []
+    return rules.filter { rule in
+      if case .replyBy = rule.span, replyBy == nil { return false }
+      let isForIt = rule.wanted.allSatisfy { wanted in
+        facts[wanted.fact, default: []].contains { has in
+          wanted.values.contains { $0 == has || wanted.fact == "category" && has.split(separator: "/")[0] == $0 }
+        }
+      }
+      return isForIt && topics.insert(rule.stages.isEmpty ? [] : [Set(rule.stages), Set(rule.departments)]).inserted
+    }
+  }
+
+  /// The index of the closing that nothing reopened.
+  private func closing(_ known: [Step]) -> Int? {
+    guard let last = known.lastIndex(where: { $0.stage == "closed" && $0.isDone }) else { return nil }
+    return known.contains { $0.stage == "reopened" && $0.at.isAfter(known[last].at) } ? nil : last
+  }
+
+  private func outcome(
+    of rule: SimulatedRule, _ known: [Step], isClosed: Bool, _ minutes: SimulatedMinutes
+  ) -> SimulatedOutcome {
+    var (firsts, isWhole): ([Int], Bool) = ([], true)
+    for stage in rule.stages {
+      for department in rule.departments.isEmpty ? [nil] : rule.departments.map(Optional.some) {
+        let first = known.firstIndex { step in
+          step.stage == stage && step.isDone && (department == nil || step.department == department)
+        }
+        if let first { firsts.append(first) } else { isWhole = false }
+      }
+    }
+    let end = isWhole ? firsts.max().map { known[$0].at } : nil
+    let ended = end.map { $0.minute * 60 }
+    guard let start = start(of: rule, known, firsts.min()), let due = minutes.due(rule.span, from: start, replyBy)
+    else {
+      return SimulatedOutcome(end: ended, word: isClosed && end == nil ? "unmeasured" : "not started")
+    }
+    let word =
+      if let end { isLate(end, due) ? "late" : "met" } else {
+        isClosed ? "unmeasured" : isPast(due) ? "overdue" : "running"
+      }
+    return SimulatedOutcome(start: start.minute * 60, due: due, end: ended, word: word)
+  }
+
+  /// The steps up to a day; on one day those without a time first.
+  private func steps(through last: Int) -> [Step] {
     var ordered: [Step] = []
-    for day in 0...asOf {
+    for day in 0...last {
       let today = steps.filter { $0.at.day == day }
       ordered += today.filter { !$0.at.hasTime }
       guard today.contains(where: \.at.hasTime) else { continue }
@@ -88,131 +89,37 @@ extension SimulatedCase {
     return ordered
   }
 
-  private func start(_ known: [Step], _ met: Int?) -> Time? {
-    switch from {
+  private func start(of rule: SimulatedRule, _ known: [Step], _ met: Int?) -> Time? {
+    switch rule.from {
     case "received": return received
     case "previous":
       if let met { return known[met].received ?? (met == 0 ? received : known[met - 1].at) }
       return known.isEmpty ? received : known[known.count - 1].at
     default:
-      for step in known where step.stage == from && (step.result == nil || step.result == "done") { return step.at }
-      return from == "registered" ? received : nil
+      for step in known where step.stage == rule.from && step.isDone { return step.at }
+      return rule.from == "registered" ? received : nil
     }
   }
 
-  private func due(from start: Time) -> Int {
-    let calendar = Minutes(self)
-    switch span {
-    case .hours(let hours): return calendar.run(hours * 3600, from: start.lastSecond) { _ in true }
-    case .workingHours(let hours): return calendar.run(hours * 3600, from: start.lastSecond, while: calendar.isOpen)
-    case .days(let days, let worked, let minute):
-      return calendar.walk(days, worked: worked, minute: minute, from: start)
-    case .halfDay(let worked): return calendar.half(worked: worked, from: start)
-    case .months(let months, let day): return calendar.months(months, day, from: start.day)
-    }
-  }
-}
-
-/// Every minute of a year: paused or not.
-private struct Minutes {
-  let paused: [Bool]
-  /// The days with a paused minute.
-  let touched: Set<Int>
-  let holidays, makeUps: Set<Int>
-
-  init(_ simulated: SimulatedCase) {
-    var paused = Array(repeating: false, count: 365 * 1440)
-    var touched: Set<Int> = []
-    for pause in simulated.pauses where pause.from.day <= simulated.asOf {
-      var minute = pause.from.minute
-      let end =
-        if let to = pause.to, to.day <= simulated.asOf { to.hasTime ? to.minute : (to.day + 1) * 1440 } else {
-          (simulated.asOf + 1) * 1440
-        }
-      while minute < end {
-        paused[minute] = true
-        if minute == pause.from.minute || minute % 1440 == 0 { touched.insert(minute / 1440) }
-        minute += 1
-      }
-    }
-    self.paused = paused
-    self.touched = touched
-    holidays = simulated.holidays
-    makeUps = simulated.makeUps
+  /// Whether what came at a time came after a second.
+  private func isLate(_ came: Time, _ due: Int) -> Bool {
+    came.hasTime ? came.minute * 60 > due : came.day > due / 86_400
   }
 
-  /// 09:00 to 12:00 and 13:00 to 18:00 of worked days.
-  func isOpen(_ minute: Int) -> Bool {
-    let hour = minute % 1440 / 60
-    return isWorked(minute / 1440) && hour >= 9 && hour < 18 && hour != 12
+  /// Whether a second has gone by at the end of as-of; nothing is overdue in a pause that has not ended.
+  private func isPast(_ due: Int) -> Bool {
+    let waits = pauses.contains { $0.from.day <= asOf && ($0.to.map { $0.day > asOf } ?? true) }
+    return !waits && asOf * 86_400 + 86_399 > due
   }
 
-  private func isWorked(_ day: Int) -> Bool {
-    // Day 0 is a Thursday, so 2 and 3 are the first weekend.
-    makeUps.contains(day) || !holidays.contains(day) && day % 7 != 2 && day % 7 != 3
-  }
-
-  private func counts(_ day: Int, worked: Bool) -> Bool {
-    !touched.contains(day) && (!worked || isWorked(day))
-  }
-
-  /// Lets seconds pass in the minutes that run, until none is left.
-  func run(_ seconds: Int, from start: Int, while runs: (Int) -> Bool) -> Int {
-    var (left, now) = (seconds, start)
-    while true {
-      let minute = now / 60
-      let next = (minute + 1) * 60
-      if !paused[minute] && runs(minute) {
-        if left <= next - now { return now + left }
-        left -= next - now
-      }
-      now = next
+  /// What the rule about later deadlines says of the case as written.
+  private func warning(about limit: SimulatedRule, _ minutes: SimulatedMinutes) -> String? {
+    let written = steps(through: 150)
+    let start = start(of: limit, written, closing(written))
+    guard let end = start.flatMap({ minutes.due(limit.span, from: $0, replyBy) }) else { return nil }
+    if let given {
+      return given.until.lastSecond > end && !(given.hasReason && given.hasApproval) ? "due.extension" : nil
     }
-  }
-
-  /// Walks through the minutes and counts midnights.
-  func walk(_ days: Int, worked: Bool, minute: Int?, from start: SimulatedCase.Time) -> Int {
-    func end(_ day: Int) -> Int { day * 86_400 + (minute.map { $0 * 60 } ?? 86_399) }
-    var wanted = days
-    if wanted == 0 {
-      let late = start.hasTime && minute.map { start.minute % 1440 > $0 } ?? false
-      if counts(start.day, worked: worked), !late { return end(start.day) }
-      wanted = 1
-    }
-    var now = start.minute
-    while true {
-      now += 1
-      if now % 1440 == 0, counts(now / 1440, worked: worked) {
-        wanted -= 1
-        if wanted == 0 { return end(now / 1440) }
-      }
-    }
-  }
-
-  func half(worked: Bool, from start: SimulatedCase.Time) -> Int {
-    if counts(start.day, worked: worked), start.hasTime, start.minute % 1440 < 720 {
-      return start.day * 86_400 + 86_399
-    }
-    var next = start.day + 1
-    while !counts(next, worked: worked) { next += 1 }
-    return next * 86_400 + (counts(start.day, worked: worked) ? 43_200 : 86_399)
-  }
-
-  /// As many days without a pause as lie between a day and its namesake months later.
-  func months(_ months: Int, _ dayOfMonth: Int?, from start: Int) -> Int {
-    let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28, 31, 30, 31]
-    var (month, day) = (0, start)
-    while day >= lengths[month] {
-      day -= lengths[month]
-      month += 1
-    }
-    let target = min((dayOfMonth ?? day + 1) - 1, lengths[month + months] - 1)
-    var left = lengths[month..<(month + months)].reduce(0, +) - day + target
-    var now = start
-    while left > 0 {
-      now += 1
-      if counts(now, worked: false) { left -= 1 }
-    }
-    return now * 86_400 + 86_399
+    return promised.map { $0.lastSecond > end } ?? false ? "promised.late" : nil
   }
 }

@@ -37,6 +37,15 @@ func anAddressKeepsProvinceAndCity(text: String, shown: String) {
   #expect(masking.text("住户 3-1202,广东省深圳市南山区科苑路 1 号") == "住户 ***,广东省深圳市***")
 }
 
+/// Contract 5: a number that touches an ASCII letter or digit is no telephone number, the customer's own neither.
+@Test(arguments: [
+  ("2026-03-12 报修，3-1 房", "2026-03-12 报修，*** 房"), ("13-12", "13-12"), ("3-1。3-1", "***。***"),
+  ("批号A13800138000", "批号A13800138000"), ("电13800138000话", "电138****8000话"),
+])
+func aPartOfALongerWordIsNotTheCustomersOwn(text: String, shown: String) {
+  #expect(Masking(phones: ["13800138000"], units: ["3-1"]).text(text) == shown)
+}
+
 @Test(arguments: [("88881234", "******34"), ("13800138000", "138****8000"), ("+1 (555) 010-7788", "+* (***) ***-**88")])
 func aTelephoneFieldKeepsLittle(text: String, shown: String) {
   #expect(Masking.phone(text) == shown)

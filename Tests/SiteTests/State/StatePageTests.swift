@@ -48,3 +48,19 @@ func theStateOfTheLedgerSaysWhereEveryFileWentAndWhatIsMissing(text: String) thr
 func pathsBeginAtTheContentFolder(paths: [String], path: String, shown: String) {
   #expect(ContentPaths(paths).shown(path) == shown)
 }
+
+@Test(arguments: [
+  ("content", "content/cases/a.md", "cases/a.md"), (".", "./site.yaml", "site.yaml"),
+  ("/data/cases/content", "/data/cases/content/pages/b.md", "pages/b.md"),
+])
+func pathsBeginAtTheContentFolderThatIsNamed(folder: String, path: String, shown: String) {
+  #expect(ContentPaths(folder: folder).shown(path) == shown)
+}
+
+/// A message about two files names the other one as the page does.
+@Test func anotherFileIsNamedAsTheFirst() {
+  let path = "/data/content/cases/b.md"
+  let named = Problem.value(.sameID(Quoted("1"), path: path)).naming(ContentPaths(folder: "/data/content").shown)
+  #expect(named.message == "the id '1' is also that of cases/b.md; give one of them another")
+  #expect(Problem.value(.sameID(Quoted("1"), path: path)).code == named.code)
+}
