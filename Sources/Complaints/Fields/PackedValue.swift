@@ -148,10 +148,10 @@ struct PackedMap {
   private let bytes: PackedBytes
   private let schema: Unmanaged<Schema>
   /// Where the entry of each field begins, as the head of a case tells; `nil` of any other map, which is small.
-  private let places: UnsafeRawPointer?
+  private let places: UnsafeRawBufferPointer?
 
   init(
-    _ cursor: RecordCursor, of bytes: PackedBytes, schema: Unmanaged<Schema>, places: UnsafeRawPointer? = nil
+    _ cursor: RecordCursor, of bytes: PackedBytes, schema: Unmanaged<Schema>, places: UnsafeRawBufferPointer? = nil
   ) {
     self.cursor = cursor
     self.bytes = bytes
@@ -185,7 +185,10 @@ struct PackedMap {
   @inline(__always)
   private func entry(_ field: Int) -> RecordCursor? {
     guard let places else { return walk(to: field) }
-    let place = Int(places.loadUnaligned(fromByteOffset: field * MemoryLayout<UInt16>.size, as: UInt16.self))
+    let offset = field * MemoryLayout<UInt16>.size
+    // A field that the schema does not have is not there.
+    guard offset < places.count else { return nil }
+    let place = Int(places.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
     guard place > 0 else { return nil }
     var cursor = RecordCursor(bytes.base + place + 1, to: cursor.end)
     return cursor.sized()

@@ -73,8 +73,10 @@ struct RecordHead {
     places = bytes + RecordLayout.headSize
   }
 
-  /// The places where there are any.
-  var indexed: UnsafeRawPointer? { fields > 0 ? places : nil }
+  /// The bytes of the places where there are any.
+  var indexed: UnsafeRawBufferPointer? {
+    fields > 0 ? UnsafeRawBufferPointer(start: places, count: fields * MemoryLayout<UInt16>.size) : nil
+  }
 
   /// How many fields get a place: none where the map is too large.
   static func fields(of schema: Schema, size map: Int) -> Int {
