@@ -252,6 +252,7 @@ def another_tool(of: Sequence) -> None:
 # What is kept, and what stands.
 
 def damage_cache(of: Sequence) -> None:
+    of.is_damaged = True
     for path in sorted(of.kept.rglob("*")):
         if not path.is_file():
             continue
@@ -336,7 +337,9 @@ def foreign_file(of: Sequence) -> None:
     path = of.chance.choice(FOREIGN)
     if path in of.foreign and of.chance.random() < 0.5:
         (of.site / path).unlink()
-        del of.foreign[path]
+        text = of.foreign.pop(path)
+        if of.is_damaged:
+            of.taken[path] = text
         return
     text = str(of.chance.random()).encode()
     (of.site / path).parent.mkdir(exist_ok=True)
