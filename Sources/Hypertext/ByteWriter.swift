@@ -2,7 +2,7 @@
 ///
 /// What is written goes into a piece of memory that is lent first, and into memory of its own once that is full.
 package struct ByteWriter: ~Copyable {
-  private var start: UnsafeMutablePointer<UInt8>
+  @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var next: UnsafeMutablePointer<UInt8>
   @usableFromInline var limit: UnsafeMutablePointer<UInt8>
   /// Whether the memory is the writer's own.
@@ -28,10 +28,10 @@ package struct ByteWriter: ~Copyable {
     if isOwn { start.deallocate() }
   }
 
-  package var count: Int { next - start }
+  @inlinable package var count: Int { next - start }
 
   /// All that was written, until more is.
-  var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+  @inlinable var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
   /// Hands out all that was written.
   package borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
@@ -66,22 +66,37 @@ package struct ByteWriter: ~Copyable {
   }
 
   @inlinable
+  @inline(__always)
   package mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let first = bytes.baseAddress { write(first, bytes.count) }
   }
 
-  /// Most pieces are a few bytes, for which a call of the system's copy would take longer than the copy itself.
   @inlinable
   @inline(__always)
   mutating func write(_ first: UnsafePointer<UInt8>, _ count: Int) {
     makeRoom(for: count)
+    put(first, count)
+  }
+
+  /// Writes where there is room. Most pieces are a few bytes, for which a call of the system's copy would take longer
+  /// than the copy itself; what is copied twice overlaps.
+  @inlinable
+  @inline(__always)
+  mutating func put(_ first: UnsafePointer<UInt8>, _ count: Int) {
     let (source, target) = (UnsafeRawPointer(first), UnsafeMutableRawPointer(next))
-    if count > 16 {
+    if count > 32 {
       target.copyMemory(from: source, byteCount: count)
     } else if count >= 8 {
-      let end = source.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-      target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
-      target.storeBytes(of: end, toByteOffset: count - 8, as: UInt64.self)
+      let head = source.loadUnaligned(as: UInt64.self)
+      let tail = source.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      if count > 16 {
+        let second = source.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        let third = source.loadUnaligned(fromByteOffset: count - 16, as: UInt64.self)
+        target.storeBytes(of: second, toByteOffset: 8, as: UInt64.self)
+        target.storeBytes(of: third, toByteOffset: count - 16, as: UInt64.self)
+      }
+      target.storeBytes(of: head, as: UInt64.self)
+      target.storeBytes(of: tail, toByteOffset: count - 8, as: UInt64.self)
     } else if count >= 4 {
       let end = source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
       target.storeBytes(of: source.loadUnaligned(as: UInt32.self), as: UInt32.self)
@@ -96,67 +111,42 @@ package struct ByteWriter: ~Copyable {
   @inline(__always)
   mutating func write(_ literal: StaticString) { write(literal.utf8Start, literal.utf8CodeUnitCount) }
 
-  /// A whole number not below zero, in decimal.
-  mutating func write(digitsOf number: UInt) {
-    if number < 10 { return write(Self.digit(number)) }
-    if number < 100 { return write(twoDigitsOf: number) }
-    if number < 1_000 {
-      write(Self.digit(number / 100))
-      return write(twoDigitsOf: number % 100)
-    }
-    write(digitsOf: number / 100)
-    write(twoDigitsOf: number % 100)
-  }
-
+  /// The name of an attribute, with the space before it and the quote that opens its value.
   @inline(__always)
-  private mutating func write(twoDigitsOf number: UInt) {
-    makeRoom(for: 2)
-    next[0] = Self.digit(number / 10)
-    next[1] = Self.digit(number % 10)
-    next += 2
+  mutating func write(attribute name: StaticString) {
+    let count = name.utf8CodeUnitCount
+    makeRoom(for: count + 3)
+    put(UInt8(ascii: " "))
+    put(name.utf8Start, count)
+    put(UInt8(ascii: "="))
+    put(UInt8(ascii: "\""))
   }
 
+  /// How an element begins: `<` and its name.
   @inline(__always)
-  private static func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number) }
-
-  /// A whole number, in decimal.
-  package mutating func write(_ number: Int) {
-    if number < 0 { write(UInt8(ascii: "-")) }
-    write(digitsOf: number.magnitude)
+  mutating func write(opening name: StaticString) {
+    let count = name.utf8CodeUnitCount
+    makeRoom(for: count + 1)
+    put(UInt8(ascii: "<"))
+    put(name.utf8Start, count)
   }
 
-  /// A number in units of its last decimal place: 12.50 of 1250 with two places, 12.5 where it need not be full.
-  mutating func write(_ number: Int, places: Int, isFull: Bool) {
-    if number < 0 { write(UInt8(ascii: "-")) }
-    var scale: UInt = 1
-    for _ in 0..<places { scale *= 10 }
-    var (whole, rest) = number.magnitude.quotientAndRemainder(dividingBy: scale)
-    write(digitsOf: whole)
-    guard places > 0, isFull || rest > 0 else { return }
-    write(UInt8(ascii: "."))
-    repeat {
-      scale /= 10
-      (whole, rest) = rest.quotientAndRemainder(dividingBy: scale)
-      write(UInt8(ascii: "0") + UInt8(whole))
-    } while scale > 1 && (isFull || rest > 0)
+  /// How an element ends: `</`, its name and `>`.
+  @inline(__always)
+  mutating func write(closing name: StaticString) {
+    let count = name.utf8CodeUnitCount
+    makeRoom(for: count + 3)
+    put(UInt8(ascii: "<"))
+    put(UInt8(ascii: "/"))
+    put(name.utf8Start, count)
+    put(UInt8(ascii: ">"))
   }
 
-  /// A number rounded half away from zero to two decimals at the most, without trailing zeros or a negative zero.
-  ///
-  /// What is not a number, or too large for a drawing, is a mistake of the caller.
-  mutating func write(coordinate number: Double) {
-    precondition(number.isFinite && abs(number) < 1e15, "a coordinate is a finite number")
-    let scaled = abs(number) * 100
-    // Rounded half up, which for what is not below zero is away from it.
-    let whole = Int(scaled)
-    let hundredths = UInt(whole) + (scaled - Double(whole) >= 0.5 ? 1 : 0)
-    if number < 0, hundredths > 0 { write(UInt8(ascii: "-")) }
-    write(digitsOf: hundredths / 100)
-    let rest = hundredths % 100
-    guard rest > 0 else { return }
-    write(UInt8(ascii: "."))
-    write(UInt8(ascii: "0") + UInt8(rest / 10))
-    if rest % 10 > 0 { write(UInt8(ascii: "0") + UInt8(rest % 10)) }
+  /// One byte where there is room.
+  @inline(__always)
+  mutating func put(_ byte: UInt8) {
+    next.pointee = byte
+    next += 1
   }
 
   /// Text, escaped for HTML and SVG.
@@ -207,11 +197,6 @@ package struct ByteWriter: ~Copyable {
       start = index + 1
     }
     write(UnsafeBufferPointer(rebasing: text[start...]))
-  }
-
-  /// A number as `Decimals.fixed` writes it, which has no special characters.
-  mutating func write(_ number: Double, places: Int, grouping: String, minus: String) {
-    Decimals.withFixed(number, places: places, grouping: grouping, minus: minus) { write(text: $0) }
   }
 
   /// The same for a string.

@@ -18,13 +18,16 @@ package enum Escape {
   @inline(__always)
   static func mayHoldSpecial(_ word: UInt64) -> Bool {
     let each: UInt64 = 0x0101_0101_0101_0101
+    // Nothing special but what is ASCII, of which most Chinese text has none.
+    if word & (each &* 0x80) == each &* 0x80 { return false }
     func belowZero(_ word: UInt64, _ limit: UInt64) -> UInt64 { (word &- each &* limit) & ~word }
     let controls = belowZero(word, 0x20)
     let quote = belowZero(word ^ each &* 0x22, 1)
     // One bit apart: & and ', < and >.
     let ampersandOrApostrophe = belowZero((word | each) ^ each &* 0x27, 1)
     let brackets = belowZero((word | each &* 2) ^ each &* 0x3E, 1)
-    return (controls | quote | ampersandOrApostrophe | brackets) & each &* 0x80 != 0
+    // The parentheses matter: & and &* bind alike.
+    return (controls | quote | ampersandOrApostrophe | brackets) & (each &* 0x80) != 0
   }
 
   /// One bit for each byte below 64 that cannot stand as it is: control characters but 09, 0A and 0D, and `"&'<>`.

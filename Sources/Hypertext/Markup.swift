@@ -3,10 +3,11 @@
 /// Nothing outside this module can put raw characters into one, so a page is safe by construction.
 package struct Markup: Sendable {
   /// UTF-8; `nil` where nothing was written. Copies share it until one of them is written to.
-  private var room: Room?
+  @usableFromInline var room: Room?
 
-  private final class Room: Sendable {
-    nonisolated(unsafe) let writer: UnsafeMutablePointer<ByteWriter>
+  @usableFromInline
+  final class Room: Sendable {
+    @usableFromInline nonisolated(unsafe) let writer: UnsafeMutablePointer<ByteWriter>
 
     init(capacity: Int) {
       writer = .allocate(capacity: 1)
@@ -33,7 +34,7 @@ package struct Markup: Sendable {
   }
 
   package var isEmpty: Bool { count == 0 }
-  package var count: Int { room.map { $0.writer.pointee.count } ?? 0 }
+  @inlinable package var count: Int { room.map { $0.writer.pointee.count } ?? 0 }
 
   /// UTF-8, copied.
   package var bytes: [UInt8] { withBytes { Array($0) } }
@@ -50,6 +51,7 @@ package struct Markup: Sendable {
   }
 
   /// Hands out all that was written, as bytes.
+  @inlinable
   package func withBytes<Result, Failure>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -100,8 +102,8 @@ package struct Markup: Sendable {
 
   /// Appends markup, as it is.
   package mutating func append(_ markup: Markup) {
-    guard let other = markup.room else { return }
-    pen().pointee.write(other.writer.pointee.written)
+    let bytes = markup.written
+    if !bytes.isEmpty { pen().pointee.write(bytes) }
   }
 }
 
@@ -146,7 +148,7 @@ extension Markup {
   package mutating func element(
     _ name: StaticString, class names: String?, _ content: (inout Markup) throws -> Void
   ) rethrows {
-    open(name) { $0.set("class", names) }
+    Self.open(name, class: names, with: pen())
     try content(&self)
     close(name)
   }
@@ -158,7 +160,10 @@ extension Markup {
 
   /// Appends an element that has at the most a class and holds just one text.
   package mutating func element(_ name: StaticString, class names: String?, text: String) {
-    element(name, attributes: { $0.set("class", names) }, text: text)
+    let pen = pen()
+    Self.open(name, class: names, with: pen)
+    pen.pointee.write(text: text)
+    Self.close(name, with: pen)
   }
 
   /// Appends an element of which `attributes` writes the opening tag, and that holds just one text.
@@ -182,8 +187,7 @@ extension Markup {
   /// The same with attributes that are written one by one.
   package mutating func shape(_ name: StaticString, attributes: (inout OpenTag) -> Void) {
     let pen = pen()
-    pen.pointee.write(UInt8(ascii: "<"))
-    pen.pointee.write(name)
+    pen.pointee.write(opening: name)
     OpenTag.write(attributes, with: pen)
     pen.pointee.write("/>")
   }
@@ -200,16 +204,23 @@ extension Markup {
   private static func open(
     _ name: StaticString, _ attributes: (inout OpenTag) -> Void, with pen: UnsafeMutablePointer<ByteWriter>
   ) {
-    pen.pointee.write(UInt8(ascii: "<"))
-    pen.pointee.write(name)
+    pen.pointee.write(opening: name)
     OpenTag.write(attributes, with: pen)
+    pen.pointee.write(UInt8(ascii: ">"))
+  }
+
+  private static func open(_ name: StaticString, class names: String?, with pen: UnsafeMutablePointer<ByteWriter>) {
+    pen.pointee.write(opening: name)
+    if let names {
+      pen.pointee.write(attribute: "class")
+      pen.pointee.write(text: names)
+      pen.pointee.write(UInt8(ascii: "\""))
+    }
     pen.pointee.write(UInt8(ascii: ">"))
   }
 
   @inline(__always)
   private static func close(_ name: StaticString, with pen: UnsafeMutablePointer<ByteWriter>) {
-    pen.pointee.write("</")
-    pen.pointee.write(name)
-    pen.pointee.write(UInt8(ascii: ">"))
+    pen.pointee.write(closing: name)
   }
 }

@@ -76,11 +76,7 @@ package struct OpenTag {
   }
 
   @inline(__always)
-  private mutating func begin(_ name: StaticString) {
-    writer.pointee.write(UInt8(ascii: " "))
-    writer.pointee.write(name)
-    writer.pointee.write("=\"")
-  }
+  private mutating func begin(_ name: StaticString) { writer.pointee.write(attribute: name) }
 
   @inline(__always)
   private mutating func end() { writer.pointee.write(UInt8(ascii: "\"")) }

@@ -23,11 +23,21 @@ func isExcessive(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
       if previous == UInt8(ascii: "!") { images += 1 }
       (isPrefix, isBlankSoFar) = (false, false)
     default:
-      if isPrefix { isPrefix = "-+*.)0123456789".utf8.contains(byte) }
+      isPrefix = isPrefix && mayBeginBlock(byte)
       isBlankSoFar = false
     }
     if images > 1_000 || marks > 500 { return true }
     previous = byte
   }
   return false
+}
+
+/// Whether a byte may be part of the mark of a list item.
+private func mayBeginBlock(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"),
+    UInt8(ascii: "."), UInt8(ascii: ")"):
+    true
+  default: false
+  }
 }

@@ -39,7 +39,7 @@ private func cardPage(of file: CaseFile, at path: PagePath, _ edition: Edition) 
   var inputs: (@Sendable () -> Digest)?
   if let shared = edition.shared { inputs = { cardInputs(of: file, shared, in: edition) } }
   return Page(path, inputs: inputs) { buffer in
-    let course = Course(of: file.complaint, asOf: edition.asOf, settings: edition.settings)
+    let course = Course(of: file.complaint.atHand(), asOf: edition.asOf, settings: edition.settings)
     try CardPage(edition: edition, file: file, course: course, path: path).render(into: &buffer)
   }
 }

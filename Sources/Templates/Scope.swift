@@ -107,19 +107,20 @@ struct Scope: ~Copyable {
   // MARK: Look-ups in rows, which are nearly all
 
   /// The cell that a name of one part means, by its fingerprint; `nil` where it means something else, or nothing.
+  @inline(__always)
   func cell(_ fingerprint: UInt64) -> (cell: Int, table: Int)? {
     var index = levels.count
     while index > 0 {
       index -= 1
       let level = levels[index]
-      for place in 0..<Int(level.count) where fingerprints[Int(level.names) + place] == fingerprint {
-        return level.table < 0 ? nil : (Int(level.place) + 1 + place, Int(level.table))
-      }
+      let place = fingerprints.place(of: fingerprint, from: Int(level.names), count: Int(level.count))
+      if place >= 0 { return level.table < 0 ? nil : (Int(level.place) + 1 + place, Int(level.table)) }
     }
     return nil
   }
 
   /// What the cell of a name prints; `nil` where that is not told by a row.
+  @inline(__always)
   func printed(_ fingerprint: UInt64) -> UnsafeBufferPointer<UInt8>? {
     guard let (place, table) = cell(fingerprint), case .printed(let from, let to) = cell(place, table: table) else {
       return nil

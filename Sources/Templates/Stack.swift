@@ -52,3 +52,17 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
     (start, capacity) = (room, capacity * 2 + more)
   }
 }
+
+extension Stack where Element == UInt64 {
+  /// How far behind `start` an element stands among the next `count`; -1 where it does not.
+  @inline(__always)
+  func place(of element: UInt64, from start: Int, count: Int) -> Int {
+    assert(start >= 0 && start + count <= self.count, "a stack has what is asked for")
+    var place = 0
+    while place < count {
+      if self.start[start + place] == element { return place }
+      place += 1
+    }
+    return -1
+  }
+}

@@ -74,8 +74,8 @@ extension TemplateRows {
     cursor = head + 1
     if opened.last == Self.none { opened.first = Int32(head) } else { link(opened.last, to: Int32(head)) }
     opened.last = Int32(head)
-    cells.append(.head(next: Self.none, names: UInt16(names.lowerBound), count: UInt16(names.count)))
-    for _ in names { cells.append(.pending) }
+    cells.append(contentsOf: repeatElement(.pending, count: names.count + 1))
+    cells[head] = .head(next: Self.none, names: UInt16(names.lowerBound), count: UInt16(names.count))
     fill(&self)
     precondition(cursor == head + 1 + names.count, "a row has a value for each of its names")
     (head, cursor) = outer
@@ -150,7 +150,10 @@ extension TemplateRows {
 
   /// Where the names of a shape stand, which are added the first time.
   private mutating func range(of shape: TemplateShape) -> Range<Int> {
-    for known in shapes where known.shape === shape { return known.names..<known.names + shape.names.count }
+    if let place = shapes.firstIndex(where: { $0.shape === shape }) {
+      let start = shapes[place].names
+      return start..<start + shape.names.count
+    }
     shapes.append((shape, names.count))
     names += shape.names
     fingerprints += shape.fingerprints

@@ -92,7 +92,7 @@ struct Canvas {
     func attributes(_ tag: inout OpenTag) {
       tag.set("x", point.x)
       tag.set("y", point.y)
-      tag.set("class", style)
+      tag.set("class", style.classes)
     }
     func write(into markup: inout Markup) {
       if shown == full { return markup.element("text", attributes: attributes, text: shown) }

@@ -1,21 +1,31 @@
-internal import Hypertext
-
 /// How a text looks, by the classes of the style sheet.
 struct TextStyle: Hashable {
-  enum Anchor: String {
-    case start = ""
-    case middle = "m"
-    case end = "e"
+  enum Anchor: Int, CaseIterable {
+    case start, middle, end
+
+    fileprivate var name: String {
+      switch self {
+      case .start: ""
+      case .middle: "m"
+      case .end: "e"
+      }
+    }
   }
 
-  enum Tone: String {
-    case plain = ""
-    case bold = "b"
-    case quiet = "q"
-    case accent = "acc"
-    case worse
-    case better
-    case late
+  enum Tone: Int, CaseIterable {
+    case plain, bold, quiet, accent, worse, better, late
+
+    fileprivate var name: String {
+      switch self {
+      case .plain: ""
+      case .bold: "b"
+      case .quiet: "q"
+      case .accent: "acc"
+      case .worse: "worse"
+      case .better: "better"
+      case .late: "late"
+      }
+    }
 
     /// The style sheet sets these in semibold, which is wider.
     var isBold: Bool { self == .bold || self == .worse || self == .better || self == .late }
@@ -52,10 +62,20 @@ struct TextStyle: Hashable {
   }
 }
 
-extension OpenTag {
-  /// The classes of a style; no attribute for the plain one.
-  mutating func set(_ name: StaticString, _ style: TextStyle) {
-    set(
-      name, words: style.anchor.rawValue, style.tone.rawValue, style.small ? "sm" : "", style.halo ? "halo" : "")
+extension TextStyle {
+  /// Those of every style, put together once, since drawings have dozens of texts.
+  private static let classes: [String] = Tone.allCases.flatMap { tone in
+    Anchor.allCases.flatMap { anchor in
+      [("", ""), ("sm", ""), ("", "halo"), ("sm", "halo")].map { small, halo in
+        [anchor.name, tone.name, small, halo].filter { !$0.isEmpty }.joined(separator: " ")
+      }
+    }
+  }
+
+  /// As the style sheet names them; `nil` for the plain style.
+  var classes: String? {
+    let place = (tone.rawValue * 3 + anchor.rawValue) * 4 + (small ? 1 : 0) + (halo ? 2 : 0)
+    let classes = Self.classes[place]
+    return classes.isEmpty ? nil : classes
   }
 }

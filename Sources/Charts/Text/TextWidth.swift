@@ -24,11 +24,16 @@ package enum TextWidth {
     let ellipsis = of("…", size: size, bold: bold)
     if ellipsis > width { return ("", 0) }
     var (end, used) = (text.startIndex, ellipsis)
-    while end < text.endIndex {
-      let next = text.index(after: end)
-      let more = of(String(text[end..<next]), size: size, bold: bold)
-      if used + more > width { break }
-      (end, used) = (next, used + more)
+    text.withBytes { bytes in
+      var start = 0
+      while end < text.endIndex {
+        let next = text.index(after: end)
+        let count = text.utf8.distance(from: end, to: next)
+        let character = UnsafeBufferPointer(rebasing: bytes[start..<start + count])
+        let more = of(character, size: size, bold: bold)
+        if used + more > width { break }
+        (end, start, used) = (next, start + count, used + more)
+      }
     }
     var shown = text[..<end]
     while shown.last == " " {

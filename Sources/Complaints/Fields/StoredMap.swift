@@ -105,7 +105,7 @@ package struct StoredMap: Sequence {
   }
 
   /// The maps of a list of maps; none where it is not given.
-  package func maps(_ field: Int) -> [StoredMap] { self[field]?.list?.compactMap(\.map) ?? [] }
+  package func maps(_ field: Int) -> [StoredMap] { self[field]?.list?.maps ?? [] }
 }
 
 /// The items of a list.
@@ -128,6 +128,15 @@ package struct StoredList: Sequence {
   }
 
   package func makeIterator() -> Iterator { Iterator(cursor: cursor) }
+
+  /// Its items that are maps.
+  package var maps: [StoredMap] {
+    var maps: [StoredMap] = []
+    // As many as most lists have.
+    maps.reserveCapacity(12)
+    for item in self { if case .map(let map) = item { maps.append(map) } }
+    return maps
+  }
 }
 
 /// Keys that no field has, with their texts as they were written.

@@ -39,14 +39,18 @@ package final class Complaint: Sendable {
   private init(unfolding other: Complaint) {
     (id, received, record) = (other.id, other.received, other.record)
     (kind, writtenStatus, isPrivate) = (other.kind, other.writtenStatus, other.isPrivate)
-    unfolded = Unfolded(events: other.events, departments: other.departments, pauses: other.pauses)
+    unfolded = Unfolded(
+      events: other.events, departments: other.departments, pauses: other.pauses, category: other.category,
+      region: other.region, business: other.business, process: other.process, flags: other.flags)
   }
 
-  /// The lists of a case that figures and rules ask about again and again.
+  /// What figures and rules ask of a case again and again: its lists, and the axes that most rules name.
   struct Unfolded: Sendable {
     let events: [Event]
     let departments: [Share]
     let pauses: [Pause]
+    let category, region, business, process: String?
+    let flags: [String]
   }
 
   /// A product line of the case.

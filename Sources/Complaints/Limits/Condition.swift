@@ -42,6 +42,9 @@ extension Complaint {
     case .region: region.map(isMet) ?? false
     case .category: category.map(isMet) ?? false
     case .severity: severity.map(isMet) ?? false
+    case .business: business.map(isMet) ?? false
+    case .process: process.map(isMet) ?? false
+    case .flags: flags.contains(where: isMet)
     case .channel: channel.map(isMet) ?? false
     case .validity: validityCode.map(isMet) ?? false
     default: values(of: axis).contains(where: isMet)

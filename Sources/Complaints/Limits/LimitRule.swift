@@ -10,6 +10,8 @@ package final class LimitRule: Sendable {
   package let departments: [String]
   package let from: Start
   package let limit: Limit
+  /// All that the one budget covers: each stage by each department that owes it.
+  let tasks: [Task]
   package let when: Condition
   /// In site.yaml.
   package let mark: Mark
@@ -31,6 +33,10 @@ package final class LimitRule: Sendable {
     self.limit = limit
     self.when = when
     self.mark = mark
+    tasks = stages.flatMap { stage in
+      departments.isEmpty
+        ? [Task(stage: stage, department: nil)] : departments.map { Task(stage: stage, department: $0) }
+    }
   }
 }
 

@@ -46,10 +46,16 @@ package func stageClocks(of complaint: Complaint, asOf day: Day, settings: Setti
 
 extension StageClock {
   init(rule: LimitRule, history: History, clock: LimitClock) {
-    let found = rule.tasks.map { task in history.events.firstIndex(where: task.isDone) }
-    let indices = found.compactMap { $0 }
-    let start = history.start(of: rule, measured: indices.min())
-    let end = indices.count == found.count ? indices.max().flatMap { history.events[$0].at } : nil
+    var (first, last, isComplete): (Int?, Int?, Bool) = (nil, nil, true)
+    for task in rule.tasks {
+      if let place = history.events.firstIndex(where: task.isDone) {
+        (first, last) = (min(first ?? place, place), max(last ?? place, place))
+      } else {
+        isComplete = false
+      }
+    }
+    let start = history.start(of: rule, measured: first)
+    let end = isComplete ? last.flatMap { history.events[$0].at } : nil
     let due = start.flatMap { clock.end(of: rule.limit, from: $0) }
     let state: State =
       if let end {
@@ -82,14 +88,6 @@ extension LimitRule {
     /// Whether an event is the one, and was done.
     func isDone(_ event: Event) -> Bool {
       event.stage == stage && event.isDone && (department == nil || event.department == department)
-    }
-  }
-
-  /// All that one budget covers: each stage by each department that owes it.
-  var tasks: [Task] {
-    stages.flatMap { stage in
-      departments.isEmpty
-        ? [Task(stage: stage, department: nil)] : departments.map { Task(stage: stage, department: $0) }
     }
   }
 

@@ -1,41 +1,47 @@
 /// Writes dates and times digit by digit: every page shows dozens, and texts made of texts are slow.
 struct DateWriter {
-  private let room: UnsafeMutableBufferPointer<UInt8>
+  private let room: UnsafeMutablePointer<UInt8>
   private var count = 0
 
   /// A text of at most `capacity` bytes of ASCII.
   static func text(capacity: Int, _ write: (inout DateWriter) -> Void) -> String {
     String(unsafeUninitializedCapacity: capacity) { room in
-      var writer = DateWriter(room: room)
+      guard let start = room.baseAddress else { return 0 }
+      var writer = DateWriter(room: start)
       write(&writer)
       return writer.count
     }
   }
 
   /// The same, lent for a moment, for whoever only copies it.
-  static func lend<Result>(
-    capacity: Int, _ write: (inout DateWriter) -> Void, to body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
+  @inline(__always)
+  static func lend(
+    capacity: Int, _ write: (inout DateWriter) -> Void, to body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { room in
-      var writer = DateWriter(room: room)
+      guard let start = room.baseAddress else { return }
+      var writer = DateWriter(room: start)
       write(&writer)
-      return body(UnsafeBufferPointer(rebasing: room[..<writer.count]))
+      body(UnsafeBufferPointer(start: start, count: writer.count))
     }
   }
 
-  private init(room: UnsafeMutableBufferPointer<UInt8>) {
+  private init(room: UnsafeMutablePointer<UInt8>) {
     self.room = room
   }
 
+  @inline(__always)
   mutating func sign(_ sign: Unicode.Scalar) {
     room[count] = UInt8(ascii: sign)
     count += 1
   }
 
   /// The last two digits of a number not below zero.
+  @inline(__always)
   mutating func two(_ number: Int) {
-    room[count] = UInt8(ascii: "0") + UInt8(number / 10 % 10)
-    room[count + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+    let number = UInt32(truncatingIfNeeded: number) % 100
+    room[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+    room[count + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
     count += 2
   }
 

@@ -84,7 +84,7 @@ extension Moment: CustomStringConvertible {
   }
 
   /// Lends the bytes of `dateTime`.
-  package func readDateTime<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func readDateTime(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     DateWriter.lend(capacity: 19) { writer in
       writer.day(day)
       writer.sign("T")
@@ -95,12 +95,14 @@ extension Moment: CustomStringConvertible {
   }
 
   /// Lends the bytes of a moment as people read it: 2026-10-12, or 2026-10-12 09:30, with seconds where they are not zero.
-  package func read<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func read(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     DateWriter.lend(capacity: 19) { writer in
+      let day = day
       writer.day(day)
       guard hasTime else { return }
       writer.sign(" ")
-      writer.time(secondOfDay, withSeconds: secondOfDay % 60 != 0)
+      let second = local - day.number * 86_400
+      writer.time(second, withSeconds: second % 60 != 0)
     } to: {
       body($0)
     }

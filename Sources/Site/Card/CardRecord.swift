@@ -31,7 +31,7 @@ final class CardRecord {
   func has(_ field: Int) -> Bool { values[field] != nil }
 
   /// The maps of a list of maps; none where it is not given.
-  func maps(_ field: Int) -> [StoredMap] { values[field]?.list?.compactMap(\.map) ?? [] }
+  func maps(_ field: Int) -> [StoredMap] { values[field]?.list?.maps ?? [] }
 }
 
 /// The places of the fields that a card treats in a way of their own.

@@ -55,12 +55,16 @@ struct CardSections {
 
   /// Nothing to show where there are none.
   private func sections(_ name: StaticString, to row: inout TemplateRows, where isMeant: (Int) -> Bool) {
-    let fields = record.fields.filter { isMeant($0) && Self.hasSection[$0] && !elsewhere.contains($0) }
+    func hasSection(_ field: Int) -> Bool {
+      isMeant(field) && Self.hasSection[field] && !elsewhere.contains(field)
+    }
     row.object(name, of: .sections) { sections in
-      guard !fields.isEmpty else { return }
+      guard record.fields.contains(where: hasSection) else { return }
       sections.row {
         $0.list("sections", of: .section) { rows in
-          for field in fields { if let value = record[field] { section(value, field, to: &rows) } }
+          for field in record.fields where hasSection(field) {
+            if let value = record[field] { section(value, field, to: &rows) }
+          }
         }
       }
     }
@@ -84,7 +88,7 @@ struct CardSections {
   /// The table of a list of maps; `nil` where facts are enough.
   private func table(_ value: StoredValue, _ field: Int, _ look: FieldLook) -> CardTable? {
     guard case .list(let items) = value, let inner = look.inner else { return nil }
-    let maps = items.compactMap(\.map)
+    let maps = items.maps
     guard !maps.allSatisfy({ isLoneValue($0, inner) }) else { return nil }
     if field == CardField.events { return .events(maps, inner, text) }
     if field == CardField.attachments { return .files(maps, inner, text) }

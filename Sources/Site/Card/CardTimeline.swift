@@ -96,7 +96,7 @@ struct CardTimeline {
 
   /// The day received, the last day drawn, and one between where there is room.
   private func dates(_ steps: [TimelineStep], today: Double?) -> [TimelineDate] {
-    let last = (steps.flatMap { [$0.from, $0.to, $0.limit] } + [today]).compactMap { $0 }.max() ?? 0
+    let last = steps.reduce(today ?? 0) { max($0, $1.from ?? 0, $1.to ?? 0, $1.limit ?? 0) }
     let end = Int(last.rounded(.down))
     let days = end < 2 ? [0] : end < 6 ? [0, end] : [0, end / 2, end]
     return days.map { day in

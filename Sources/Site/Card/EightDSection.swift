@@ -91,7 +91,7 @@ struct EightDSection {
   private func list(_ field: Int, _ choice: Choice = .all, in markup: inout Markup) {
     guard let value = record[field], let looks = record.looks.fields[field].inner else { return }
     if let map = value.map { return list(map, looks, choice, in: &markup) }
-    guard let maps = value.list?.compactMap(\.map), maps.contains(where: { hasAny($0, choice) }) else { return }
+    guard let maps = value.list?.maps, maps.contains(where: { hasAny($0, choice) }) else { return }
     for map in maps {
       if hasAny(map, choice) {
         list(map, looks, choice, isNumbered: maps.count > 1 && field != CardField.team, in: &markup)

@@ -12,12 +12,15 @@ final class FieldText {
   let masking: Masking?
   /// What the numbers of words mean.
   let words: WordTable
+  /// Whether the edition has a label for each of those numbers.
+  private let hasLabels: Bool
 
   init(edition: Edition, path: PagePath, masking: Masking?, words: WordTable) {
     self.edition = edition
     self.path = path
     self.masking = masking
     self.words = words
+    hasLabels = words === edition.words.table
   }
 
   /// Appends a value of a field.
@@ -140,7 +143,7 @@ final class FieldText {
   // MARK: Words
 
   private func append(word number: Int, of look: FieldLook, to markup: inout Markup) {
-    guard words === edition.words.table else { return append(code: words.codes[number], of: look, to: &markup) }
+    guard hasLabels else { return append(code: words.codes[number], of: look, to: &markup) }
     let word = edition.words[number]
     // What people wrote in an open vocabulary is masked like any text of theirs.
     if masking != nil, word.isOpen { markup.text(running(word.label)) } else { markup.append(word.markup) }

@@ -1,3 +1,5 @@
+import Hypertext
+
 /// Where a page stands below the top of the site, and how pages link to each other: relative, to files, always.
 package struct PagePath: Hashable, Sendable {
   /// Such as cases/2026-10/261003.html.
@@ -16,13 +18,21 @@ package struct PagePath: Hashable, Sendable {
   /// The link from this page to another, percent-encoded where a file name needs it.
   package func href(to other: PagePath, fragment: String? = nil) -> String {
     if other == self, let fragment { return "#" + fragment }
-    let (own, target) = (Array(text.utf8), Array(other.text.utf8))
-    let same = zip(own, target).prefix { $0 == $1 }.count
-    let shared = own[..<same].lastIndex(of: Self.slash).map { $0 + 1 } ?? 0
+    let link = text.withBytes { own in other.text.withBytes { Self.link(from: own, to: $0) } }
+    return fragment.map { link + "#" + $0 } ?? link
+  }
+
+  private static func link(from own: UnsafeBufferPointer<UInt8>, to target: UnsafeBufferPointer<UInt8>) -> String {
+    var (same, shared) = (0, 0)
+    while same < own.count, same < target.count, own[same] == target[same] {
+      same += 1
+      if own[same - 1] == slash { shared = same }
+    }
     var link: [UInt8] = []
-    for byte in own[shared...] where byte == Self.slash { link += "../".utf8 }
-    for byte in target[shared...] { Self.append(byte, to: &link) }
-    return String(decoding: link, as: UTF8.self) + (fragment.map { "#" + $0 } ?? "")
+    link.reserveCapacity(target.count + 32)
+    for byte in own[shared...] where byte == slash { link.append(contentsOf: up) }
+    for byte in target[shared...] { append(byte, to: &link) }
+    return String(decoding: link, as: UTF8.self)
   }
 
   /// A path as it stands in an address, percent-encoded where it needs to be.
@@ -33,6 +43,8 @@ package struct PagePath: Hashable, Sendable {
   }
 
   private static let slash = UInt8(ascii: "/")
+  /// The way to the folder above.
+  private static let up = Array("../".utf8)
 
   /// Letters and digits of any script stay (browsers read them as UTF-8); what has a meaning in a link is encoded.
   private static func append(_ byte: UInt8, to link: inout [UInt8]) {

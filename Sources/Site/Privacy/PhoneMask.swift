@@ -92,6 +92,8 @@ struct PhoneMask {
   private func digits(_ count: Int, from start: Int) -> (values: [Int], scalars: [Unicode.Scalar], end: Int)? {
     var values: [Int] = []
     var found: [Unicode.Scalar] = []
+    values.reserveCapacity(count)
+    found.reserveCapacity(count)
     var index = start
     while index < scalars.count, values.count < count {
       if let value = digit(scalars[index]) {
