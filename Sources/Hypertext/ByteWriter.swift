@@ -1,7 +1,9 @@
 /// Bytes on their way into a document: appended by plain copies, without the questions that an array asks each time.
 ///
 /// What is written goes into a piece of memory that is lent first, and into memory of its own once that is full.
-package struct ByteWriter: ~Copyable {
+///
+/// Public, as is what pages are written with: the compiler puts into another module what is public, not what is `package`.
+public struct ByteWriter: ~Copyable {
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var next: UnsafeMutablePointer<UInt8>
   @usableFromInline var limit: UnsafeMutablePointer<UInt8>
@@ -28,7 +30,8 @@ package struct ByteWriter: ~Copyable {
     if isOwn { start.deallocate() }
   }
 
-  @inlinable package var count: Int { next - start }
+  /// The bytes written so far.
+  @inlinable public var count: Int { next - start }
 
   /// All that was written, until more is.
   @inlinable var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
@@ -65,9 +68,10 @@ package struct ByteWriter: ~Copyable {
     next += 1
   }
 
+  /// Bytes as they are.
   @inlinable
   @inline(__always)
-  package mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+  public mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let first = bytes.baseAddress { write(first, bytes.count) }
   }
 
@@ -123,7 +127,6 @@ package struct ByteWriter: ~Copyable {
   }
 
   /// How an element begins: `<` and its name.
-  @inline(__always)
   mutating func write(opening name: StaticString) {
     let count = name.utf8CodeUnitCount
     makeRoom(for: count + 1)

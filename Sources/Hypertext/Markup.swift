@@ -1,7 +1,7 @@
 /// A piece of HTML or SVG that is safe to send: every part of it was escaped by type when it was added.
 ///
 /// Nothing outside this module can put raw characters into one, so a page is safe by construction.
-package struct Markup: Sendable {
+public struct Markup: Sendable {
   /// UTF-8; `nil` where nothing was written. Copies share it until one of them is written to.
   @usableFromInline var room: Room?
 
@@ -33,8 +33,10 @@ package struct Markup: Sendable {
     self.text(text)
   }
 
-  package var isEmpty: Bool { count == 0 }
-  @inlinable package var count: Int { room.map { $0.writer.pointee.count } ?? 0 }
+  /// Whether nothing was written.
+  @inlinable public var isEmpty: Bool { count == 0 }
+  /// The bytes written so far.
+  @inlinable public var count: Int { room.map { $0.writer.pointee.count } ?? 0 }
 
   /// UTF-8, copied.
   package var bytes: [UInt8] { withBytes { Array($0) } }
@@ -46,13 +48,13 @@ package struct Markup: Sendable {
   package var string: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
   /// All that was written, as long as this piece is held and until more is.
-  fileprivate var written: UnsafeBufferPointer<UInt8> {
+  @inlinable var written: UnsafeBufferPointer<UInt8> {
     room.map { $0.writer.pointee.written } ?? UnsafeBufferPointer(start: nil, count: 0)
   }
 
   /// Hands out all that was written, as bytes.
   @inlinable
-  package func withBytes<Result, Failure>(
+  public func withBytes<Result, Failure>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     guard let room else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
@@ -68,14 +70,16 @@ package struct Markup: Sendable {
   }
 
   /// Where this piece alone is written.
+  @inlinable
   @inline(__always)
-  private mutating func pen() -> UnsafeMutablePointer<ByteWriter> {
+  mutating func pen() -> UnsafeMutablePointer<ByteWriter> {
     if isKnownUniquelyReferenced(&room), let room { return room.writer }
     return freshPen()
   }
 
+  @usableFromInline
   @inline(never)
-  private mutating func freshPen() -> UnsafeMutablePointer<ByteWriter> {
+  mutating func freshPen() -> UnsafeMutablePointer<ByteWriter> {
     let fresh = Room(capacity: max(128, count * 2))
     withBytes { fresh.writer.pointee.write($0) }
     room = fresh
@@ -101,18 +105,20 @@ package struct Markup: Sendable {
   }
 
   /// Appends markup, as it is.
-  package mutating func append(_ markup: Markup) {
-    let bytes = markup.written
-    if !bytes.isEmpty { pen().pointee.write(bytes) }
+  @inlinable
+  public mutating func append(_ markup: Markup) {
+    markup.withBytes { bytes in if !bytes.isEmpty { pen().pointee.write(bytes) } }
   }
 }
 
 extension Markup: Hashable {
-  package static func == (one: Markup, other: Markup) -> Bool {
+  /// Whether both are the same bytes.
+  public static func == (one: Markup, other: Markup) -> Bool {
     one.withBytes { one in other.withBytes { one.elementsEqual($0) } }
   }
 
-  package func hash(into hasher: inout Hasher) {
+  /// Of the bytes.
+  public func hash(into hasher: inout Hasher) {
     withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     hasher.combine(count)
   }
@@ -130,25 +136,29 @@ extension Markup {
   package mutating func element(
     _ name: StaticString, _ attributes: [Attribute] = [], _ content: (inout Markup) throws -> Void
   ) rethrows {
-    open(name) { tag in for attribute in attributes { attribute.write(into: &tag) } }
-    try content(&self)
-    close(name)
-  }
-
-  /// Appends an element of which `attributes` writes the opening tag, with what `content` adds inside.
-  package mutating func element(
-    _ name: StaticString, attributes: (inout OpenTag) -> Void, content: (inout Markup) throws -> Void
-  ) rethrows {
     open(name, attributes)
     try content(&self)
     close(name)
   }
 
+  /// Appends an element of which `attributes` writes the opening tag, with what `content` adds inside.
+  @inlinable
+  public mutating func element(
+    _ name: StaticString, attributes: (inout OpenTag) -> Void, content: (inout Markup) throws -> Void
+  ) rethrows {
+    var tag = OpenTag(name, in: pen())
+    attributes(&tag)
+    tag.end()
+    try content(&self)
+    close(name)
+  }
+
   /// Appends an element that has at the most a class, with what `content` adds inside.
-  package mutating func element(
+  @inlinable
+  public mutating func element(
     _ name: StaticString, class names: String?, _ content: (inout Markup) throws -> Void
   ) rethrows {
-    Self.open(name, class: names, with: pen())
+    open(name, class: names)
     try content(&self)
     close(name)
   }
@@ -159,24 +169,24 @@ extension Markup {
   }
 
   /// Appends an element that has at the most a class and holds just one text.
-  package mutating func element(_ name: StaticString, class names: String?, text: String) {
-    let pen = pen()
-    Self.open(name, class: names, with: pen)
-    pen.pointee.write(text: text)
-    Self.close(name, with: pen)
+  @inlinable
+  public mutating func element(_ name: StaticString, class names: String?, text: String) {
+    open(name, class: names)
+    close(name, after: text)
   }
 
   /// Appends an element of which `attributes` writes the opening tag, and that holds just one text.
-  package mutating func element(_ name: StaticString, attributes: (inout OpenTag) -> Void, text: String) {
-    let pen = pen()
-    Self.open(name, attributes, with: pen)
-    pen.pointee.write(text: text)
-    Self.close(name, with: pen)
+  @inlinable
+  public mutating func element(_ name: StaticString, attributes: (inout OpenTag) -> Void, text: String) {
+    var tag = OpenTag(name, in: pen())
+    attributes(&tag)
+    tag.end()
+    close(name, after: text)
   }
 
   /// Appends a void element of HTML (`<br>`, `<img …>`).
   package mutating func void(_ name: StaticString, _ attributes: [Attribute] = []) {
-    open(name) { tag in for attribute in attributes { attribute.write(into: &tag) } }
+    open(name, attributes)
   }
 
   /// Appends an empty element as SVG writes it (`<rect …/>`).
@@ -185,42 +195,33 @@ extension Markup {
   }
 
   /// The same with attributes that are written one by one.
-  package mutating func shape(_ name: StaticString, attributes: (inout OpenTag) -> Void) {
+  @inlinable
+  public mutating func shape(_ name: StaticString, attributes: (inout OpenTag) -> Void) {
+    var tag = OpenTag(name, in: pen())
+    attributes(&tag)
+    tag.endEmpty()
+  }
+
+  private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
+    var tag = OpenTag(name, in: pen())
+    for attribute in attributes { attribute.write(into: &tag) }
+    tag.end()
+  }
+
+  @usableFromInline
+  mutating func open(_ name: StaticString, class names: String?) {
+    var tag = OpenTag(name, in: pen())
+    tag.set("class", names)
+    tag.end()
+  }
+
+  @usableFromInline
+  mutating func close(_ name: StaticString) { pen().pointee.write(closing: name) }
+
+  @usableFromInline
+  mutating func close(_ name: StaticString, after text: String) {
     let pen = pen()
-    pen.pointee.write(opening: name)
-    OpenTag.write(attributes, with: pen)
-    pen.pointee.write("/>")
-  }
-
-  @inline(__always)
-  private mutating func open(_ name: StaticString, _ attributes: (inout OpenTag) -> Void) {
-    Self.open(name, attributes, with: pen())
-  }
-
-  @inline(__always)
-  private mutating func close(_ name: StaticString) { Self.close(name, with: pen()) }
-
-  @inline(__always)
-  private static func open(
-    _ name: StaticString, _ attributes: (inout OpenTag) -> Void, with pen: UnsafeMutablePointer<ByteWriter>
-  ) {
-    pen.pointee.write(opening: name)
-    OpenTag.write(attributes, with: pen)
-    pen.pointee.write(UInt8(ascii: ">"))
-  }
-
-  private static func open(_ name: StaticString, class names: String?, with pen: UnsafeMutablePointer<ByteWriter>) {
-    pen.pointee.write(opening: name)
-    if let names {
-      pen.pointee.write(attribute: "class")
-      pen.pointee.write(text: names)
-      pen.pointee.write(UInt8(ascii: "\""))
-    }
-    pen.pointee.write(UInt8(ascii: ">"))
-  }
-
-  @inline(__always)
-  private static func close(_ name: StaticString, with pen: UnsafeMutablePointer<ByteWriter>) {
+    pen.pointee.write(text: text)
     pen.pointee.write(closing: name)
   }
 }

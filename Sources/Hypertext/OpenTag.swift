@@ -1,35 +1,43 @@
 /// An opening tag that is being written: each attribute goes straight behind the one before it.
 ///
 /// Names are literals of this program, values are escaped; what an attribute lacks is not written at all.
-package struct OpenTag {
+public struct OpenTag {
   /// Where the element is written, for as long as its tag is open.
   private let writer: UnsafeMutablePointer<ByteWriter>
 
-  /// Writes the attributes of a tag.
-  @inline(__always)
-  static func write(_ attributes: (inout OpenTag) -> Void, with writer: UnsafeMutablePointer<ByteWriter>) {
-    var tag = OpenTag(writer: writer)
-    attributes(&tag)
+  /// Begins an element.
+  @usableFromInline
+  init(_ name: StaticString, in writer: UnsafeMutablePointer<ByteWriter>) {
+    self.writer = writer
+    writer.pointee.write(opening: name)
   }
 
+  /// Ends the tag of an element with content.
+  @usableFromInline
+  func end() { writer.pointee.write(UInt8(ascii: ">")) }
+
+  /// Ends the tag of an element without content, as SVG writes it.
+  @usableFromInline
+  func endEmpty() { writer.pointee.write("/>") }
+
   /// A text; no attribute where it is `nil`.
-  package mutating func set(_ name: StaticString, _ text: String?) {
+  public mutating func set(_ name: StaticString, _ text: String?) {
     guard let text else { return }
     begin(name)
     writer.pointee.write(text: text)
-    end()
+    endValue()
   }
 
   /// A text of two parts, one directly behind the other.
-  package mutating func set(_ name: StaticString, parts one: String, _ two: String) {
+  public mutating func set(_ name: StaticString, parts one: String, _ two: String) {
     begin(name)
     writer.pointee.write(text: one)
     writer.pointee.write(text: two)
-    end()
+    endValue()
   }
 
   /// Words with a space between them, as a class has them; empty ones are left out, and so is the attribute if all are.
-  package mutating func set(
+  public mutating func set(
     _ name: StaticString, words one: String, _ two: String, _ three: String = "", _ four: String = ""
   ) {
     var isFollowing = false
@@ -43,47 +51,47 @@ package struct OpenTag {
     add(two, to: &self)
     add(three, to: &self)
     add(four, to: &self)
-    if isFollowing { end() }
+    if isFollowing { endValue() }
   }
 
   /// A coordinate or a length, with two decimals at the most.
-  package mutating func set(_ name: StaticString, _ number: Double) {
+  public mutating func set(_ name: StaticString, _ number: Double) {
     begin(name)
     writer.pointee.write(coordinate: number)
-    end()
+    endValue()
   }
 
   /// A whole number.
-  package mutating func set(_ name: StaticString, _ integer: Int) {
+  public mutating func set(_ name: StaticString, _ integer: Int) {
     begin(name)
     writer.pointee.write(integer)
-    end()
+    endValue()
   }
 
   /// An attribute without a value, such as `hidden`, there or not.
-  package mutating func set(_ name: StaticString, if isPresent: Bool) {
+  public mutating func set(_ name: StaticString, if isPresent: Bool) {
     guard isPresent else { return }
     writer.pointee.write(UInt8(ascii: " "))
     writer.pointee.write(name)
   }
 
   /// Coordinates, as `points`, `d` and `viewBox` of SVG list them.
-  package mutating func set(_ name: StaticString, _ list: (inout Coordinates) -> Void) {
+  public mutating func set(_ name: StaticString, _ list: (inout Coordinates) -> Void) {
     begin(name)
     var coordinates = Coordinates(writer: writer)
     list(&coordinates)
-    end()
+    endValue()
   }
 
   @inline(__always)
   private mutating func begin(_ name: StaticString) { writer.pointee.write(attribute: name) }
 
   @inline(__always)
-  private mutating func end() { writer.pointee.write(UInt8(ascii: "\"")) }
+  private mutating func endValue() { writer.pointee.write(UInt8(ascii: "\"")) }
 }
 
 /// The coordinates of one attribute, each with two decimals at the most.
-package struct Coordinates {
+public struct Coordinates {
   /// That of the tag, for as long as the attribute is written.
   fileprivate let writer: UnsafeMutablePointer<ByteWriter>
   private var isFollowing = false
@@ -93,21 +101,21 @@ package struct Coordinates {
   }
 
   /// A point of `points`: `x,y`, with a space before it unless it is the first.
-  package mutating func point(_ x: Double, _ y: Double) {
+  public mutating func point(_ x: Double, _ y: Double) {
     number(x)
     writer.pointee.write(UInt8(ascii: ","))
     writer.pointee.write(coordinate: y)
   }
 
   /// A number of a list, with a space before it unless it is the first.
-  package mutating func number(_ number: Double) {
+  public mutating func number(_ number: Double) {
     if isFollowing { writer.pointee.write(UInt8(ascii: " ")) }
     isFollowing = true
     writer.pointee.write(coordinate: number)
   }
 
   /// An upright line of a path: `Mx yVy`.
-  package mutating func upright(_ x: Double, from top: Double, to bottom: Double) {
+  public mutating func upright(_ x: Double, from top: Double, to bottom: Double) {
     writer.pointee.write(UInt8(ascii: "M"))
     writer.pointee.write(coordinate: x)
     writer.pointee.write(UInt8(ascii: " "))

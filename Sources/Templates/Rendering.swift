@@ -21,7 +21,8 @@ struct Rendering: ~Copyable {
   /// The innermost frame in force.
   private var frame: Int?
   /// What goes before each line.
-  private var indentation: [UInt8] = []
+  private var indentation: [UInt8] = [] { didSet { isIndented = !indentation.isEmpty } }
+  private var isIndented = false
   /// The next start of a line is none: what is called begins in the middle of a line.
   private var isInline = false
   private var depth = 0
@@ -56,7 +57,7 @@ struct Rendering: ~Copyable {
     while step < range.upperBound {
       switch steps[step] {
       case .text(let from, let to, let chunk):
-        if indentation.isEmpty {
+        if !isIndented {
           copy(Int(from), Int(to), into: &writer)
         } else {
           write(program.chunks[Int(chunk)], into: &writer)

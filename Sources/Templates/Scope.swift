@@ -209,8 +209,8 @@ struct Scope: ~Copyable {
     for index in outermost..<levels.count {
       let level = levels[index]
       if level.table >= 0 {
-        let (start, keys) = (Int(level.names) - tables[Int(level.table)].names, rows[Int(level.table)].names)
-        if level.count > 0 { names += keys[start..<start + Int(level.count)].map(\.text) }
+        let start = Int(level.names) - tables[Int(level.table)].names
+        names += rows[Int(level.table)].names(start..<start + Int(level.count))
       } else if case .object(let object) = values[Int(level.place)] {
         names += object.names
       }

@@ -1,10 +1,10 @@
-package import Hypertext
+public import Hypertext
 
 /// Rows of one kind: the tables, lists and grids of which a page has hundreds of lines; or one row, a whole page.
 ///
 /// All that they print is written once, in order, into one piece of markup, and their names are listed once for all of
 /// them, so that a row makes no objects. A template sees a list of objects.
-package struct TemplateRows: Sendable {
+public struct TemplateRows: Sendable {
   /// What stands in a row's memory: its head, then one cell a name.
   enum Cell: Hashable, Sendable {
     /// The head of the next row of the same list, `none` behind the last; the row's names as a range of `names`.
@@ -34,13 +34,11 @@ package struct TemplateRows: Sendable {
   /// In place of a head: there is no such row.
   static let none: Int32 = -1
 
-  private(set) var content: Markup
+  @usableFromInline var content: Markup
   private(set) var cells: [Cell] = []
   /// What was not written as a part of the rows.
   private(set) var values: [TemplateValue] = []
-  /// Those of the rows themselves, then those of the lists inside them.
-  private(set) var names: [TemplateKey]
-  /// Those of `names`, side by side.
+  /// Of the names of the rows themselves, then of those of the lists inside them.
   private(set) var fingerprints: [UInt64]
   /// The kinds of rows, and where the names of each begin.
   private var shapes: [(shape: TemplateShape, names: Int)]
@@ -54,7 +52,6 @@ package struct TemplateRows: Sendable {
   package init(_ shape: TemplateShape, reserving bytes: Int = 512) {
     content = Markup(reserving: bytes)
     cells.reserveCapacity(bytes / 16)
-    names = shape.names
     fingerprints = shape.fingerprints
     shapes = [(shape, 0)]
     opened = Opened(names: 0..<shape.names.count)
@@ -67,17 +64,30 @@ package struct TemplateRows: Sendable {
 
 extension TemplateRows {
   /// Appends a row: `fill` writes a value for every name of the shape, in the order of the shape.
-  package mutating func row(_ fill: (inout TemplateRows) -> Void) {
+  @inlinable
+  public mutating func row(_ fill: (inout TemplateRows) -> Void) {
+    let outer = beginRow()
+    fill(&self)
+    endRow(within: outer)
+  }
+
+  /// Returns what was being written before.
+  @usableFromInline
+  mutating func beginRow() -> (head: Int, cursor: Int) {
     let outer = (head, cursor)
     let names = opened.names
     head = cells.count
     cursor = head + 1
     if opened.last == Self.none { opened.first = Int32(head) } else { link(opened.last, to: Int32(head)) }
     opened.last = Int32(head)
-    cells.append(contentsOf: repeatElement(.pending, count: names.count + 1))
-    cells[head] = .head(next: Self.none, names: UInt16(names.lowerBound), count: UInt16(names.count))
-    fill(&self)
-    precondition(cursor == head + 1 + names.count, "a row has a value for each of its names")
+    cells.append(.head(next: Self.none, names: UInt16(names.lowerBound), count: UInt16(names.count)))
+    for _ in names { cells.append(.pending) }
+    return outer
+  }
+
+  @usableFromInline
+  mutating func endRow(within outer: (head: Int, cursor: Int)) {
+    precondition(cursor == head + 1 + opened.names.count, "a row has a value for each of its names")
     (head, cursor) = outer
   }
 
@@ -92,20 +102,26 @@ extension TemplateRows {
   package mutating func text(_ name: StaticString, _ text: String?) {
     let start = content.count
     if let text { content.text(text) }
-    put(.printed(from: Int32(start), to: Int32(content.count)), name)
+    put(name, printedFrom: start)
   }
 
   /// Whatever `write` appends; nothing is nothing to show.
-  package mutating func markup(_ name: StaticString, _ write: (inout Markup) -> Void) {
+  @inlinable
+  public mutating func markup(_ name: StaticString, _ write: (inout Markup) -> Void) {
     let start = content.count
     write(&content)
-    put(.printed(from: Int32(start), to: Int32(content.count)), name)
+    put(name, printedFrom: start)
   }
 
   /// What was written before.
   package mutating func markup(_ name: StaticString, _ markup: Markup) {
     let start = content.count
     content.append(markup)
+    put(name, printedFrom: start)
+  }
+
+  @usableFromInline
+  mutating func put(_ name: StaticString, printedFrom start: Int) {
     put(.printed(from: Int32(start), to: Int32(content.count)), name)
   }
 
@@ -154,10 +170,10 @@ extension TemplateRows {
       let start = shapes[place].names
       return start..<start + shape.names.count
     }
-    shapes.append((shape, names.count))
-    names += shape.names
+    let start = fingerprints.count
+    shapes.append((shape, start))
     fingerprints += shape.fingerprints
-    return names.count - shape.names.count..<names.count
+    return start..<fingerprints.count
   }
 
   /// How many bytes the value has that was written last.
@@ -179,7 +195,7 @@ extension TemplateRows {
 
   private mutating func put(_ cell: Cell, _ name: StaticString, of list: Opened) {
     assert(
-      names[list.names.lowerBound + cursor - head - 1].text == name.description,
+      self.name(list.names.lowerBound + cursor - head - 1) == name.description,
       "'\(name)' is not the next name of the row")
     cells[cursor] = cell
     cursor += 1
@@ -192,7 +208,15 @@ extension TemplateRows {
   /// The names of a row.
   func names(at head: Int32) -> [String] {
     guard case .head(_, let names, let count) = cells[Int(head)] else { return [] }
-    return self.names[Int(names)..<Int(names) + Int(count)].map(\.text)
+    return self.names(Int(names)..<Int(names) + Int(count))
+  }
+
+  /// Names by their place in `fingerprints`.
+  func names(_ places: Range<Int>) -> [String] { places.map(name) }
+
+  private func name(_ place: Int) -> String {
+    guard let known = shapes.last(where: { $0.names <= place }) else { preconditionFailure("a name is of a shape") }
+    return known.shape.names[place - known.names].text
   }
 
   /// The value of a name in the first row; `nil` where it lacks the name.
@@ -219,16 +243,18 @@ extension TemplateRows {
 }
 
 extension TemplateRows: Hashable {
-  package static func == (one: TemplateRows, other: TemplateRows) -> Bool {
+  /// Whether both print the same under the same names.
+  public static func == (one: TemplateRows, other: TemplateRows) -> Bool {
     one.content == other.content && one.cells == other.cells && one.values == other.values
-      && one.names == other.names && one.first == other.first
+      && one.fingerprints == other.fingerprints && one.first == other.first
   }
 
-  package func hash(into hasher: inout Hasher) {
+  /// Of what is printed and the names.
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(content)
     hasher.combine(cells)
     hasher.combine(values)
-    hasher.combine(names)
+    hasher.combine(fingerprints)
     hasher.combine(first)
   }
 }

@@ -132,7 +132,7 @@ package final class Masking: Sendable {
     signs.withUnsafeBufferPointer { signs in
       var (digits, index) = (0, 0)
       while index < text.count {
-        if hasPlainSigns, text.isPlainHan(at: index) {
+        if hasPlainSigns, index & 7 == 0, text.isPlainHan(at: index) {
           index += 8
           continue
         }

@@ -66,7 +66,9 @@ package final class Strings: Sendable {
   /// What has no value stays as it is written.
   private static func fill(_ parts: [Part], _ values: KeyValuePairs<String, String>) -> String {
     var filled = ""
-    filled.reserveCapacity(Self.size(of: parts, values))
+    let size = Self.size(of: parts, values)
+    // Shorter ones need no memory of their own.
+    if size > 15 { filled.reserveCapacity(size) }
     for part in parts {
       switch part {
       case .text(let text): filled += text
