@@ -57,9 +57,8 @@ public struct Markup: Sendable {
   public func withBytes<Result, Failure>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    guard let room else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
-    defer { withExtendedLifetime(room) {} }
-    return try body(room.writer.pointee.written)
+    defer { withExtendedLifetime(self) {} }
+    return try body(written)
   }
 
   /// A part of what was written, which must not cut through a tag or a character.
@@ -105,9 +104,10 @@ public struct Markup: Sendable {
   }
 
   /// Appends markup, as it is.
-  @inlinable
-  public mutating func append(_ markup: Markup) {
-    markup.withBytes { bytes in if !bytes.isEmpty { pen().pointee.write(bytes) } }
+  package mutating func append(_ markup: Markup) {
+    defer { withExtendedLifetime(markup) {} }
+    let bytes = markup.written
+    if !bytes.isEmpty { pen().pointee.write(bytes) }
   }
 }
 

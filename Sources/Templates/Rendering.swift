@@ -27,15 +27,20 @@ struct Rendering: ~Copyable {
   private var isInline = false
   private var depth = 0
 
-  /// Writes one template of a program, filled from `context`.
+  /// Writes one template of a program, filled from `context`: an object, or rows of which there is one.
   static func render(
-    _ template: Int, of program: Program, _ context: TemplateObject, into writer: inout ByteWriter
+    _ template: Int, of program: Program, _ context: TemplateValue, into writer: inout ByteWriter
   ) throws(TemplateError) {
     try program.literals.withUnsafeBufferPointer { literals throws(TemplateError) in
       try program.steps.withUnsafeBufferPointer { steps throws(TemplateError) in
         try program.plainNames.withUnsafeBufferPointer { plainNames throws(TemplateError) in
-          var rendering = Rendering(program, literals, steps, plainNames, context)
-          try rendering.run(program.entries[template], into: &writer)
+          var rendering = Rendering(program, literals, steps, plainNames)
+          let steps = program.entries[template]
+          if case .row(let rows) = context {
+            try rendering.run(steps, over: rows, into: &writer)
+          } else {
+            try rendering.run(steps, inside: context, into: &writer)
+          }
         }
       }
     }
@@ -43,13 +48,13 @@ struct Rendering: ~Copyable {
 
   private init(
     _ program: Program, _ literals: UnsafeBufferPointer<UInt8>, _ steps: UnsafeBufferPointer<Program.Step>,
-    _ plainNames: UnsafeBufferPointer<UInt64>, _ context: TemplateObject
+    _ plainNames: UnsafeBufferPointer<UInt64>
   ) {
     self.program = program
     self.literals = literals
     self.steps = steps
     self.plainNames = plainNames
-    scope = Scope(program.constants, context)
+    scope = Scope(program.constants)
   }
 
   private mutating func run(_ range: Range<Int>, into writer: inout ByteWriter) throws(TemplateError) {

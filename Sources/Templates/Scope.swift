@@ -42,10 +42,7 @@ struct Scope: ~Copyable {
   /// Of all names of all levels.
   private var fingerprints = Stack<UInt64>(capacity: 256)
 
-  init(_ constants: TemplateObject, _ context: TemplateObject) {
-    open(.object(constants))
-    open(.object(context))
-  }
+  init(_ constants: TemplateObject) { open(.object(constants)) }
 
   // MARK: Sections
 

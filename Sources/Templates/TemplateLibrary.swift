@@ -49,6 +49,15 @@ package struct TemplateLibrary: Sendable {
   package func render(
     _ name: String, _ context: TemplateObject, into bytes: inout [UInt8]
   ) throws(TemplateError) {
+    try render(name, .object(context), into: &bytes)
+  }
+
+  /// The same for an object that was written as a row.
+  package func render(_ name: String, _ context: TemplateRows, into bytes: inout [UInt8]) throws(TemplateError) {
+    try render(name, .row(context), into: &bytes)
+  }
+
+  private func render(_ name: String, _ context: TemplateValue, into bytes: inout [UInt8]) throws(TemplateError) {
     guard let index = program.templates.firstIndex(of: TemplateKey(name)) else {
       let problem = TemplateError.Problem.unknownTemplate(name, nearest: nearest(to: name, among: names))
       throw TemplateError(template: name, path: name, line: 1, column: 1, problem: problem)

@@ -159,8 +159,6 @@ package final class Edition: Sendable {
   func render(
     _ template: String, at path: PagePath, frame: Frame, page: TemplateValue, into buffer: inout [UInt8]
   ) throws {
-    var context = frame.object(at: path, in: self)
-    context.append("page", page)
-    try templates.render(template, context, into: &buffer)
+    try templates.render(template, frame.row(at: path, in: self, page: page), into: &buffer)
   }
 }

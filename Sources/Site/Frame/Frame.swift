@@ -21,23 +21,27 @@ struct Frame {
   var namesCommit = true
 
   /// What the layout prints, but for what is the same on every page of an edition.
-  func object(at path: PagePath, in edition: Edition) -> TemplateObject {
-    [
-      "title": .text(title),
-      "root": .text(path.root),
-      "nav": .rows(edition.fixed.navigation(at: section)),
-      "stamp": .text(!isStamped ? "" : namesCommit ? edition.fixed.stamp : edition.fixed.dayStamp),
-      "heading": .text(heading),
-      "lead": sentence.map { .markup($0.markup(at: path)) } ?? .text(ifAny: lead),
-      "has_crumbs": .flag(!crumbs.isEmpty),
-      "crumbs": .rows(crumbRows(at: path)),
-      "has_pager": .flag(!pager.isEmpty),
-      "pager": .list(pager.map { ["label": .text($0.label), "href": .text(path.href(to: $0.to))] }),
-    ]
+  ///
+  /// - Parameter page: What the page itself says.
+  func row(at path: PagePath, in edition: Edition, page: TemplateValue) -> TemplateRows {
+    var frame = TemplateRows(.frame, reserving: 1024)
+    frame.row { row in
+      row.text("title", title)
+      row.text("root", path.root)
+      row.value("nav", .rows(edition.fixed.navigation(at: section)))
+      row.text("stamp", !isStamped ? "" : namesCommit ? edition.fixed.stamp : edition.fixed.dayStamp)
+      row.text("heading", heading)
+      row.markup("lead") { if let sentence { $0.append(sentence.markup(at: path)) } else { $0.text(lead ?? "") } }
+      row.flag("has_crumbs", !crumbs.isEmpty)
+      row.list("crumbs", of: .crumb) { crumbs(at: path, to: &$0) }
+      row.flag("has_pager", !pager.isEmpty)
+      row.list("pager", of: .turn) { turns(at: path, to: &$0) }
+      row.value("page", page)
+    }
+    return frame
   }
 
-  private func crumbRows(at path: PagePath) -> TemplateRows {
-    var rows = TemplateRows(.crumb, reserving: 256)
+  private func crumbs(at path: PagePath, to rows: inout TemplateRows) {
     for (index, crumb) in crumbs.enumerated() {
       rows.row {
         $0.text("label", crumb.label)
@@ -45,12 +49,24 @@ struct Frame {
         $0.flag("more", index < crumbs.count - 1)
       }
     }
-    return rows
+  }
+
+  private func turns(at path: PagePath, to rows: inout TemplateRows) {
+    for turn in pager {
+      rows.row {
+        $0.text("label", turn.label)
+        $0.text("href", path.href(to: turn.to))
+      }
+    }
   }
 }
 
 extension TemplateShape {
+  fileprivate static let frame: TemplateShape = [
+    "title", "root", "nav", "stamp", "heading", "lead", "has_crumbs", "crumbs", "has_pager", "pager", "page",
+  ]
   fileprivate static let crumb: TemplateShape = ["label", "href", "more"]
+  fileprivate static let turn: TemplateShape = ["label", "href"]
 }
 
 /// The parts of the site, as its navigation lists them.

@@ -69,13 +69,10 @@ package final class Masking: Sendable {
 
   private enum Sign: UInt8 {
     case none, digit, at
-    /// The first byte of full-width digits and of the full-width at sign.
+    /// The second byte of full-width digits and of the full-width at sign.
     case wide
     case secret
   }
-
-  /// Whether every sign is ASCII, but for what is wide.
-  private let hasPlainSigns: Bool
 
   /// - Parameters:
   ///   - phones: The case's telephone fields, as written.
@@ -95,14 +92,13 @@ package final class Masking: Sendable {
     add(addresses, .address)
     add(units, .unit)
     (self.secrets, self.signs) = (secrets, signs)
-    hasPlainSigns = secrets.allSatisfy { $0.text.utf8.first.map { $0 < 0x80 } ?? true }
   }
 
   private static let signs: [Sign] = (0...255).map { byte in
     switch UInt8(byte) {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
     case UInt8(ascii: "@"): .at
-    case 0xEF: .wide
+    case 0xBC: .wide
     default: .none
     }
   }
@@ -132,21 +128,17 @@ package final class Masking: Sendable {
     signs.withUnsafeBufferPointer { signs in
       var (digits, index) = (0, 0)
       while index < text.count {
-        if hasPlainSigns, index & 7 == 0, text.isPlainHan(at: index) {
-          index += 8
-          continue
-        }
         switch signs[Int(text[index])] {
         case .none: break
         case .digit: digits += 1
         case .at: return true
         case .wide:
-          if index + 2 < text.count, text[index + 1] == 0xBC {
-            if text[index + 2] == 0xA0 { return true }
-            if (0x90...0x99).contains(text[index + 2]) { digits += 1 }
+          if index > 0, index + 1 < text.count, text[index - 1] == 0xEF {
+            if text[index + 1] == 0xA0 { return true }
+            if (0x90...0x99).contains(text[index + 1]) { digits += 1 }
           }
         case .secret:
-          // The byte may be a digit too, or begin a wide sign: then the closer look tells.
+          // The byte may be a digit too, or one of a wide sign: then the closer look tells.
           let sign = Self.signs[Int(text[index])]
           if sign == .digit { digits += 1 }
           if sign == .at || sign == .wide { return true }
@@ -243,18 +235,6 @@ extension UnsafeBufferPointer<UInt8> {
       guard let first = part.first else { return isEmpty ? nil : 0 }
       return indices.first { self[$0] == first && holds(part, at: $0) }
     }
-  }
-
-  /// Whether the next eight bytes are neither ASCII nor begin a full-width form.
-  ///
-  /// - Note: Source of the test for a byte: see `Escape.mayHoldSpecial`.
-  @inline(__always)
-  fileprivate func isPlainHan(at start: Int) -> Bool {
-    guard start + 8 <= count, let base = baseAddress else { return false }
-    let word = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: start, as: UInt64.self)
-    let each: UInt64 = 0x0101_0101_0101_0101
-    let forms = word ^ each &* 0xEF
-    return word & (each &* 0x80) == each &* 0x80 && (forms &- each) & ~forms & (each &* 0x80) == 0
   }
 
   /// Whether another text stands at a place of this one.
