@@ -1,4 +1,5 @@
 import Complaints
+import Hypertext
 import Templates
 
 /// What stands around a page: its titles, where it belongs, and the line that says how fresh it is.
