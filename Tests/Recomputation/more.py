@@ -66,6 +66,10 @@ def further(unit, ledger, periods, promises, days):
     fallen = defaultdict(list)
     for day, kept in promises:
         fallen[period_of(unit, day)].append(kept)
+    seen = defaultdict(set)
+    for view in views:
+        for problem in problems_of(view) if valid(view) else ():
+            seen[problem].add(view.case.received.day)
     result, cumulated = [], 0
     for figures in periods:
         name = figures["period"]
@@ -93,6 +97,11 @@ def further(unit, ledger, periods, promises, days):
                   "median_days_unpaused": median([max(Fraction(0), view.days_to_close - view.paused_days) for view in went]),
                   "inspected": inspected,
                   "defect_rate": rate(sum((product.defective for product in looked), Fraction(0)), inspected)}
+        named = [view for view in came if valid(view) and problems_of(view)]
+        shown = [view for view in named if any(
+            0 < (view.case.received.day - day).days <= 365 for problem in problems_of(view) for day in seen[problem])]
+        found |= {"problems_named": len(named), "problem_repeats": len(shown),
+                  "problem_repeat_rate": rate(len(shown), len(named))}
         again = [view for view in came if view.known("reopened")]
         found |= {"reopened_of_received": len(again), "reopened_rate": rate(len(again), len(came))}
         found |= median_of([taken(view) for view in came])
@@ -101,6 +110,12 @@ def further(unit, ledger, periods, promises, days):
             found[f"{key}_low"], found[f"{key}_high"] = wilson(count, base)
         result.append(found | of_closed(went, ledger.costs))
     return result
+
+
+def problems_of(view):
+    """What may come back: each product of a case with its category."""
+    category = view.case.one("category")
+    return {(product.key, category) for product in view.case.products if product.key and category}
 
 
 def of_closed(views, costs):
