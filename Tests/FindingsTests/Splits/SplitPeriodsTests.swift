@@ -10,7 +10,7 @@ import Testing
       caseFile(
         "A", "2026-01-05 09:00",
         [
-          "closed": .at("2026-03-05 09:00"), "due": .at("2026-02-10"), "costs": .map(["freight": .cents(10_000)]),
+          "closed": .at("2026-03-05 09:00"), "promised": .at("2026-02-10"), "costs": .map(["freight": .cents(10_000)]),
           "departments": .list([
             .map(["name": .text("业务部"), "share": .percent(6_000)]),
             .map(["name": .text("仓储部"), "share": .percent(4_000)]),

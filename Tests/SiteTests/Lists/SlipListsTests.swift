@@ -13,13 +13,15 @@ import Testing
     "cases/c.md": caseText("c", "2026-10-07", "appeal_of: a\ndue: 2026-10-30\nowner: 李四"),
     "cases/d.md": caseText(
       "d", "2026-10-08",
-      "status: closed\nevents:\n  - { stage: responded, at: 2026-10-11, department: 业务部 }\n  - { stage: closed, at: 2026-10-12 }"
+      "region: overseas\nstatus: closed\nevents:\n  - { stage: responded, at: 2026-10-11, department: 业务部 }\n  - { stage: closed, at: 2026-10-12 }"
     ),
   ]
 
   private func html(_ path: String, _ audience: Audience = .management) throws -> String {
     let site = try SampleSite(
-      Self.files, site: "limits: [{ name: 首次答复, stage: responded, department: 业务部, limit: 24h }]", asOf: "2026-10-31",
+      Self.files,
+      site: "limits: [{ name: 首次答复, stage: responded, department: 业务部, limit: 24h, when: { region: overseas } }]",
+      asOf: "2026-10-31",
       audience: audience)
     return try site.html(path)
   }
