@@ -60,9 +60,11 @@ final class CacheFile: Sendable {
     let isWritten =
       failure.load(ordering: .relaxed) == 0 && list.withUnsafeBytes { write($0, at: place) }
       && withUnsafeBytes(of: end) { write($0, at: place + list.count) }
-    if isWritten, isInItsPlace, rename(self.path, path) == 0 { return true }
+    // A build beside this one keeps the same cases.
+    guard isInItsPlace else { return true }
+    if isWritten, rename(self.path, path) == 0 { return true }
     let number = isWritten ? errno : failure.load(ordering: .relaxed)
-    if isInItsPlace { unlink(self.path) }
+    unlink(self.path)
     errno = number
     return false
   }
