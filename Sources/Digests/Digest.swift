@@ -9,6 +9,9 @@ package struct Digest: Hashable, Sendable, BitwiseCopyable {
     self.low = low
   }
 
+  /// Stands for nothing; no run of bytes has it but by chance.
+  package static let zero = Digest(high: 0, low: 0)
+
   /// Of a run of bytes.
   package init(of bytes: UnsafeRawBufferPointer) {
     var digester = Digester()

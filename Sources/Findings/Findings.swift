@@ -26,6 +26,10 @@ package struct Findings: Sendable {
   package let details: [CaseDetail]
   /// All that was read of the cases.
   let facts: CaseFacts
+  /// What was read of the cases, for the next time.
+  package let keepable: KeptFacts
+  /// How many cases had to be read, since nothing was kept of them.
+  package let reread: Int
   /// Who answers for the cases closed in each month.
   package let attribution: [Attribution]
   let sorted: SortedCases
@@ -37,10 +41,12 @@ package struct Findings: Sendable {
   private let axes: [Axis]
   private let series: [KeySeries]
 
-  /// - Parameter jobs: How many threads work; the figures are the same with any.
+  /// - Parameters:
+  ///   - kept: What was read of the cases before, on the same grounds and of the same day; the figures are the same without.
+  ///   - jobs: How many threads work; the figures are the same with any.
   /// - Complexity: O(*n* log *n* + *days*) for *n* cases; no part of it goes through all cases for each period.
-  package init(_ ledger: Ledger, asOf: Day, jobs: Int = 1) {
-    let census = Census(ledger, asOf: asOf, jobs: jobs)
+  package init(_ ledger: Ledger, asOf: Day, kept: KeptFacts? = nil, jobs: Int = 1) {
+    let census = Census(ledger, asOf: asOf, kept: kept, jobs: jobs)
     let exposure = Exposure(ledger.exposure)
     let facts = census.facts
     let timeline = Timeline(facts, asOf: asOf, shipped: exposure.ofAllProducts)
@@ -55,6 +61,8 @@ package struct Findings: Sendable {
     details = facts.details
     excluded = census.excluded
     account = census.account
+    keepable = KeptFacts(census.digests, facts)
+    reread = census.reread
     let dimensions = Dimension.allCases
     let axes = inParallel(dimensions.count, jobs: jobs, step: 1) {
       Axis(dimensions[$0], of: facts, in: ledger)

@@ -33,6 +33,7 @@ package func readLedger(
   let workflows = try reading.processes(settings)
   let processes = workflows.ids
   let attachments = reading.attachments()
+  let grounds = reading.grounds(attachments)
   let context = ReadingContext(
     settings: settings, attachments: reading.index(attachments), processes: processes)
   let cases = try reading.cases(context, jobs: jobs, cache: cache, parsing: parsing)
@@ -46,7 +47,7 @@ package func readLedger(
     damaged: cases.damaged, strays: cases.strays, exposure: exposure, tallies: tallies, improvements: improvements,
     narratives: narratives, pages: pages, attachments: attachments,
     processes: processes, workflows: workflows.read, diagnostics: weighed(reading.diagnostics, settings).sorted(),
-    others: reading.others.digest())
+    others: reading.others.digest(), grounds: grounds)
 }
 
 /// Diagnostics with the warnings in the weight that the site gives them; what is always an error stays one.
@@ -151,6 +152,16 @@ private struct LedgerReading {
     }
   }
 
+  /// What every case is judged by, when nothing but site.yaml, the calendars and the processes has been read.
+  func grounds(_ attachments: [AttachmentFile]) -> Digest {
+    var digester = others
+    for file in attachments {
+      digester.add(file.name)
+      digester.add(file.size)
+    }
+    return digester.digest()
+  }
+
   func index(_ attachments: [AttachmentFile]) -> AttachmentIndex {
     AttachmentIndex(names: attachments.map(\.name), links: tree.links, root: "\(content)/attachments")
   }
@@ -161,7 +172,7 @@ private struct LedgerReading {
     let begun = FileIdentity.now
     let names = files(in: "cases", ending: [".md"]).map(\.name)
     let key = key(context)
-    let kept = KeptLedger(cache, key: key, names: names)
+    let kept = KeptLedger(cache, key: key, names: names, jobs: jobs)
     let content = content
     let readings = try inParallel(names.count, jobs: jobs) { index throws(IntakeFailure) in
       let name = names[index]
@@ -170,7 +181,9 @@ private struct LedgerReading {
     }
     if let cache {
       let changed = kept.orphans + readings.count { !$0.isKept && $0.keepable != nil }
-      if changed > cache.least { cache.write(readings, key: key, readAt: begun) }
+      if let file = kept.file ?? (changed > cache.least ? cache.newFile(cases: names.count) : nil) {
+        cache.write(readings, in: file, key: key, readAt: begun)
+      }
     }
     let sorted = SortedCases(readings.map(\.outcome), unreadable: tree.unreadable)
     diagnostics += sorted.diagnostics

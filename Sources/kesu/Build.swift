@@ -39,9 +39,10 @@ struct Build {
       return try close(outcome, stopwatch)
     }
     let reading = try Reading(
-      ledger, jobs: options.jobs, templates: .needed, cache: options.full ? nil : cache, stopwatch: &stopwatch)
+      ledger, jobs: options.jobs, templates: .needed, cache: cache, isPassedOver: options.full,
+      stopwatch: &stopwatch)
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
-    let findings = stopwatch.time("compute") { Findings(reading.ledger, asOf: reading.asOf, jobs: options.jobs) }
+    let findings = stopwatch.time("compute") { self.findings(of: reading) }
     // Whatever happens from here on, the account of the ledger is the last word.
     defer { Console.note(accountLine(findings.account)) }
     guard let texts = reading.texts, !reading.hasErrorsOutsideCases, options.keepGoing || reading.errors == 0 else {
@@ -75,6 +76,17 @@ struct Build {
       commit.waitForFolder() == outcome.folder
     else { return nil }
     return outcome
+  }
+
+  /// Every figure; of cases that were read for them before, what is kept.
+  private func findings(of reading: Reading) -> Findings {
+    let words = reading.ledger.cases.first?.record.store.words
+    let kept = reading.facts?.read { KeptFacts($0, words: words) }
+    let findings = Findings(reading.ledger, asOf: reading.asOf, kept: kept, jobs: options.jobs)
+    if let facts = reading.facts, findings.reread > facts.least {
+      findings.keepable.bytes.withUnsafeBytes { facts.write($0) }
+    }
+    return findings
   }
 
   private var ledger: LedgerOptions {

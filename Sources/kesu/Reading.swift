@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 import Intake
 import Site
 
@@ -10,6 +11,8 @@ struct Reading {
   let texts: SiteTexts?
   /// Of ledger and templates, sorted.
   let diagnostics: [Diagnostic]
+  /// Where what was read of the cases for the figures is kept; `nil` where nothing is.
+  let facts: KeptBytes?
 
   /// What becomes of the templates.
   enum Templates {
@@ -23,26 +26,29 @@ struct Reading {
 
   /// - Parameters:
   ///   - cache: The folder in which cases are kept from one run to the next; `nil` reads every file.
+  ///   - isPassedOver: Whether what is kept there is not looked at, only replaced.
   ///   - stopwatch: Learns what was spent on reading, on making sense of it, and on checking it.
   init(
-    _ options: LedgerOptions, jobs: Int, templates use: Templates, cache: String? = nil, stopwatch: inout Stopwatch
+    _ options: LedgerOptions, jobs: Int, templates use: Templates, cache: String? = nil, isPassedOver: Bool = false,
+    stopwatch: inout Stopwatch
   ) throws {
     try requireFolder(options.content, option: "--content")
     if use == .needed { try requireFolder(options.templates, option: "--templates") }
+    let cache = cache.map { caseCache($0, content: options.content, isPassedOver: isPassedOver) }
     let parsing = WorkClock()
     let read = try stopwatch.time("read", ("parse", parsing), jobs: jobs) {
       try readLedger(
-        content: options.content, jobs: jobs, cache: cache.map { caseCache($0, content: options.content) },
-        parsing: parsing)
+        content: options.content, jobs: jobs, cache: cache, parsing: parsing)
     }
     let asOf = try options.resolvedAsOf(read.settings)
     self.asOf = asOf
     let (ledger, found) = stopwatch.time("check") {
-      let audited = read.audited(asOf: asOf, content: options.content, jobs: jobs)
+      let audited = checked(read, asOf: asOf, options, cache, jobs: jobs)
       let live = use == .unused ? [] : liveProblems(of: audited, asOf: asOf)
       return (audited.asOf(asOf, jobs: jobs), audited.diagnostics + live)
     }
     self.ledger = ledger
+    facts = kept("facts", of: ledger, asOf: asOf, cache)
     let isRead = use == .needed || use == .ifThere && isFolder(options.templates)
     let folder = isRead ? try readTemplates(folder: options.templates) : nil
     let prepared = folder.map { prepare($0, language: read.settings.language) }
@@ -67,6 +73,28 @@ struct Reading {
 }
 
 /// Where the cases of a ledger are kept.
-private func caseCache(_ folder: String, content: String) -> CaseCache {
-  CaseCache(folder: folder, content: absolutePath(content), program: programIdentity()) { Console.note($0) }
+private func caseCache(_ folder: String, content: String, isPassedOver: Bool) -> CaseCache {
+  CaseCache(
+    folder: folder, content: absolutePath(content), program: programIdentity(), isPassedOver: isPassedOver
+  ) { Console.note($0) }
+}
+
+/// Where something that was made of the cases of a ledger is kept; `nil` where nothing is.
+private func kept(_ what: String, of ledger: Ledger, asOf day: Day, _ cache: CaseCache?) -> KeptBytes? {
+  guard let cache, let grounds = ledger.grounds else { return nil }
+  var digester = Digester()
+  digester.add(grounds)
+  digester.add(day.number)
+  return KeptBytes(cache, what, key: digester.digest())
+}
+
+/// The ledger with every rule applied; of cases known to be clean, none is.
+private func checked(
+  _ ledger: Ledger, asOf day: Day, _ options: LedgerOptions, _ cache: CaseCache?, jobs: Int
+) -> Ledger {
+  let kept = kept("checks", of: ledger, asOf: day, cache)
+  let known = kept?.read { CleanCases(Array($0.assumingMemoryBound(to: Digest.self))) } ?? CleanCases()
+  let (audited, clean) = ledger.audited(asOf: day, content: options.content, known: known, jobs: jobs)
+  if let kept, clean.added > kept.least { clean.digests.withUnsafeBytes { kept.write($0) } }
+  return audited
 }

@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 import Foundation
 import Synchronization
 import Testing
@@ -89,6 +90,48 @@ import Testing
       notes.all.dropFirst(count) == [
         "\(path): kept by another version of kesu, so it is not used; every case is read anew"
       ])
+  }
+
+  @Test func whatIsPassedOverIsReplaced() throws {
+    let ledger = try TemporaryLedger()
+    for number in 0..<4 { try ledger.write(text(number, "a"), to: name(number)) }
+    let kept = cache(of: ledger)
+    let passing = CaseCache(
+      folder: kept.folder, content: kept.content, program: kept.program, least: 0, isPassedOver: true, note: kept.note)
+    try FileManager.default.createDirectory(atPath: kept.folder, withIntermediateDirectories: true)
+    try Data("of nobody".utf8).write(to: URL(fileURLWithPath: kept.path))
+    let anew = try readLedger(content: ledger.content, jobs: 1)
+    #expect(described(try readLedger(content: ledger.content, jobs: 2, cache: passing)) == described(anew))
+    try expectSame(ledger, "kept then")
+    #expect(notes.all.isEmpty)
+  }
+
+  @Test func bytesAreKeptOnTheirGrounds() throws {
+    let ledger = try TemporaryLedger()
+    let (one, other) = (Digest(high: 1, low: 2), Digest(high: 1, low: 3))
+    let cache = cache(of: ledger)
+    let kept = KeptBytes(cache, "facts", key: one)
+    #expect(kept.read { Array($0) } == nil)
+    let bytes: [UInt8] = Array(0...200)
+    bytes.withUnsafeBytes { kept.write($0) }
+    #expect(kept.read { Array($0) } == bytes)
+    #expect(KeptBytes(cache, "facts", key: other).read { Array($0) } == [])
+    #expect(notes.all.isEmpty)
+    let path = cache.path("facts")
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    for place in whole.indices {
+      var bad = whole
+      bad[place] ^= 0x10
+      try bad.write(to: URL(fileURLWithPath: path))
+      #expect(kept.read { Array($0) } ?? [] == [], "byte \(place)")
+    }
+    for length in [1, 15, 16, 70, whole.count - 1] {
+      try whole.prefix(length).write(to: URL(fileURLWithPath: path))
+      #expect(kept.read { Array($0) } == nil, "cut to \(length)")
+    }
+    try whole.write(to: URL(fileURLWithPath: path))
+    #expect(KeptBytes(self.cache(of: ledger, program: "2"), "facts", key: one).read { Array($0) } == nil)
+    #expect(notes.all.last == "\(path): kept by another version of kesu, so it is not used; every case is read anew")
   }
 
   @Test(arguments: [UInt64(20_261_122), 7])

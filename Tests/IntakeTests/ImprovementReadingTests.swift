@@ -19,7 +19,7 @@ struct ImprovementReadingTests {
     ])
     let read = try readLedger(content: ledger.content, jobs: 1)
     let day = try readDay("2026-10-31")
-    return read.audited(asOf: day, content: ledger.content).diagnostics.map(\.description)
+    return read.audited(asOf: day, content: ledger.content).ledger.diagnostics.map(\.description)
       .filter { $0.contains("improvements/") }
       .map { $0.replacing(ledger.root + "/content/improvements/m.md:", with: "") }
   }

@@ -68,6 +68,7 @@ import Testing
       "cases/3.md": Self.text("c", more: "status: closed\n"), "cases/4.md": Self.text("C"),
     ])
     let audited = try ledger.read().ledger.audited(asOf: try #require(Day(year: 2026, month: 10, day: 31)), content: "")
+      .ledger
     #expect(
       audited.diagnostics.map { "\(($0.place.path as NSString).lastPathComponent):\($0.place.line) \($0.code)" } == [
         "1.md:5 value.unknown", "1.md:6 status.times", "1.md:7 shares.sum", "1.md:8 relation.unknown",

@@ -8,19 +8,19 @@ from pathlib import Path
 # What each call may say. Those that change something say each of the five; the others what they say in earnest.
 FIVE = ["ENOSPC", "EIO", "EACCES", "EMFILE", "EINTR"]
 ERRORS = {
-    "write": FIVE, "openat": FIVE, "rename": FIVE, "renameat2": [*FIVE, "EINVAL"], "link": FIVE, "fsync": FIVE,
+    "write": FIVE, "pwrite64": FIVE, "openat": FIVE, "rename": FIVE, "renameat2": [*FIVE, "EINVAL"], "link": FIVE, "fsync": FIVE,
     "syncfs": FIVE, "unlink": FIVE, "mkdir": FIVE, "rmdir": FIVE, "chmod": ["EIO", "EACCES", "EINTR"],
     "chown": ["EIO", "EACCES", "EINTR"], "flock": ["ENOLCK", "EINTR"], "close": ["EIO", "EINTR"],
     "read": ["EIO", "EINTR"], "getdents64": ["EIO"], "newfstatat": ["EIO", "EACCES"],
 }
 # A kill before one of the others leaves what a kill before the next of these leaves.
-KILLED = {"write", "openat", "rename", "renameat2", "link", "fsync", "syncfs", "unlink", "mkdir", "rmdir", "chmod",
-          "chown", "flock"}
+KILLED = {"write", "pwrite64", "openat", "rename", "renameat2", "link", "fsync", "syncfs", "unlink", "mkdir", "rmdir",
+          "chmod", "chown", "flock"}
 LINE = re.compile(r"^(\w+)\((.*)$")
 # A path that is given, a file that is open, the folder from which paths are meant.
 NAMED = re.compile(r'"((?:[^"\\]|\\.)*)"|\d<([^>]*)>')
 # What these have for arguments behind the open file is no path.
-BY_NUMBER = {"write", "read", "close", "fsync", "syncfs", "flock", "getdents64"}
+BY_NUMBER = {"write", "pwrite64", "read", "close", "fsync", "syncfs", "flock", "getdents64"}
 # What is kept bears the digest of the folders' paths for a name.
 KEY = re.compile(r"/([0-9a-f]{32})\.")
 OCTAL = re.compile(rb"\\([0-7]{3})")

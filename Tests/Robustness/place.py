@@ -119,7 +119,8 @@ class Place:
                 return f"the next build leaves {os.listdir(folder / '.site.kesu')} beside the site"
             if names(folder / ".site.kesu" / "tree") != names(folder / "site"):
                 return "the next build leaves a twin that is none"
-        if any(path.suffix not in (".site", ".cases") for path in (folder / "cache").iterdir() if path.is_file()):
+        kept = (".site", ".cases", ".checks", ".facts")
+        if any(path.suffix not in kept for path in (folder / "cache").iterdir() if path.is_file()):
             return f"the next build leaves {os.listdir(folder / 'cache')} in the cache"
         return None
 

@@ -41,6 +41,17 @@ package final class CaseFile: Sendable {
       narrativeStart: whole.store.count - narrative.count, narrativeLine: narrativeLine, damaged: damaged)
   }
 
+  /// The same file with its bytes elsewhere.
+  ///
+  /// - Parameter store: Of the same bytes.
+  package func moved(to store: RecordStore) -> CaseFile? {
+    let record = Record(schema: record.schema, store: store, end: narrativeStart)
+    guard let complaint = Complaint(record) else { return nil }
+    return CaseFile(
+      path: path, complaint: complaint, record: record, digest: digest, narrativeStart: narrativeStart,
+      narrativeLine: narrativeLine, damaged: damaged)
+  }
+
   /// UTF-8, valid.
   package var narrative: [UInt8] { record.store.withBytes { Array($0[narrativeStart...]) } }
 

@@ -16,6 +16,8 @@ package final class Complaint: Sendable {
   /// As the file has it; `nil` where it says nothing.
   package let writtenStatus: Status?
   package let isPrivate: Bool
+  /// Whether it continues another case.
+  let isAppeal: Bool
   let record: Record
   /// What is read in full, while the case is looked at closely.
   let unfolded: Unfolded?
@@ -30,6 +32,7 @@ package final class Complaint: Sendable {
     kind = record.text(at: At.kind).flatMap(Kind.init(rawValue:)) ?? .complaint
     writtenStatus = record.text(at: At.status).flatMap(Status.init(rawValue:))
     isPrivate = record.yesNo(at: At.isPrivate) ?? false
+    isAppeal = record.has(At.appealOf)
     unfolded = nil
   }
 
@@ -38,7 +41,8 @@ package final class Complaint: Sendable {
 
   private init(unfolding other: Complaint) {
     (id, received, record) = (other.id, other.received, other.record)
-    (kind, writtenStatus, isPrivate) = (other.kind, other.writtenStatus, other.isPrivate)
+    (kind, writtenStatus) = (other.kind, other.writtenStatus)
+    (isPrivate, isAppeal) = (other.isPrivate, other.isAppeal)
     unfolded = Unfolded(
       events: other.events, departments: other.departments, pauses: other.pauses, category: other.category,
       region: other.region, business: other.business, process: other.process, flags: other.flags)

@@ -8,7 +8,7 @@ extension Complaint {
     if received.day > day { return .afterAsOf }
     if writtenStatus == .void { return .void }
     if kind != .complaint { return .notComplaint }
-    return appealOf == nil ? nil : .appeal
+    return isAppeal ? .appeal : nil
   }
 
   /// All events in order of time, those without a time last; the short fields stand for an event that is not there.

@@ -28,13 +28,16 @@ package struct Ledger: Sendable {
   package let diagnostics: [Diagnostic]
   /// Of the names and bytes of all files but those of cases and attachments; `nil` of a ledger that no files made.
   package let others: Digest?
+  /// Of what each case is judged by besides itself, the cases that it names and the day: site.yaml, the calendars and
+  /// processes, the names and sizes of attachments; `nil` of a ledger that no files made.
+  package let grounds: Digest?
 
   package init(
     settings: Settings, cases: [CaseFile], rejected: [String], rejectedIDs: [String] = [], damaged: [CaseFile] = [],
     strays: [StrayFile] = [], exposure: [ExposureRow], tallies: [TallyRow], improvements: [Improvement] = [],
     narratives: [ReportNarrative],
     pages: [FreePage], attachments: [AttachmentFile], processes: [String] = [], workflows: [Workflow] = [],
-    diagnostics: [Diagnostic], others: Digest? = nil
+    diagnostics: [Diagnostic], others: Digest? = nil, grounds: Digest? = nil
   ) {
     self.settings = settings
     self.cases = cases
@@ -52,6 +55,7 @@ package struct Ledger: Sendable {
     self.workflows = workflows
     self.diagnostics = diagnostics
     self.others = others
+    self.grounds = grounds
   }
 
   /// Errors of anything but case files: with one of them nothing is published, whatever is passed over.

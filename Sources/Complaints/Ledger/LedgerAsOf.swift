@@ -15,7 +15,7 @@ extension Ledger {
       strays: strays, exposure: exposure, tallies: tallies, improvements: improvements, narratives: narratives,
       pages: pages,
       attachments: later.isEmpty ? attachments : attachments(asOf: day), processes: processes, workflows: workflows,
-      diagnostics: diagnostics, others: others)
+      diagnostics: diagnostics, others: others, grounds: grounds)
   }
 
   private func attachments(asOf day: Day) -> [AttachmentFile] {

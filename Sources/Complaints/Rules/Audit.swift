@@ -1,14 +1,25 @@
+import Digests
+
 extension Ledger {
   /// The ledger with every rule applied as of a day: cases that a rule finds in error join the rejected ones.
   ///
   /// - Parameters:
   ///   - content: The path of the content folder, for the places of rules and calendars.
+  ///   - known: Those of which it is known, on the same grounds and the same day, that the rules have nothing to say.
   ///   - jobs: How many threads check cases; the result does not depend on it.
-  package func audited(asOf day: Day, content: String, jobs: Int = 1) -> Ledger {
+  package func audited(
+    asOf day: Day, content: String, known: CleanCases = CleanCases(), jobs: Int = 1
+  ) -> (ledger: Ledger, clean: CleanCases) {
     let files = cases + damaged
     let index = LedgerIndex(files, rejected: rejectedIDs, workflows: workflows, attachments: attachments)
     let grounds = Grounds(settings, among: index, asOf: day)
-    let audits = inParallel(files.count, jobs: jobs) { CaseAudit(files[$0], on: grounds) }
+    let places = known.digests.places(of: cases.map(\.digest))
+    let audits = inParallel(files.count, jobs: jobs) { number in
+      number < cases.count && places[number] >= 0 ? CaseAudit.clean : CaseAudit(files[number], on: grounds)
+    }
+    let clean = CleanCases(
+      zip(cases, audits).map { $1.isLasting ? $0.digest : .zero },
+      added: zip(audits, places).count { $0.isLasting && $1 < 0 })
     // A case in error stands in no figure, and needs no calendar.
     let missing = audits.prefix(cases.count).reduce(into: Set<MissingYear>()) { $0.formUnion($1.missingYears) }
     var found = audits.flatMap(\.found)
@@ -17,7 +28,7 @@ extension Ledger {
     found += checkCalendar(
       missing: missing, asOf: day, settings: settings, sitePath: content + "/site.yaml",
       calendarFolder: content + "/calendar")
-    return found.isEmpty ? self : audited(finding: found)
+    return (found.isEmpty ? self : audited(finding: found), clean)
   }
 
   /// The ledger with what the rules found; cases in which it is an error stand aside.
@@ -31,7 +42,7 @@ extension Ledger {
       tallies: tallies,
       improvements: improvements, narratives: narratives, pages: pages, attachments: attachments, processes: processes,
       workflows: workflows,
-      diagnostics: (diagnostics + found).sorted(), others: others)
+      diagnostics: (diagnostics + found).sorted(), others: others, grounds: grounds)
   }
 }
 
@@ -41,6 +52,13 @@ private struct CaseAudit: Sendable {
   let found: [Diagnostic]
   /// The years without a calendar that its limits reach into.
   let missingYears: Set<MissingYear>
+  /// Whether there is nothing to say, nor will be while the case and its grounds stay as they are.
+  let isLasting: Bool
+
+  /// Of a case that was found clean before.
+  static let clean = CaseAudit()
+
+  private init() { (found, missingYears, isLasting) = ([], [], true) }
 
   init(_ file: CaseFile, on grounds: Grounds) {
     let checked = CaseUnderCheck(file, on: grounds)
@@ -49,5 +67,6 @@ private struct CaseAudit: Sendable {
       grounds.reach.map {
         missingCalendarYears(of: checked.complaint, asOf: grounds.day, settings: grounds.settings, $0)
       } ?? []
+    isLasting = found.isEmpty && missingYears.isEmpty && !checked.namesOthers
   }
 }

@@ -2,7 +2,7 @@ package import Complaints
 
 /// What figures need of the cases that count, each read once: plain numbers, and each word once.
 ///
-/// Nothing in here refers to a file or a record, so that it could be kept from one build to the next.
+/// Nothing in here refers to a file or a record, so that it can be kept from one build to the next.
 struct CaseFacts: Sendable {
   /// A product that a case names.
   struct Product: Sendable {
@@ -64,6 +64,43 @@ struct CaseFacts: Sendable {
   func text(of word: CaseWord, in number: Int) -> String? {
     let word = self.number(of: word, in: number)
     return word == WordList.none ? nil : words[word]
+  }
+
+  /// Makes room for some more cases in one piece.
+  mutating func reserve(for parts: [CaseFacts]) {
+    func sum(_ count: (CaseFacts) -> Int) -> Int { parts.reduce(0) { $0 + count($1) } }
+    let number = sum(\.cases.count)
+    cases.reserveCapacity(cases.count + number)
+    details.reserveCapacity(details.count + number)
+    named.reserveCapacity(named.count + sum(\.named.count))
+    weights.reserve(number, sum(\.weights.all.count))
+    flags.reserve(number, sum(\.flags.all.count))
+    products.reserve(number, sum(\.products.all.count))
+    departments.reserve(number, sum(\.departments.all.count))
+    costs.reserve(number, sum(\.costs.all.count))
+    reopenings.reserve(number, sum(\.reopenings.all.count))
+    promises.reserve(number, sum(\.promises.all.count))
+    steps.reserve(number, sum(\.steps.all.count))
+  }
+
+  /// Appends some cases of others, which have the same words.
+  ///
+  /// - Parameter places: Of the cases in the ledger.
+  mutating func append(_ other: CaseFacts, _ numbers: Range<Int>, at places: ArraySlice<Int>) {
+    let first = cases.count
+    cases += other.cases[numbers]
+    for (index, place) in places.enumerated() { cases[first + index].place = place }
+    details += other.details[numbers]
+    let words = CaseWord.allCases.count
+    named += other.named[numbers.lowerBound * words..<numbers.upperBound * words]
+    weights.append(other.weights, numbers)
+    flags.append(other.flags, numbers)
+    products.append(other.products, numbers)
+    departments.append(other.departments, numbers)
+    costs.append(other.costs, numbers)
+    reopenings.append(other.reopenings, numbers)
+    promises.append(other.promises, numbers)
+    steps.append(other.steps, numbers)
   }
 
   /// Appends further cases, which were read with a list of words of their own.

@@ -3,7 +3,14 @@ package struct CaseLists<Element: Sendable>: Sendable {
   /// The all of all lists, one case after the other.
   private(set) var all: [Element] = []
   /// Where the list of each case begins; one more at the end.
-  private var starts: [Int32] = [0]
+  private(set) var starts: [Int32] = [0]
+
+  init() {}
+
+  init(all: [Element], starts: [Int32]) {
+    self.all = all
+    self.starts = starts
+  }
 
   /// How many cases there are.
   package var count: Int { starts.count - 1 }
@@ -26,6 +33,19 @@ package struct CaseLists<Element: Sendable>: Sendable {
   mutating func add(_ element: Element) { all.append(element) }
 
   mutating func endList() { starts.append(Int32(all.count)) }
+
+  /// Makes room for so many more.
+  mutating func reserve(_ lists: Int, _ elements: Int) {
+    starts.reserveCapacity(starts.count + lists)
+    all.reserveCapacity(all.count + elements)
+  }
+
+  /// Appends the lists of some cases of others.
+  mutating func append(_ other: CaseLists, _ cases: Range<Int>) {
+    let (first, offset) = (other.starts[cases.lowerBound], Int32(all.count))
+    all.append(contentsOf: other.all[Int(first)..<Int(other.starts[cases.upperBound])])
+    for number in cases { starts.append(other.starts[number + 1] - first + offset) }
+  }
 
   /// Appends the lists of further cases, each element as `change` makes it.
   mutating func append(_ other: CaseLists, _ change: (Element) -> Element = { $0 }) {

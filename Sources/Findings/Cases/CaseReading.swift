@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 
 /// How the facts of a case are read: in one walk along its record, and one along its events.
 struct CaseReader: Sendable {
@@ -23,18 +24,48 @@ struct CaseReader: Sendable {
 
   /// The facts of some cases in their order.
   ///
+  /// - Parameter kept: What is known of them already.
+  /// - Returns: Also how many had to be read.
   /// - Complexity: O(*cases*), each read once.
-  func facts(of places: [Int], jobs: Int) -> CaseFacts {
+  func facts(of places: [Int], kept: KeptFacts?, jobs: Int) -> (facts: CaseFacts, digests: [Digest], reread: Int) {
+    let digests = places.map { appeals[$0] == nil ? ledger.cases[$0].digest : Digest.zero }
+    let known = kept?.digests.places(of: digests) ?? []
+    let reread = places.count - known.count { $0 >= 0 }
+    guard let kept, reread <= max(places.count / 20, 64) else {
+      return (facts(of: places, jobs: jobs), digests, places.count)
+    }
+    var facts = CaseFacts(kept.facts.words)
+    facts.reserve(for: [kept.facts])
+    var index = 0
+    while index < places.count {
+      let first = Int(known[index])
+      guard first >= 0 else {
+        read(places[index], into: &facts)
+        index += 1
+        continue
+      }
+      let start = index
+      repeat { index += 1 } while index < places.count && Int(known[index]) == first + index - start
+      facts.append(kept.facts, first..<first + index - start, at: places[start..<index])
+    }
+    return (facts, digests, reread)
+  }
+
+  private func facts(of places: [Int], jobs: Int) -> CaseFacts {
     let words = WordList(ledger.cases.first?.record.store.words)
     // Each run has words of its own; put together in order they are numbered as if one thread had read all.
     let run = 512
-    let parts = inParallel((places.count + run - 1) / run, jobs: jobs, step: 1) { index in
+    var parts = inParallel((places.count + run - 1) / run, jobs: jobs, step: 1) { index in
       var facts = CaseFacts(words)
       for place in places[index * run..<min((index + 1) * run, places.count)] { read(place, into: &facts) }
       return facts
     }
     var all = CaseFacts(words)
-    for part in parts { all.append(part) }
+    all.reserve(for: parts)
+    for index in parts.indices {
+      all.append(parts[index])
+      parts[index] = CaseFacts(words)
+    }
     return all
   }
 

@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 
 /// Which files count and which do not: every file found is in exactly one place.
 struct Census {
@@ -6,8 +7,12 @@ struct Census {
   let facts: CaseFacts
   let excluded: [ExcludedCase]
   let account: Account
+  /// Of the files of the cases that count; zero of those with appeals.
+  let digests: [Digest]
+  /// How many of them had to be read.
+  let reread: Int
 
-  init(_ ledger: Ledger, asOf: Day, jobs: Int = 1) {
+  init(_ ledger: Ledger, asOf: Day, kept: KeptFacts? = nil, jobs: Int = 1) {
     var counted: [Int] = []
     var excluded: [ExcludedCase] = []
     for place in ledger.cases.indices {
@@ -18,7 +23,8 @@ struct Census {
       }
     }
     let appeals = Self.appeals(excluded.filter { $0.reason == .appeal }.map(\.place), in: ledger)
-    facts = CaseReader(ledger, asOf: asOf, appeals: appeals).facts(of: counted, jobs: jobs)
+    (facts, digests, reread) = CaseReader(ledger, asOf: asOf, appeals: appeals).facts(
+      of: counted, kept: kept, jobs: jobs)
     self.excluded = excluded
     account = Account(
       found: ledger.cases.count + ledger.rejected.count, published: counted.count,

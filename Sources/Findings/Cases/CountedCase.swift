@@ -6,7 +6,7 @@ package import Complaints
 /// here would be counted up and down each time. What has words or lists stands beside it in `CaseFacts`.
 package struct CountedCase: Sendable {
   /// Its index in the ledger's cases.
-  package let place: Int
+  package internal(set) var place: Int
   package let standing: CaseStanding
   package let receivedDay: Day
   /// The day of its last closing by as-of; `nil` while open.

@@ -11,7 +11,7 @@ struct WordList: Sendable {
   /// For each code of the table, its number.
   private let codes: [Int32]
   private let table: WordTable?
-  private var others: [Word: Int32] = [:]
+  private var numbers: [Word: Int32] = [:]
 
   /// The number of "": a case says nothing.
   static let none: Int32 = 0
@@ -28,6 +28,9 @@ struct WordList: Sendable {
 
   var count: Int { words.count }
 
+  /// The words that are no codes, in the order of their numbers.
+  var others: ArraySlice<String> { words[(codes.count + 1)...] }
+
   /// The word of a number.
   subscript(number: Int32) -> String { words[Int(number)] }
 
@@ -35,9 +38,9 @@ struct WordList: Sendable {
   mutating func number(of text: String) -> Int32 {
     if let place = known.place(of: text) { return Int32(place) }
     let word = Word(text: text)
-    if let number = others[word] { return number }
+    if let number = numbers[word] { return number }
     let number = Int32(words.count)
-    others[word] = number
+    numbers[word] = number
     words.append(text)
     return number
   }
@@ -55,7 +58,7 @@ struct WordList: Sendable {
   /// - Returns: For each of its numbers, that of the same word here.
   mutating func formUnion(_ other: WordList) -> [Int32] {
     let shared = codes.count + 1
-    return (0..<Int32(shared)) + other.words[shared...].map { number(of: $0) }
+    return (0..<Int32(shared)) + other.others.map { number(of: $0) }
   }
 
   private struct Word: Hashable {

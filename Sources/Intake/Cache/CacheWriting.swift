@@ -1,55 +1,90 @@
 import Complaints
 import Digests
 import Glibc
+import Synchronization
 
-/// Writes the file of kept cases piece by piece: all of it at once would double the memory of a large ledger.
-struct CacheWriter {
+/// The file of kept cases while it is written, record by record as they are read, so that from then on they lie there and
+/// not in the program's own memory.
+final class CacheFile: Sendable {
   private let descriptor: Int32
-  private var digester = Digester()
-  private var bytes: [UInt8] = []
+  private let path: String
+  private let file: MappedFile?
+  private let capacity: Int
+  private let end: Atomic<Int>
+  /// As errno has it; 0 while all could be written.
+  private let failure = Atomic<Int32>(0)
 
-  /// - Returns: `nil` if the file cannot be made.
-  init?(_ path: String) {
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+  /// - Parameters:
+  ///   - path: Of the new file; what stands there is none of ours, or was left by a build that was killed.
+  ///   - cases: How many there may be.
+  /// - Returns: `nil`, with errno, if the file cannot be made.
+  init?(_ path: String, cases: Int) {
+    unlink(path)
+    descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if descriptor < 0 { return nil }
-    bytes.reserveCapacity(Self.piece * 2)
+    self.path = path
+    // Only addresses, not memory; a ledger of larger cases keeps some of them in memory.
+    capacity = (cases << 16) + (1 << 24)
+    file = MappedFile(descriptor, size: capacity)
+    end = Atomic(CacheLayout.magic.count)
+    _ = CacheLayout.magic.withUnsafeBytes { write($0, at: 0) }
   }
 
-  func end() { close(descriptor) }
+  deinit { close(descriptor) }
 
-  private static let piece = 1 << 20
-
-  mutating func append(_ more: UnsafeRawBufferPointer) -> Bool {
-    bytes.append(contentsOf: more)
-    return bytes.count < Self.piece || flush()
+  /// Appends the bytes of a case; from any thread.
+  ///
+  /// - Returns: `nil` if they could not be written, now or before.
+  func append(_ store: RecordStore) -> KeptRecord? {
+    store.withBytes { bytes in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      let place = end.add(bytes.count, ordering: .relaxed).oldValue
+      guard failure.load(ordering: .relaxed) == 0, write(bytes, at: place) else { return nil }
+      return KeptRecord(place: place, size: bytes.count, sum: Digest(of: bytes))
+    }
   }
 
-  mutating func append(_ value: some BitwiseCopyable) -> Bool { withUnsafeBytes(of: value) { append($0) } }
-
-  /// Writes the digest of all before it.
-  mutating func finish() -> Bool {
-    guard flush() else { return false }
-    withUnsafeBytes(of: digester.digest()) { bytes.append(contentsOf: $0) }
-    return flush()
+  /// The same case with its bytes in the file; `nil` where they have no place in memory there.
+  func moved(_ file: CaseFile, to record: KeptRecord) -> CaseFile? {
+    guard let mapped = self.file, record.place + record.size <= capacity else { return nil }
+    return file.moved(to: mapped.store(record, words: file.record.store.words))
   }
 
-  private mutating func flush() -> Bool {
-    var piece: [UInt8] = []
-    swap(&piece, &bytes)
-    piece.withUnsafeBytes { digester.add($0) }
-    let isWritten = piece.withUnsafeBytes { isWhole($0) }
-    piece.removeAll(keepingCapacity: true)
-    swap(&piece, &bytes)
-    return isWritten
+  /// Writes the list of cases and puts the file in the place of another.
+  ///
+  /// - Parameter list: The bytes of the list.
+  /// - Returns: Whether it could; if not, errno says why, and the file is gone.
+  func finish(_ list: [UInt8], program: Digest, key: Digest, as path: String) -> Bool {
+    let place = end.load(ordering: .relaxed)
+    let end = list.withUnsafeBytes { CacheLayout.End(program: program, key: key, list: place, bytes: $0) }
+    let isWritten =
+      failure.load(ordering: .relaxed) == 0 && list.withUnsafeBytes { write($0, at: place) }
+      && withUnsafeBytes(of: end) { write($0, at: place + list.count) }
+    // A build beside this one keeps the same cases.
+    guard isInItsPlace else { return true }
+    if isWritten, rename(self.path, path) == 0 { return true }
+    let number = isWritten ? errno : failure.load(ordering: .relaxed)
+    unlink(self.path)
+    errno = number
+    return false
+  }
+
+  /// Whether no other build has taken the name for its own.
+  private var isInItsPlace: Bool {
+    var (own, there) = (stat(), stat())
+    return fstat(descriptor, &own) == 0 && lstat(path, &there) == 0 && own.st_ino == there.st_ino
   }
 
   /// Whether all of some bytes could be written.
-  private func isWhole(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var place = 0
-    while place < bytes.count {
-      let count = write(descriptor, bytes.baseAddress.map { $0 + place }, bytes.count - place)
-      if count < 0, errno != EINTR { return false }
-      place += max(count, 0)
+  private func write(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let count = pwrite(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, place + done)
+      if count < 0, errno != EINTR {
+        failure.store(errno, ordering: .relaxed)
+        return false
+      }
+      done += max(count, 0)
     }
     return true
   }
@@ -57,48 +92,50 @@ struct CacheWriter {
 
 extension CaseCache {
   /// The file of this ledger's cases.
-  var path: String { "\(folder)/\(Digest(of: Array(content.utf8))).cases" }
+  var path: String { path("cases") }
 
-  /// What tells the program, as the heading has it.
+  /// A file that has to do with this ledger.
+  func path(_ ending: String) -> String { "\(folder)/\(Digest(of: Array(content.utf8))).\(ending)" }
+
+  /// What tells the program, as the file has it.
   var programDigest: Digest { Digest(of: Array(program.utf8)) }
+
+  private var newPath: String { path + ".new" }
+
+  /// The file that will take the place of what was kept; `nil`, with a note, if it cannot be made.
+  func newFile(cases: Int) -> CacheFile? {
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+      note(failure(folder))
+      return nil
+    }
+    let file = CacheFile(newPath, cases: cases)
+    if file == nil { note(failure(newPath)) }
+    return file
+  }
 
   /// Keeps the whole ones of some cases in the place of what was kept; a failure is noted, and nothing else.
   ///
-  /// - Parameter time: When their reading began.
-  func write(_ readings: [CaseFileReading], key: Digest, readAt time: Int64) {
-    let new = path + ".new"
-    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { return note(failure(folder)) }
-    guard let isWritten = written(readings, to: new, key: key, readAt: time) else { return note(failure(new)) }
-    guard isWritten, rename(new, path) == 0 else {
-      note(failure(new))
-      unlink(new)
-      return
-    }
-  }
-
-  private func failure(_ path: String) -> String {
-    "\(path): \(String(cString: strerror(errno))); the cases are not kept for the next build"
-  }
-
-  /// - Returns: `nil` if the file could not be made at all.
-  private func written(_ readings: [CaseFileReading], to path: String, key: Digest, readAt time: Int64) -> Bool? {
-    guard var writer = CacheWriter(path) else { return nil }
-    defer { writer.end() }
-    var isWhole = CacheLayout.magic.withUnsafeBytes { writer.append($0) }
-    isWhole = isWhole && writer.append(programDigest) && writer.append(key)
-    for reading in readings where isWhole {
-      guard let file = reading.keepable, let id = reading.outcome.id else { continue }
+  /// - Parameters:
+  ///   - file: Holds the bytes of those that say so.
+  ///   - time: When their reading began.
+  func write(_ readings: [CaseFileReading], in file: CacheFile, key: Digest, readAt time: Int64) {
+    var list: [UInt8] = []
+    for reading in readings {
+      guard let kept = reading.keepable, let id = reading.outcome.id else { continue }
+      guard let record = reading.record ?? file.append(kept.record.store) else { break }
       let name = Array(reading.name.utf8)
-      isWhole = file.record.store.withBytes { bytes in
-        let head = CacheLayout.Head(
-          identity: reading.identity.isFresh(at: time) ? reading.identity.inDoubt : reading.identity,
-          digest: file.digest,
-          nameSize: Int32(name.count), bytesSize: Int32(bytes.count), recordSize: Int32(file.narrativeStart),
-          narrativeLine: Int32(file.narrativeLine), idLine: id.mark.line, idColumn: id.mark.column)
-        return writer.append(head) && name.withUnsafeBytes { writer.append($0) }
-          && writer.append(UnsafeRawBufferPointer(bytes))
-      }
+      let head = CacheLayout.Head(
+        identity: reading.identity.isFresh(at: time) ? reading.identity.inDoubt : reading.identity,
+        digest: kept.digest, record: record, nameSize: Int32(name.count), recordSize: Int32(kept.narrativeStart),
+        narrativeLine: Int32(kept.narrativeLine), idLine: id.mark.line, idColumn: id.mark.column)
+      withUnsafeBytes(of: head) { list.append(contentsOf: $0) }
+      list += name
     }
-    return isWhole && writer.finish()
+    if !file.finish(list, program: programDigest, key: key, as: path) { note(failure(newPath)) }
+  }
+
+  /// What is noted of a file that cannot be kept.
+  func failure(_ path: String) -> String {
+    "\(path): \(String(cString: strerror(errno))); the cases are not kept for the next build"
   }
 }

@@ -5,10 +5,12 @@ import Digests
 struct CaseFileReading: Sendable {
   /// Below content/.
   let name: String
-  let outcome: CaseOutcome
+  var outcome: CaseOutcome
   let identity: FileIdentity
   /// Whether exactly this stands in the cache already.
-  let isKept: Bool
+  var isKept = false
+  /// Where its bytes lie in the new file of the cache; `nil` if they are not there yet.
+  var record: KeptRecord?
 
   /// The case, if it can be kept: whole, and with nothing to say about it.
   var keepable: CaseFile? { outcome.diagnostics.isEmpty ? outcome.file : nil }
@@ -22,11 +24,15 @@ struct KeptLedger: Sendable {
   private let places: [Int32]
   /// How many of those kept have no file any more.
   let orphans: Int
+  /// Takes in the bytes of every case that is read; `nil` where most of them are kept already, or none are to be.
+  let file: CacheFile?
 
   /// - Parameter names: Of the case files, below content/.
-  init(_ cache: CaseCache?, key: Digest, names: [String]) {
-    let found = Self.found(cache, key: key)
+  init(_ cache: CaseCache?, key: Digest, names: [String], jobs: Int) {
+    let found = Self.found(cache, key: key, jobs: jobs)
     kept = found?.kept
+    let isNew = (found?.cases ?? []).isEmpty
+    file = cache.flatMap { isNew && names.count > $0.least ? $0.newFile(cases: names.count) : nil }
     cases = found?.cases ?? []
     guard let found else {
       places = [Int32](repeating: -1, count: names.count)
@@ -38,10 +44,12 @@ struct KeptLedger: Sendable {
   }
 
   /// What was kept and can be used; `nil` where there is nothing, or a note says why not.
-  private static func found(_ cache: CaseCache?, key: Digest) -> (kept: KeptCases, cases: [KeptCase])? {
-    guard let cache, let kept = KeptCases(mapping: cache.path) else { return nil }
+  private static func found(
+    _ cache: CaseCache?, key: Digest, jobs: Int
+  ) -> (kept: KeptCases, cases: [KeptCase])? {
+    guard let cache, !cache.isPassedOver, let kept = KeptCases(mapping: cache.path) else { return nil }
     do throws(CacheProblem) {
-      return (kept, try kept.cases(program: cache.programDigest, key: key))
+      return (kept, try kept.cases(program: cache.programDigest, key: key, jobs: jobs))
     } catch {
       cache.note(error.text(cache.path))
       return nil
@@ -95,14 +103,25 @@ struct KeptLedger: Sendable {
     guard let bytes else {
       let problem = Diagnostic(.file(.tooLarge(limit: limit)), at: Place(path: path))
       let outcome = CaseOutcome(path: path, file: nil, id: nil, diagnostics: [problem])
-      return CaseFileReading(name: name, outcome: outcome, identity: identity, isKept: false)
+      return CaseFileReading(name: name, outcome: outcome, identity: identity)
     }
     // New times alone, as after a fresh clone, make no new case.
     if let known, known.head.digest == Digest(of: bytes), let outcome = outcome(known) {
-      return CaseFileReading(name: name, outcome: outcome, identity: identity, isKept: false)
+      return CaseFileReading(name: name, outcome: outcome, identity: identity)
     }
-    return CaseFileReading(
-      name: name, outcome: parsing.time { readCase(bytes, path: path, context: context) }, identity: identity,
-      isKept: false)
+    return parsing.time {
+      moved(
+        CaseFileReading(
+          name: name, outcome: readCase(bytes, path: path, context: context), identity: identity))
+    }
+  }
+
+  /// The same with its bytes in the new file of the cache, if there is one.
+  private func moved(_ reading: CaseFileReading) -> CaseFileReading {
+    guard let file, let read = reading.outcome.file, let record = file.append(read.record.store) else { return reading }
+    var moved = reading
+    moved.record = record
+    if let read = file.moved(read, to: record) { moved.outcome.file = read }
+    return moved
   }
 }

@@ -11,16 +11,20 @@ package struct CaseCache: Sendable {
   package let program: String
   /// So many cases must have changed for the file to be written anew; fewer are quicker read than written.
   package let least: Int
+  /// Whether what was kept is not even looked at; what is read now takes its place all the same.
+  package let isPassedOver: Bool
   /// Gets one line where something kept could not be used, or could not be kept.
   package let note: @Sendable (String) -> Void
 
   package init(
-    folder: String, content: String, program: String, least: Int = 200, note: @escaping @Sendable (String) -> Void
+    folder: String, content: String, program: String, least: Int = 200, isPassedOver: Bool = false,
+    note: @escaping @Sendable (String) -> Void
   ) {
     self.folder = folder
     self.content = content
     self.program = program
     self.least = least
+    self.isPassedOver = isPassedOver
     self.note = note
   }
 }

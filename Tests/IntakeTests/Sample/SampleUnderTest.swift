@@ -41,7 +41,7 @@ struct SampleUnderTest: Sendable {
 
   /// Every diagnostic of the sample as it is: `path:line:column code`.
   var diagnostics: [String] {
-    ledger.audited(asOf: day, content: sampleContent, jobs: 2).diagnostics.lines(below: sampleContent)
+    ledger.audited(asOf: day, content: sampleContent, jobs: 2).ledger.diagnostics.lines(below: sampleContent)
   }
 
   /// Those of the sample with one case file changed: of that file, of the cases that name it, and of the numbers of
@@ -125,7 +125,7 @@ final class SampleCopy {
     }
     let ledger = try readLedger(content: content, jobs: 2)
     guard let day = ledger.settings.asOf else { return ["no as-of"] }
-    return ledger.audited(asOf: day, content: content, jobs: 2).diagnostics.lines(below: content)
+    return ledger.audited(asOf: day, content: content, jobs: 2).ledger.diagnostics.lines(below: content)
   }
 }
 

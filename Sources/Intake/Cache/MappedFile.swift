@@ -1,0 +1,75 @@
+import Glibc
+import Synchronization
+
+/// A file in memory, of which hardly more than what is just being looked at counts as the program's own.
+///
+/// Every page of a mapped file that was ever looked at counts, although the system could take it away at any time. The
+/// records of a large ledger would be the larger part of all memory so; therefore their pages are let go of again and
+/// again, which costs next to nothing, since they stay in the system's memory as long as it has room for them.
+final class MappedFile: Sendable {
+  nonisolated(unsafe) let start: UnsafeRawPointer
+  private let size: Int
+  private let sweep: PageSweep?
+
+  /// - Parameters:
+  ///   - size: How far the file may ever grow; what lies behind its end must not be looked at.
+  ///   - large: From so many bytes on pages are let go of.
+  /// - Returns: `nil` if the system refuses.
+  init?(_ descriptor: Int32, size: Int, large: Int = 16 << 20) {
+    guard size > 0, let start = mmap(nil, size, PROT_READ, MAP_SHARED | MAP_NORESERVE, descriptor, 0),
+      start != MAP_FAILED
+    else { return nil }
+    self.start = UnsafeRawPointer(start)
+    self.size = size
+    sweep = size >= large ? PageSweep(start, size) : nil
+  }
+
+  deinit {
+    sweep?.end()
+    munmap(UnsafeMutableRawPointer(mutating: start), size)
+  }
+}
+
+/// Lets go of the pages of a mapping hundreds of times a second, on a thread of its own: with each page that is looked at
+/// the system maps fifteen beside it.
+private final class PageSweep: Sendable {
+  private struct Pages: @unchecked Sendable {
+    let start: UnsafeMutableRawPointer
+    let size: Int
+  }
+
+  /// `nil` when it has ended.
+  private let pages: Mutex<Pages?>
+
+  init?(_ start: UnsafeMutableRawPointer, _ size: Int) {
+    pages = Mutex(Pages(start: start, size: size))
+    var thread = pthread_t()
+    let own = Unmanaged.passRetained(self)
+    let isRunning = pthread_create(
+      &thread, nil,
+      { sweep in
+        guard let sweep else { return nil }
+        Unmanaged<PageSweep>.fromOpaque(sweep).takeRetainedValue().run()
+        return nil
+      }, own.toOpaque())
+    guard isRunning == 0 else {
+      own.release()
+      return nil
+    }
+    pthread_detach(thread)
+  }
+
+  /// Returns when no page will be touched any more.
+  func end() { pages.withLock { $0 = nil } }
+
+  private func run() {
+    while true {
+      usleep(3_000)
+      let goesOn = pages.withLock { pages in
+        if let pages { madvise(pages.start, pages.size, MADV_DONTNEED) }
+        return pages != nil
+      }
+      guard goesOn else { return }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Complaints
+import Digests
+import Testing
+
+@testable import Findings
+
+/// Figures from what was kept of the cases are those of the cases read anew, whatever was edited in between.
+@Suite struct KeptFactsTests {
+  private let asOf = day("2026-02-20")
+
+  /// What is kept of a ledger, as it comes back from a file.
+  private func kept(_ ledger: Ledger) throws -> KeptFacts {
+    let bytes = Findings(ledger, asOf: asOf).keepable.bytes
+    return try #require(bytes.withUnsafeBytes { KeptFacts($0, words: ledger.cases.first?.record.store.words) })
+  }
+
+  private func expectSame(_ edited: Ledger, after former: Ledger, reread: Int, _ what: String) throws {
+    let findings = Findings(edited, asOf: asOf, kept: try kept(former))
+    let anew = Findings(edited, asOf: asOf)
+    #expect(findings.reread == reread, "\(what)")
+    #expect(findings.metrics() == anew.metrics(), "\(what)")
+    #expect(findings.facts.cases.map(\.place) == anew.facts.cases.map(\.place), "\(what)")
+    for dimension in Dimension.allCases {
+      #expect(findings.keys(of: dimension) == anew.keys(of: dimension), "\(what)")
+    }
+    #expect(findings.stepTimes().stages == anew.stepTimes().stages, "\(what)")
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3])
+  func anEditIsReadAndTheRestIsKnown(seed: UInt64) throws {
+    let former = randomLedger(300, seed: seed)
+    let counted = Findings(former, asOf: asOf).cases.map(\.place)
+    let one = counted[counted.count / 2]
+    try expectSame(former, after: former, reread: 0, "nothing")
+    var cases = former.cases
+    let old = cases.remove(at: one)
+    try expectSame(ledger(cases, exposure: former.exposure), after: former, reread: 0, "taken out")
+    cases.append(
+      caseFile(
+        old.complaint.id, "2025-03-01 10:00",
+        ["severity": .code("critical"), "owner": .text("Nobody Before"), "closed": .at("2025-03-09")]))
+    try expectSame(ledger(cases, exposure: former.exposure), after: former, reread: 1, "another in its place")
+    try expectSame(former, after: ledger(cases, exposure: former.exposure), reread: 1, "and back")
+  }
+
+  @Test func aCaseWithAnAppealIsReadEachTime() throws {
+    let first = caseFile("A", "2026-01-05", ["costs": .map(["scrap": .cents(500)])])
+    let appeal = caseFile("B", "2026-01-09", ["appeal_of": .text("A"), "costs": .map(["scrap": .cents(70)])])
+    let other = caseFile("C", "2026-01-10", ["costs": .map(["scrap": .cents(3)])])
+    try expectSame(ledger([first, appeal, other]), after: ledger([first, other]), reread: 1, "appealed")
+    try expectSame(ledger([first, other]), after: ledger([first, appeal, other]), reread: 1, "no more")
+  }
+
+  @Test func nothingKeptIsNone() {
+    let none = KeptFacts(UnsafeRawBufferPointer(start: nil, count: 0), words: nil)
+    #expect(none?.digests == nil)
+  }
+}
