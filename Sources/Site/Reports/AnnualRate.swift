@@ -33,7 +33,11 @@ struct AnnualRate {
     let finding = finding
     let chart = RunChart(
       name: ChartName(id: "run-chart", title: finding.text, detail: method, rows: strings(ReportPhrase.month)),
-      periods: drawn.map { edition.axisMonth($0.month) },
+      periods: drawn.map { month, figures in
+        var period = edition.axisMonth(month)
+        period.isAhead = figures == nil && edition.asOf < month.first
+        return period
+      },
       series: ChartSeries(
         name: text.name(.complaintRate),
         points: drawn.map { entry in
