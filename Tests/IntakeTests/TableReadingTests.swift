@@ -35,7 +35,9 @@ import Testing
     (header + ",a,1,1,1\n", ["2:1: error: the cell of 'period' is empty; fill it [csv.missing]"]),
     (
       header + "2026-10,电源,x,1,1\n",
-      ["2:12: error: shipped_lots: 'x' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"]
+      [
+        "2:12: error: shipped_lots: 'x' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"
+      ]
     ),
     (
       header + "2026-10,a,-1,1,1\n",

@@ -13,6 +13,9 @@ struct CategoryAxis {
 
   private static let lineHeight = 14.0
 
+  /// Names wider than their band keep clear of the zeros of the axes beside the first and the last.
+  private var clearance: Double { tiers > 1 ? 4 : 0 }
+
   init(_ names: [String], bands: BandScale, most: Int, isBold: @escaping (Int) -> Bool) {
     self.names = names
     self.bands = bands
@@ -41,7 +44,7 @@ struct CategoryAxis {
 
   /// Where a tier begins below the axis.
   private func top(ofTier tier: Int) -> Double {
-    (0..<tier).reduce(0) { $0 + Double(rows(ofTier: $1)) * Self.lineHeight + 4 }
+    (0..<tier).reduce(clearance) { $0 + Double(rows(ofTier: $1)) * Self.lineHeight + 4 }
   }
 
   /// The room needed below the axis.

@@ -10,8 +10,10 @@ func plainWords(_ problem: String) -> String {
     "a '- ' where no list can begin; put the list on the lines below its key"
   case "could not find expected ':'":
     "a line that is neither 'key: value' nor part of a value; add the ':', or indent it"
-  case "did not find expected key": "this line is not indented like the keys beside it; begin it in the same column, and check the quotes above it"
-  case "did not find expected '-' indicator": "this line does not belong to the list above it; begin each item with '- ' in the same column"
+  case "did not find expected key":
+    "this line is not indented like the keys beside it; begin it in the same column, and check the quotes above it"
+  case "did not find expected '-' indicator":
+    "this line does not belong to the list above it; begin each item with '- ' in the same column"
   case "did not find expected ',' or '}'":
     "the braces '{ }' here or on a line above are not well formed; separate the keys by ',' and close with '}'"
   case "did not find expected ',' or ']'":

@@ -47,7 +47,7 @@ struct AnnualRate {
       target: target.map { ReferenceLine(name: strings(ReportPhrase.target), value: $0) },
       running: isRunning ? strings(ReportPhrase.runningShort) : nil)
     return ChartFigure(
-      chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]), width: 1000,
+      chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]), width: 800,
       heading: finding.markup(at: page.path), definition: page.path.href(to: .definitions, fragment: "complaint_rate")
     ).markup()
   }
@@ -79,7 +79,7 @@ struct AnnualRate {
       let last = page.months.last
     else { return Markup() }
     return ControlFigure(chart, in: edition, at: page.path, through: last.period)
-      .markup(id: "control-chart", number: number, width: 1000)
+      .markup(id: "control-chart", number: number, width: 800)
   }
 
   /// 出货批次, 合格批次, 客诉批次, 客诉率: one column a month, as the source's sheet has it.
