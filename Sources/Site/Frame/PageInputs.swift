@@ -32,9 +32,15 @@ struct PageInputs: Sendable {
     digester.add(edition.attachments)
     digester.add(commit)
     digester.add(edition.folder)
-    for group in [edition.ledger.rejected, edition.ledger.rejectedIDs, edition.ledger.damaged.map(\.path)] {
+    let strays = edition.ledger.strays.flatMap { [$0.path, $0.owner ?? ""] + $0.departments }
+    for group in [edition.ledger.rejected, edition.ledger.rejectedIDs, strays] {
       digester.add(group.count)
       for text in group { digester.add(text) }
+    }
+    // Whose they are, the state of the ledger says.
+    for file in edition.ledger.damaged {
+      digester.add(file.path)
+      digester.add(file.digest)
     }
     for diagnostic in edition.ledger.diagnostics { digester.add(diagnostic.description) }
     everything = digester.digest()

@@ -44,7 +44,9 @@ extension CaseList {
         subject.isOfTheEnd ? edition.months(of: edition.findings.timeline.open(at: figures.days.upperBound)) : []
       },
       // A limit may fall due when nothing happens any more.
-      inputs: subject == .promises ? nil : edition.inputs?.list(of: figures.days))
+      inputs: subject == .promises
+        ? edition.inputs?.list(of: edition.promised(in: figures.period).lazy.map { edition.findings.cases[$0].place })
+        : edition.inputs?.list(of: figures.days))
   }
 }
 

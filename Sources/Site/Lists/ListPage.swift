@@ -133,6 +133,7 @@ struct ListPage {
     switch content.lead {
     case .named: edition.lists.rows.value { ListRows(edition).all }
     case .numbered: edition.lists.numbers.value { ListRows(edition).numbers }
+    case .written: content.leads
     case .none: []
     }
   }
