@@ -31,4 +31,20 @@ import Testing
     #expect(!drawn.svg.contains("…"))
     #expect(drawn.faults == [])
   }
+
+  /// Latin words cannot be broken anywhere, and a phone has no pointer to ask for the rest of a name.
+  @Test(arguments: [358.0, 592]) func latinNamesBelowBarsStayWhole(width: Double) throws {
+    let names = [
+      "Electrical", "Electrolyte leakage", "Slow claim", "Parking", "Counter error", "System failure", "Public areas",
+      "Termination", "Others",
+    ]
+    let chart = ParetoChart(
+      name: ChartName(id: "names", title: "Electrical leads with 5", detail: "", rows: "Category"),
+      bars: names.map { ParetoBar(label: $0, value: 2) },
+      words: ParetoWords(value: "Cases", change: "Change", last: "Last month", share: "Share"))
+    let drawn = try #require(Drawn(chart.svg(width: width)))
+    let printed = Set(drawn.texts.flatMap { $0.words.split(separator: " ") })
+    for word in names.flatMap({ $0.split(separator: " ") }) { #expect(printed.contains(word)) }
+    #expect(drawn.faults == [])
+  }
 }

@@ -94,15 +94,19 @@ import Testing
     ("---\ntitle: 'a\n---\n", "2:8: error: a quoted value has no end; close the quotes [yaml.syntax]"),
     (
       "---\nflags: [a, b\nid: c\n---\n",
-      "3:3: error: a list in brackets is not well formed; separate its items by ',' and close it with ']' [yaml.syntax]"
+      "3:3: error: the brackets '[ ]' here or on a line above are not well formed; separate the items by ',' and close with ']' [yaml.syntax]"
     ),
     (
       "---\ncustomer: {name: a\nid: b\n---\n",
-      "3:3: error: a map in braces is not well formed; separate its keys by ',' and close it with '}' [yaml.syntax]"
+      "3:3: error: the braces '{ }' here or on a line above are not well formed; separate the keys by ',' and close with '}' [yaml.syntax]"
     ),
     (
       "---\ntitle: @a\n---\n",
       "2:8: error: a value cannot begin with this character; put the value in quotes [yaml.syntax]"
+    ),
+    (
+      "---\nowner: *急*\n---\n",
+      "2:8: error: a '&' or '*' begins the value; put the value in quotes [yaml.syntax]"
     ),
     (
       "---\ntitle: `a\n---\n",
@@ -159,14 +163,14 @@ import Testing
     ),
     (
       "---\nflags:\n  - a\n - b\n---\n",
-      "4:2: error: this line does not fit the map around it; check indentation and quotes [yaml.syntax]"
+      "4:2: error: this line is not indented like the keys beside it; begin it in the same column, and check the quotes above it [yaml.syntax]"
     ),
     (
       "---\nflags: - a\n---\n",
       "2:8: error: a '- ' where no list can begin; put the list on the lines below its key [yaml.syntax]"
     ),
     ("---\ntitle: |x\n  a\n---\n", "2:9: error: text after a '|' or '>'; begin it on the next line [yaml.syntax]"),
-    ("---\n{a: b}\nc: d\n---\n", "3:1: error: text after the end of the map; check the indentation [yaml.syntax]"),
+    ("---\n{a: b}\nc: d\n---\n", "3:1: error: text after the end of the fields; check the indentation [yaml.syntax]"),
     (
       "---\ntitle: \"a\" b\n---\n",
       "2:12: error: text behind a closing quote or bracket; put the whole value in quotes [yaml.syntax]"

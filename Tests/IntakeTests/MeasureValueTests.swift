@@ -47,11 +47,11 @@ import Testing
     ),
     (
       "product: { shipped: nan }",
-      "5:21: error: product.shipped (出货数量): 'nan' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"
+      "5:21: error: product.shipped (出货数量): 'nan' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"
     ),
     (
       "product: { shipped: 1e3 }",
-      "5:21: error: product.shipped (出货数量): '1e3' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"
+      "5:21: error: product.shipped (出货数量): '1e3' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"
     ),
     (
       "product: { shipped: \"12,34\" }",
@@ -83,7 +83,7 @@ import Testing
     ),
     (
       "departments: [{ name: 制造部, share: 60元 }]",
-      "5:35: error: departments.share (责任比例): '60元' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"
+      "5:35: error: departments.share (责任比例): '60元' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"
     ),
     (
       "costs: { claim: 12.345 }",
@@ -106,15 +106,15 @@ import Testing
     ),
     (
       "costs: { claim: 三万 }",
-      "5:17: error: costs.claim (索赔): '三万' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"
+      "5:17: error: costs.claim (索赔): '三万' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"
     ),
     (
       "costs: { claim: inf }",
-      "5:17: error: costs.claim (索赔): 'inf' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"
+      "5:17: error: costs.claim (索赔): 'inf' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"
     ),
     (
       "costs: { claim: 3.5万 }",
-      "5:17: error: costs.claim (索赔): '3.5万' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"
+      "5:17: error: costs.claim (索赔): '3.5万' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"
     ),
   ])
   func eachMistakeHasItsWordsAndPlace(line: String, expected: String) {

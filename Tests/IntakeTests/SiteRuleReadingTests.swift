@@ -57,7 +57,7 @@ import Testing
     ("approval: [{ up_to: 5 }]", "2:12: error: approval.rank is missing; write 'rank: …' [settings.missing]"),
     (
       "approval: [{ rank: a, up_to: x }]",
-      "2:30: error: approval.up_to: 'x' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"
+      "2:30: error: approval.up_to: 'x' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"
     ),
     (
       "approval: [{ rank: a, up_to: 5 }, { rank: b, up_to: 4 }]",
@@ -102,7 +102,7 @@ import Testing
     ),
     (
       "required: [{ at_least: { samples.asked: two } }]",
-      "2:41: error: required.at_least.samples.asked: 'two' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"
+      "2:41: error: required.at_least.samples.asked: 'two' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"
     ),
     (
       "required: [{ before: cause_fond }]",

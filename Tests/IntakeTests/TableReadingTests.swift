@@ -35,7 +35,9 @@ import Testing
     (header + ",a,1,1,1\n", ["2:1: error: the cell of 'period' is empty; fill it [csv.missing]"]),
     (
       header + "2026-10,电源,x,1,1\n",
-      ["2:12: error: shipped_lots: 'x' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"]
+      [
+        "2:12: error: shipped_lots: 'x' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"
+      ]
     ),
     (
       header + "2026-10,a,-1,1,1\n",
@@ -108,7 +110,7 @@ import Testing
     #expect(rows.first?.status == "resolved" && rows.first?.result == "partly" && rows.first?.channel == "phone")
     #expect(
       diagnostics.map(\.description) == [
-        "t.csv:3:15: error: count: 'x' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]",
+        "t.csv:3:15: error: count: 'x' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]",
         "t.csv:3:17: error: unknown status 'done'; write pending, in_progress, resolved, closed or void [value.unknown]",
         "t.csv:4:1: error: the cell of 'date' is empty; fill it [csv.missing]",
         "t.csv:4:1: error: the cell of 'category' is empty; fill it [csv.missing]",

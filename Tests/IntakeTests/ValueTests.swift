@@ -151,7 +151,7 @@ import Testing
     ),
     (
       "return: { requested: some }",
-      "5:22: error: return.requested (要求数量): 'some' is not a number; write it in digits, like 1200 or 1,200.50 [number.invalid]"
+      "5:22: error: return.requested (要求数量): 'some' is not a number; write it in digits, without a unit, like 1200 or 1,200.50 [number.invalid]"
     ),
   ])
   func eachMistakeHasItsWordsAndPlace(line: String, expected: String) {

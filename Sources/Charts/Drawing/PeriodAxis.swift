@@ -18,7 +18,7 @@ struct PeriodAxis {
 
   /// Two lines at most: the labels, and below them the groups with a divider before each.
   func draw(on canvas: inout Canvas, below y: Double, ticks: Bool) {
-    let last = periods.count - 1
+    let last = periods.lastIndex { !$0.isAhead } ?? periods.count - 1
     for index in labelled.reversed() {
       let x = bands.centre(index)
       if ticks { canvas.shapes.line(Point(x, y), Point(x, y + 3), "s-rule2 l1") }

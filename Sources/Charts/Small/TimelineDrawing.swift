@@ -27,7 +27,8 @@ struct TimelineDrawing {
       extent.lower = min(extent.lower, min(days.0, days.1), min(days.2, days.3))
       extent.upper = max(extent.upper, max(days.0, days.1), max(days.2, days.3))
     }
-    let left = min(names + 12, width * 0.3).rounded(.up)
+    // Names are cut last: a phone has no pointer to ask for the rest.
+    let left = min(names + 12, width * (narrow ? 0.4 : 0.3)).rounded(.up)
     let right = results == 0 ? 16 : min(results, width * 0.36).rounded(.up)
     ticks = Ticks(covering: extent.lower, extent.upper, about: narrow ? 4 : 9, atLeast: 1)
     let top = 40.0

@@ -6,6 +6,8 @@ package struct AxisPeriod: Hashable, Sendable {
   package var group: String?
   /// In full, for titles and tables: «2026-09».
   package var name: String
+  /// Not begun yet: an axis of a whole year marks the last period before these as the current one.
+  package var isAhead = false
 
   package init(label: String, group: String? = nil, name: String) {
     self.label = label

@@ -46,7 +46,7 @@ package enum NumberFault: Error, Hashable, Sendable {
 
   func message(_ quoted: String) -> String {
     switch self {
-    case .form: "\(quoted) is not a number; write it in digits, like 1200 or 1,200.50"
+    case .form: "\(quoted) is not a number; write it in digits, without a unit, like 1200 or 1,200.50"
     case .negative: "\(quoted) is negative; it must be 0 or more"
     case .fraction: "\(quoted) is not a whole number; write it without decimals"
     case .tooManyDecimals(let places): "\(quoted) has too many decimals; at most \(places)"

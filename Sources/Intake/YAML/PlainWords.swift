@@ -10,14 +10,16 @@ func plainWords(_ problem: String) -> String {
     "a '- ' where no list can begin; put the list on the lines below its key"
   case "could not find expected ':'":
     "a line that is neither 'key: value' nor part of a value; add the ':', or indent it"
-  case "did not find expected key": "this line does not fit the map around it; check indentation and quotes"
-  case "did not find expected '-' indicator": "this line does not fit the list around it; begin each item with '- '"
+  case "did not find expected key":
+    "this line is not indented like the keys beside it; begin it in the same column, and check the quotes above it"
+  case "did not find expected '-' indicator":
+    "this line does not belong to the list above it; begin each item with '- ' in the same column"
   case "did not find expected ',' or '}'":
-    "a map in braces is not well formed; separate its keys by ',' and close it with '}'"
+    "the braces '{ }' here or on a line above are not well formed; separate the keys by ',' and close with '}'"
   case "did not find expected ',' or ']'":
-    "a list in brackets is not well formed; separate its items by ',' and close it with ']'"
+    "the brackets '[ ]' here or on a line above are not well formed; separate the items by ',' and close with ']'"
   case "did not find expected node content": "a value is expected here; write it, or put it in quotes"
-  case "did not find expected <document start>": "text after the end of the map; check the indentation"
+  case "did not find expected <document start>": "text after the end of the fields; check the indentation"
   case "found unexpected end of stream": "a quoted value has no end; close the quotes"
   case "found unexpected document indicator": "a fence inside a quoted value; close the quotes before it"
   case "found character that cannot start any token":

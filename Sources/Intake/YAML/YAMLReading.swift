@@ -203,7 +203,10 @@ private struct EventReader: ~Copyable {
   private func likelyFault(_ problem: String) -> Fault? {
     let state = parser.pointee
     let context = state.context.map { String(cString: $0) } ?? ""
-    if context == "while scanning a quoted scalar", problem.hasPrefix("found unexpected") {
+    // Where it began says more than where libyaml gave up: at the end of the text, or behind the '&' or '*'.
+    if context == "while scanning a quoted scalar" && problem.hasPrefix("found unexpected")
+      || context == "while scanning an anchor" || context == "while scanning an alias"
+    {
       return Fault(.frontMatter(.syntax(plainWords(problem))), at: place(state.context_mark))
     }
     let slip = Slip.found(

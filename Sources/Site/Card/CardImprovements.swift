@@ -16,7 +16,7 @@ struct CardImprovements {
     guard !standings.isEmpty else { return markup }
     markup.element("section", [Attribute("aria-labelledby", "improvements")]) { section in
       section.element("h2", [Attribute("id", "improvements")], text: strings(BesidePhrase.measures))
-      section.element("table", [Attribute("class", "d")]) { table in
+      section.element("table", [Attribute("class", "d stack")]) { table in
         table.element("thead") { head in
           head.element("tr") { row in
             for label in heads { row.element("th", [Attribute("scope", "col")], text: label) }

@@ -60,7 +60,11 @@ extension Strings {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = rest[rest.index(after: open)..<close]
       pieces.append(.words(String(rest[..<open])))
-      pieces.append(values.first { $0.key == name }?.value ?? .words(String(rest[open...close])))
+      if let word = NumberedWord(name) {
+        pieces.append(.words(word(values.first { $0.key == word.number }.map { Sentence([$0.value]).text })))
+      } else {
+        pieces.append(values.first { $0.key == name }?.value ?? .words(String(rest[open...close])))
+      }
       rest = rest[rest.index(after: close)...]
     }
     return Sentence(pieces + [.words(String(rest))])

@@ -32,7 +32,7 @@ struct OverdueTable {
       [
         .init(edition.caseMark(number).markup, style: "nb"), .init(line.id),
         .init(what(line), style: "full"), .init(step), .init(edition.numbers.shortDay(limit), style: "nb"),
-        .init(who(line)),
+        .init(who(line), style: "full"),
       ], style: "ov")
   }
 

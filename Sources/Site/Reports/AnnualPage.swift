@@ -46,7 +46,7 @@ struct AnnualPage {
     let run = figures.next { rate.run(number: $0) }
     let control = figures.next { rate.control(number: $0) }
     let flow = figures.next {
-      isInternal ? edition.flowFigure(months, id: "flow-chart", number: $0, at: path, width: 1000) : Markup()
+      isInternal ? edition.flowFigure(months, id: "flow-chart", number: $0, at: path, width: 800) : Markup()
     }
     let further = edition.findings.further(of: year.period)
     let text = ProcessText(in: edition)

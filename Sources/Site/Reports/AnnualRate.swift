@@ -33,7 +33,11 @@ struct AnnualRate {
     let finding = finding
     let chart = RunChart(
       name: ChartName(id: "run-chart", title: finding.text, detail: method, rows: strings(ReportPhrase.month)),
-      periods: drawn.map { edition.axisMonth($0.month) },
+      periods: drawn.map { month, figures in
+        var period = edition.axisMonth(month)
+        period.isAhead = figures == nil && edition.asOf < month.first
+        return period
+      },
       series: ChartSeries(
         name: text.name(.complaintRate),
         points: drawn.map { entry in
@@ -43,7 +47,7 @@ struct AnnualRate {
       target: target.map { ReferenceLine(name: strings(ReportPhrase.target), value: $0) },
       running: isRunning ? strings(ReportPhrase.runningShort) : nil)
     return ChartFigure(
-      chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]), width: 1000,
+      chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]), width: 800,
       heading: finding.markup(at: page.path), definition: page.path.href(to: .definitions, fragment: "complaint_rate")
     ).markup()
   }
@@ -76,7 +80,7 @@ struct AnnualRate {
       let last = page.months.last
     else { return Markup() }
     return ControlFigure(chart, in: edition, at: page.path, through: last.period)
-      .markup(id: "control-chart", number: number, width: 1000)
+      .markup(id: "control-chart", number: number, width: 800)
   }
 
   /// 出货批次, 合格批次, 客诉批次, 客诉率: one column a month, as the source's sheet has it.

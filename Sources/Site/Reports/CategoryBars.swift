@@ -157,7 +157,9 @@ struct CategoryBars {
           "n": .figure(Figure(String(leaders[0].count), leaders[0].door)),
         ])
     }
-    guard let first = bars.first, bars.count > 1, first.count > bars[1].count, first.key != Self.remainder else {
+    guard let first = bars.first, bars.count == 1 || first.count > bars[1].count, !first.key.isEmpty,
+      first.key != Self.remainder
+    else {
       return strings.sentence(
         ReportPhrase.paretoPlain,
         ["n": .figure(Figure(String(total), all)), "categories": .words(String(categories))])

@@ -20,6 +20,8 @@ package final class Strings: Sendable {
     case text(String)
     /// `{name}`.
     case place(name: String)
+    /// `{name:one|other}`.
+    case word(NumberedWord)
   }
 
   /// - Parameter texts: By dotted key; complete, which `missingPhrases` shows.
@@ -56,7 +58,8 @@ package final class Strings: Sendable {
       let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
     {
       if open > rest.startIndex { parts.append(.text(String(Substring(rest[..<open])))) }
-      parts.append(.place(name: String(Substring(rest[rest.index(after: open)..<close]))))
+      let place = String(Substring(rest[rest.index(after: open)..<close]))
+      parts.append(NumberedWord(place).map { .word($0) } ?? .place(name: place))
       rest = rest[rest.index(after: close)...]
     }
     if !parts.isEmpty, !rest.isEmpty { parts.append(.text(String(Substring(rest)))) }
@@ -78,6 +81,7 @@ package final class Strings: Sendable {
         } else {
           filled += "{\(name)}"
         }
+      case .word(let word): filled += word(values.first { $0.key == word.number }?.value)
       }
     }
     return filled

@@ -16,7 +16,7 @@ private let files = [
   "<th scope=\"row\">找到的案件文件</th><td class=\"r\">4</td>",
   "<th scope=\"row\">不计：非投诉事项</th><td class=\"r\"><a href=\"#excluded-not-complaint\">1</a></td>",
   // The file, the line and the field that keep it out.
-  "<td>cases/c.md</td><td class=\"r\">5</td><td>事项性质</td>",
+  "<td>cases/c.md</td><td class=\"r\">5</td><td class=\"nb\">事项性质</td>",
   "<th scope=\"row\">有错误，未发布</th><td class=\"r\"><a href=\"#rejected\">2</a></td>",
   "<li>cases/b.md<br><span class=\"note\">行 4: <span lang=\"en\">",
   "<a href=\"#date-invalid\">日期不对</a>",
