@@ -30,14 +30,16 @@ package func copiedFiles(of edition: Edition, assets: [(name: String, path: Stri
 }
 
 private func cardPages(of edition: Edition) -> [Page] {
-  edition.ledger.cases.compactMap { file in
-    edition.cards[file.complaint.id].map { cardPage(of: file, at: $0, edition) }
+  let inputs = edition.inputs
+  return edition.ledger.cases.enumerated().compactMap { place, file in
+    edition.cards[file.complaint.id].map { cardPage(of: file, at: $0, inputs?.spans.reaches[place], edition) }
   }
 }
 
-private func cardPage(of file: CaseFile, at path: PagePath, _ edition: Edition) -> Page {
+/// - Parameter reach: `nil` where no page is asked what it reads.
+private func cardPage(of file: CaseFile, at path: PagePath, _ reach: CaseReach?, _ edition: Edition) -> Page {
   var inputs: (@Sendable () -> Digest)?
-  if let shared = edition.shared { inputs = { cardInputs(of: file, shared, in: edition) } }
+  if let shared = edition.shared, let reach { inputs = { cardInputs(of: file, reach, shared, in: edition) } }
   return Page(path, inputs: inputs) { buffer in
     let course = Course(of: file.complaint, asOf: edition.asOf, settings: edition.settings)
     try CardPage(edition: edition, file: file, course: course, path: path).render(into: &buffer)

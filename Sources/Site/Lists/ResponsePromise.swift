@@ -10,6 +10,9 @@ struct ResponsePromise {
     var isKept: Bool { clock.state == .met }
   }
 
+  /// A limit of the first response is short: so many days after it was received, a case can no longer fall due.
+  static let longest = 31
+
   private var months: [Period: [Due]] = [:]
   /// Whether the site sets such a limit at all.
   let isSet: Bool
@@ -25,8 +28,7 @@ struct ResponsePromise {
     settings.limits = settings.limits.filter { $0.stages == ["responded"] }
     isSet = !settings.limits.isEmpty
     guard isSet else { return }
-    // A limit of the first response is short: a case received a month before can no longer fall due.
-    let start = first.advanced(by: -31)
+    let start = first.advanced(by: -Self.longest)
     for number in edition.findings.timeline.received(in: start...max(min(last ?? edition.asOf, edition.asOf), start)) {
       let complaint = edition.findings.complaint(number)
       for clock in stageClocks(of: complaint, asOf: edition.asOf, settings: settings) {
