@@ -5,19 +5,15 @@ import Digests
 ///
 /// What takes longest to make comes first, so that no thread is left alone with it at the end.
 package func pages(of edition: Edition) -> [Page] {
-  var pages = dataPages(of: edition)
-  pages.append(overviewPage(of: edition))
-  pages += reportPages(of: edition)
-  pages += ledgerPages(of: edition)
-  pages += cardPages(of: edition)
-  pages += listPages(of: edition)
-  if edition.audience != .public { pages.append(statePage(of: edition)) }
-  pages += problemPages(of: edition)
-  pages.append(definitionsPage(of: edition))
-  pages += guidePages(of: edition)
+  let parts: [@Sendable (Edition) -> [Page]] = [
+    dataPages, { [overviewPage(of: $0)] }, reportPages, ledgerPages, cardPages, listPages, statePages, problemPages,
+    { [definitionsPage(of: $0)] }, guidePages,
+  ]
   // Whatever does not say what it reads may read all there is.
   let everything = edition.inputs?.everything
-  return pages.map { $0.reading(everything) }
+  return inParallel(parts.count, jobs: edition.jobs, step: 1) { part throws(Never) in
+    parts[part](edition).map { $0.reading(everything) }
+  }.flatMap(\.self)
 }
 
 /// Every file that is published as it is: style sheet, scripts, and the evidence that this audience may see.

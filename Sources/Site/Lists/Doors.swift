@@ -59,14 +59,14 @@ struct Lists: Sendable {
   let noted = Once<[String: Int]>()
   /// Which fields each case lacks, a bit for each gap.
   let gaps = Once<[UInt8]>()
-  /// Why each case is open, as far as this audience may read it; "" where nothing is said.
-  let reasons = Once<[String]>()
+  /// Why a case is open, as far as this audience may read it; "" where nothing is said.
+  let reasons: Blocks<String>
 
   init(_ findings: Findings) {
     // Customers stand on no list.
     slugs = Dimension.published.map { Slugs(findings.keys(of: $0)) }
     let count = findings.cases.count
-    (rows, numbers, steps) = (Blocks(count), Blocks(count), Blocks(count))
+    (rows, numbers, steps, reasons) = (Blocks(count), Blocks(count), Blocks(count), Blocks(count))
   }
 
   func anchor(of key: String, in dimension: Dimension) -> String {
