@@ -30,8 +30,8 @@ struct Build {
       folder: cache, site: [absolutePath(content), output, options.audience.rawValue], program: programIdentity(),
       isPassedOver: options.full)
     // Before anything is read: whatever changes from here on, the next build will see.
-    let grounds = stopwatch.time("look") {
-      Grounds(ledger, keepsGoing: options.keepGoing, keeping, jobs: options.jobs)
+    let grounds = try stopwatch.time("look") {
+      try Grounds(ledger, keepsGoing: options.keepGoing, keeping, jobs: options.jobs)
     }
     if let outcome = try stopwatch.time("compare", { try former(grounds, keeping, output, commit) }) {
       for diagnostic in outcome.diagnostics { Console.note(diagnostic) }

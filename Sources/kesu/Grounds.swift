@@ -12,12 +12,15 @@ struct Grounds {
   ///
   /// - Parameter keeping: Names the program, the ledger, the output and the audience.
   /// - Returns: `nil` where nobody can tell: a file was changed in the very moment, a link may lead anywhere, or a folder cannot be read.
-  init?(_ ledger: LedgerOptions, keepsGoing: Bool, _ keeping: Keeping, jobs: Int) {
+  /// - Throws: Why site.yaml cannot be read, or what is wrong with the day that is asked for.
+  init?(_ ledger: LedgerOptions, keepsGoing: Bool, _ keeping: Keeping, jobs: Int) throws {
     let folders = [ledger.content, ledger.templates]
     guard let tree = TreeIdentity(of: folders.map(absolutePath), jobs: jobs), tree.isPlain else { return nil }
     // Whoever writes a file from the next tick on gives it another time than it had when it was looked at.
     if tree.settles >= FileIdentity.now { FileIdentity.waitForTick() }
-    guard tree.settles < FileIdentity.now, let asOf = Self.asOf(ledger) else { return nil }
+    guard tree.settles < FileIdentity.now,
+      let asOf = try siteSettings(content: ledger.content).map({ try ledger.resolvedAsOf($0) })
+    else { return nil }
     var digester = Digester()
     digester.add(tree.digest)
     // As they are said in diagnostics, and as they are.
@@ -25,14 +28,5 @@ struct Grounds {
     digester.add(asOf.number)
     digester.add(keepsGoing ? 1 : 0)
     digest = digester.digest()
-  }
-
-  /// `nil` where something is wrong, which the reading of the ledger will say.
-  private static func asOf(_ ledger: LedgerOptions) -> Day? {
-    do {
-      return try siteSettings(content: ledger.content).map { try ledger.resolvedAsOf($0) }
-    } catch {
-      return nil
-    }
   }
 }

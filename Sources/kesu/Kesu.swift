@@ -13,6 +13,11 @@ struct Kesu: ParsableCommand {
     // A pipe that nobody reads any more and a limit on the size of files are told by the call that meets them; nothing dies half-way.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // Swift finds the arguments by /proc/self/maps; without, the program would take a build for a call of nothing.
+    guard !CommandLine.arguments.isEmpty else {
+      Console.note("error: cannot read /proc/self/maps, which tells the arguments")
+      exit(ExitCode.readingOrWritingFailed.rawValue)
+    }
     main(nil)
   }
 }
