@@ -15,6 +15,8 @@ struct PageInputs: Sendable {
   private let reports: Digest
   /// Of the names of products, which are learnt from all cases.
   private let products: Digest
+  /// Of all departments: a step may name one that no case bears, whose anchor depends on those that some case does.
+  private let departments: Digest
   private let counted: CountedSums
   private let commit: String
 
@@ -27,21 +29,25 @@ struct PageInputs: Sendable {
     for counted in edition.findings.cases { isClosed[counted.place] = counted.closedDay != nil }
     spans = CaseSpans(edition.ledger.cases, isClosed: isClosed, asOf: edition.asOf, jobs: jobs)
     counted = CountedSums(edition.findings, spans)
-    products = Self.names(of: .product, in: edition)
+    products = Self.names(of: .product, in: edition) { edition.findings.label(of: $0, in: .product) != $0 }
+    departments = Self.names(of: .department, in: edition) { _ in true }
     var digester = Digester()
     digester.add(shared)
     digester.add(others)
     digester.add(edition.asOf.number)
     // Periods begin with the first case.
     digester.add(edition.findings.timeline.days?.lowerBound.number ?? 0)
-    for dimension in Dimension.published where dimension != .product {
-      digester.add(Self.names(of: dimension, in: edition))
+    for dimension in Dimension.published {
+      digester.add(Self.names(of: dimension, in: edition) { edition.lists.isTold($0, in: dimension) })
     }
     lists = digester.digest()
     digester.add(commit)
     digester.add(edition.attachments)
     digester.add(edition.folder)
     digester.add(products)
+    digester.add(departments)
+    // Rows that were only counted may be of a category that no case has.
+    digester.add(Self.names(of: .category, in: edition) { _ in true })
     reports = digester.digest()
     digester.add(spans.all)
     for group in [edition.ledger.rejected, edition.ledger.rejectedIDs, edition.ledger.damaged.map(\.path)] {
@@ -52,12 +58,11 @@ struct PageInputs: Sendable {
     everything = digester.digest()
   }
 
-  /// Of the keys whose label or anchor is not told by themselves: one more that is as any other changes nothing.
-  private static func names(of dimension: Dimension, in edition: Edition) -> Digest {
+  /// Of some keys of a dimension, with what they are called: one more that is not among them changes nothing.
+  private static func names(of dimension: Dimension, in edition: Edition, where isIncluded: (String) -> Bool) -> Digest
+  {
     var digester = Digester()
-    for key in edition.findings.keys(of: dimension).sorted() {
-      let isLearnt = dimension == .product && edition.findings.label(of: key, in: dimension) != key
-      guard isLearnt || edition.lists.isTold(key, in: dimension) else { continue }
+    for key in edition.findings.keys(of: dimension).sorted() where isIncluded(key) {
       digester.add(key)
       digester.add(edition.findings.label(of: key, in: dimension))
     }
@@ -78,6 +83,7 @@ struct PageInputs: Sendable {
     // What was closed is held against what was left.
     digester.add(subject == .closed ? figures.openEnd : 0)
     if subject == .split(.product) { digester.add(products) }
+    if subject == .steps(.department) { digester.add(departments) }
     return list(digester.digest())
   }
 

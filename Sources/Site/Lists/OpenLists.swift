@@ -113,7 +113,9 @@ extension ListMaker {
 extension Edition {
   /// Open cases by reason, as far as this audience may read it.
   func openReasons(of open: CaseSet) -> [(reason: String, cases: CaseSet)] {
-    findings.openReasons(of: open) { lists.reasons.value(of: $0) { openReason(of: findings.file($0)) } }
+    findings.openReasons(of: open) { number in
+      self.lists.reasons.value(of: number) { self.openReason(of: self.findings.file($0)) }
+    }
   }
 
   private func openReason(of file: CaseFile) -> String {

@@ -5,9 +5,8 @@ import Templates
 /// The state of the ledger (P18): where every file went, and what is missing or contradictory in the data.
 ///
 /// Not for the public.
-func statePages(of edition: Edition) -> [Page] {
-  guard edition.audience != .public else { return [] }
-  return [Page(.ledgerState) { try StatePage(edition: edition, path: .ledgerState).render(into: &$0) }]
+func statePage(of edition: Edition) -> Page {
+  Page(.ledgerState) { try StatePage(edition: edition, path: .ledgerState).render(into: &$0) }
 }
 
 struct StatePage {
