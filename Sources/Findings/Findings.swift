@@ -29,6 +29,7 @@ package struct Findings: Sendable {
   /// Who answers for the cases closed in each month.
   package let attribution: [Attribution]
   let sorted: SortedCases
+  package let problems: ProblemRepeats
   /// The measures across cases as they stand at as-of: first those under way by date, then those done, the latest first.
   package private(set) var improvements: [ImprovementStanding] = []
   private let periodFigures: [[PeriodFigures]]
@@ -72,8 +73,10 @@ package struct Findings: Sendable {
     }
     self.axes = axes
     self.sorted = sorted
+    let problems = ProblemRepeats(facts)
+    self.problems = problems
     furtherFigures = inParallel(periodFigures.count, jobs: jobs, step: 1) {
-      FurtherFigures.all(periodFigures[$0], facts, sorted)
+      FurtherFigures.all(periodFigures[$0], facts, sorted, problems)
     }
     series = Self.watched.map { dimension in
       KeySeries(axes[Self.place(of: dimension)], of: facts.cases, months: months)

@@ -43,7 +43,7 @@ package func readLedger(
   let pages = try reading.pages()
   return Ledger(
     settings: settings, cases: cases.files, rejected: cases.rejected, rejectedIDs: cases.rejectedIDs,
-    damaged: cases.damaged, exposure: exposure, tallies: tallies, improvements: improvements,
+    damaged: cases.damaged, strays: cases.strays, exposure: exposure, tallies: tallies, improvements: improvements,
     narratives: narratives, pages: pages, attachments: attachments,
     processes: processes, workflows: workflows.read, diagnostics: weighed(reading.diagnostics, settings).sorted(),
     others: reading.others.digest())

@@ -16,7 +16,7 @@ struct Kesu: ParsableCommand {
     // Swift finds the arguments by /proc/self/maps; without, the program would take a build for a call of nothing.
     guard !CommandLine.arguments.isEmpty else {
       Console.note("error: cannot read /proc/self/maps, which tells the arguments")
-      exit(ExitCode.readingOrWritingFailed.rawValue)
+      Glibc.exit(ExitCode.readingOrWritingFailed.rawValue)
     }
     main(nil)
   }

@@ -3,11 +3,13 @@
 usage: doors.py SITE      prints the exempt kinds with how many there are, and what is wrong
 """
 import collections
+import json
 import os
 import posixpath
 import re
 import sys
 import urllib.parse
+from decimal import Decimal
 
 import exempt
 import figures
@@ -32,6 +34,7 @@ class Site:
                 self.lists[path] = lists.List(path, self.pages[path])
         self.problems, self.exempt, self.linked = [], collections.Counter(), collections.Counter()
         self.opened = set()
+        self.limits = limits(os.path.join(root, "data/metrics.json"))
 
     def resolve(self, page, href):
         target, _, anchor = href.partition("#")
@@ -87,6 +90,9 @@ class Site:
             if any(same(one, other) for one in printed for other in shown if other):
                 return None
             return f"“{link.text}” opens {path}#{anchor}, which says {texts}"
+        if path == "definitions.html":
+            self.linked["a definition"] += 1
+            return None
         rows = self.table_rows(path, anchor)
         if rows is not None and anchor != "account" and exempt.counts_rows(link, path):
             self.opened.add(path)
@@ -119,7 +125,7 @@ class Site:
             words = "".join(text for text, _ in place.texts(skip=("a", "svg", "script", "select", "code")))
             if not figures.NUMBER.search(words):
                 continue
-            kind = exempt.kind(place, words, path)
+            kind = exempt.kind(place, words, path, self.limits)
             if kind is None:
                 self.problems.append(f"{path}: no door for “{' '.join(place.text.split())}” in <{place.name}>")
             else:
@@ -168,6 +174,15 @@ class Site:
         # A list is of a figure that some page may show; a few that none shows do no harm.
         if len(self.unopened) * 20 > len(self.lists):
             self.problems += [f"{path}: no figure leads here" for path in sorted(self.unopened)]
+
+
+def limits(path):
+    """Every limit that charts are drawn with, exact."""
+    with open(path, encoding="utf-8") as file:
+        metrics = json.load(file, parse_float=Decimal, parse_int=Decimal)
+    points = [point for chart in metrics["control_charts"] for point in chart["points"]] + metrics["more"]["targets"]
+    found = [point.get(key) for point in points for key in ("center", "ucl", "lcl")]
+    return sorted({value for value in found if value is not None})
 
 
 def same(one, other):

@@ -9,10 +9,17 @@ from figures import (
 from handling import ageing, attribution, improvements, read_improvements, step_times
 from keys import WATCHED, by_month, key_figures, response_promises, valid
 from spans import hours, hours_until, median_of, taken
+from splits import splits
 from unusual import targets, unusual
 
 Z = 1.959963984540054
 TENTH = Fraction(9, 10)
+# The figures of a period, in the order in which `changes` lists them.
+CHANGED = [
+    "received", "valid", "closed", "open_end", "overdue_end", "closed_with_due", "closed_on_time", "on_time_rate",
+    "completed_of_received", "median_days_to_close", "p90_days_to_close", "median_hours_to_respond", "complaint_lots",
+    "shipped_lots", "complaint_rate", "defective", "shipped_units", "ppm", "cost", "satisfaction_mean",
+    "satisfaction_answers", "reopened", "repeats"]
 
 
 def more(content, ledger, settings, exposure, by_unit, as_of):
@@ -20,13 +27,16 @@ def more(content, ledger, settings, exposure, by_unit, as_of):
     views = ledger.views
     days = days_between(min(view.case.received.day for view in views), as_of) if views else []
     months = [month["period"] for month in by_unit["month"]]
-    promises = [promise for view in views for promise in response_promises(view)]
+    by_case = {view.case.id: list(response_promises(view)) for view in views}
+    promises = [promise for promised in by_case.values() for promise in promised]
     stages, departments = step_times(views)
     measures = read_improvements(content, settings, as_of)
     return {
         "periods": {unit: further(unit, ledger, by_unit[unit], promises, days) for unit in UNITS},
-        "changes": {unit: changes(unit, by_unit[unit], ledger, exposure, as_of) for unit in ("month", "quarter", "year")},
+        "changes": {"figures": CHANGED} | {
+            unit: changes(unit, by_unit[unit], ledger, exposure, as_of) for unit in UNITS},
         "dimensions": key_figures(ledger, settings, exposure, months),
+        "splits": splits(ledger, settings, exposure, by_unit, by_case, as_of),
         "received_by_month": {name: by_month(ledger, settings, name, months) for name in WATCHED},
         "stages": stages, "departments": departments, "ageing": ageing(views, as_of),
         "attribution": attribution(ledger, months), "targets": targets(settings, by_unit["month"], as_of),
@@ -56,6 +66,10 @@ def further(unit, ledger, periods, promises, days):
     fallen = defaultdict(list)
     for day, kept in promises:
         fallen[period_of(unit, day)].append(kept)
+    seen = defaultdict(set)
+    for view in views:
+        for problem in problems_of(view) if valid(view) else ():
+            seen[problem].add(view.case.received.day)
     result, cumulated = [], 0
     for figures in periods:
         name = figures["period"]
@@ -83,6 +97,11 @@ def further(unit, ledger, periods, promises, days):
                   "median_days_unpaused": median([max(Fraction(0), view.days_to_close - view.paused_days) for view in went]),
                   "inspected": inspected,
                   "defect_rate": rate(sum((product.defective for product in looked), Fraction(0)), inspected)}
+        named = [view for view in came if valid(view) and problems_of(view)]
+        shown = [view for view in named if any(
+            0 < (view.case.received.day - day).days <= 365 for problem in problems_of(view) for day in seen[problem])]
+        found |= {"problems_named": len(named), "problem_repeats": len(shown),
+                  "problem_repeat_rate": rate(len(shown), len(named))}
         again = [view for view in came if view.known("reopened")]
         found |= {"reopened_of_received": len(again), "reopened_rate": rate(len(again), len(came))}
         found |= median_of([taken(view) for view in came])
@@ -91,6 +110,12 @@ def further(unit, ledger, periods, promises, days):
             found[f"{key}_low"], found[f"{key}_high"] = wilson(count, base)
         result.append(found | of_closed(went, ledger.costs))
     return result
+
+
+def problems_of(view):
+    """What may come back: each product of a case with its category."""
+    category = view.case.one("category")
+    return {(product.key, category) for product in view.case.products if product.key and category}
 
 
 def of_closed(views, costs):
@@ -117,33 +142,51 @@ def of_closed(views, costs):
 
 
 def changes(unit, periods, ledger, exposure, as_of):
-    """Each figure against the period before and that of a year before, as a fraction of it."""
-    names = [each["period"] for each in periods]
+    """Each figure against the period before and that of the same name a year before, as a fraction of it."""
+    by_name = {each["period"]: each for each in periods}
     result = []
     for index, now in enumerate(periods):
         found = {"period": now["period"]}
-        for base, step in (("previous", 1), ("year_earlier", {"month": 12, "quarter": 4, "year": 1}[unit])):
-            former = periods[index - step] if index >= step else None
-            if index == len(names) - 1 and is_running(unit, as_of):
-                former = same_span(unit, step, ledger, exposure, as_of)
-            found[base] = {key: change(now[key], former[key] if former else None) for key in now if key != "period"}
+        for base in ("previous", "year_earlier"):
+            former = by_name.get(a_year_before(now["period"])) if base == "year_earlier" else (
+                periods[index - 1] if index else None)
+            if index == len(periods) - 1 and is_running(unit, as_of):
+                former = same_span(unit, base, ledger, exposure, as_of)
+            found[base] = [change(now[key], former[key] if former else None) for key in CHANGED]
         result.append(found)
     return result
+
+
+def a_year_before(name):
+    """The name of the same period of the year before, which there need not be: 2025-10-12, 2025-W42, 2025-Q4."""
+    return f"{int(name[:4]) - 1}{name[4:]}"
 
 
 def change(now, former):
     return Fraction(now - former) / Fraction(former) if now is not None and former else None
 
 
-def same_span(unit, steps, ledger, exposure, as_of):
-    """The figures of the former period up to the day that stands in it where as-of stands in its own."""
-    months = {"month": 1, "quarter": 3, "year": 12}[unit] * steps
-    place = as_of.year * 12 + as_of.month - 1 - months
-    year, month = divmod(place, 12)
+def last_of_span(unit, base, as_of):
+    """The day that stands in the former period where as-of stands in its own; None where there is no such period."""
+    if unit == "week":
+        year, week, weekday = as_of.isocalendar()
+        if base == "previous":
+            return as_of - dt.timedelta(days=7)
+        try:
+            return dt.date.fromisocalendar(year - 1, week, weekday)
+        except ValueError:
+            return None
+    months = 12 if base == "year_earlier" else {"month": 1, "quarter": 3, "year": 12}[unit]
+    year, month = divmod(as_of.year * 12 + as_of.month - 1 - months, 12)
     longest = (dt.date(year + (month == 11), (month + 1) % 12 + 1, 1) - dt.timedelta(days=1)).day
-    last = dt.date(year, month + 1, min(as_of.day, longest))
+    return dt.date(year, month + 1, min(as_of.day, longest))
+
+
+def same_span(unit, base, ledger, exposure, as_of):
+    """The figures of the former period up to the day that stands in it where as-of stands in its own."""
+    last = last_of_span(unit, base, as_of)
     first = min(view.case.received.day for view in ledger.views)
-    if last < first:
+    if last is None or last < first:
         return None
     name = period_of(unit, last)
     # What happened up to then, seen from as-of: figures by date up to that day only.

@@ -11,6 +11,8 @@ package struct Ledger: Sendable {
   package let rejectedIDs: [String]
   /// The files with an error of which enough could be read for the rules to look at the rest.
   package let damaged: [CaseFile]
+  /// The files with an error of which only some words could be read.
+  package let strays: [StrayFile]
   package let exposure: [ExposureRow]
   package let tallies: [TallyRow]
   /// In the order of the names of their files.
@@ -29,7 +31,8 @@ package struct Ledger: Sendable {
 
   package init(
     settings: Settings, cases: [CaseFile], rejected: [String], rejectedIDs: [String] = [], damaged: [CaseFile] = [],
-    exposure: [ExposureRow], tallies: [TallyRow], improvements: [Improvement] = [], narratives: [ReportNarrative],
+    strays: [StrayFile] = [], exposure: [ExposureRow], tallies: [TallyRow], improvements: [Improvement] = [],
+    narratives: [ReportNarrative],
     pages: [FreePage], attachments: [AttachmentFile], processes: [String] = [], workflows: [Workflow] = [],
     diagnostics: [Diagnostic], others: Digest? = nil
   ) {
@@ -38,6 +41,7 @@ package struct Ledger: Sendable {
     self.rejected = rejected
     self.rejectedIDs = rejectedIDs
     self.damaged = damaged
+    self.strays = strays
     self.exposure = exposure
     self.tallies = tallies
     self.improvements = improvements

@@ -12,7 +12,8 @@ extension Ledger {
     guard !later.isEmpty || zip(past, cases).contains(where: { $0 !== $1 }) else { return self }
     return Ledger(
       settings: settings, cases: past, rejected: rejected, rejectedIDs: rejectedIDs, damaged: damaged,
-      exposure: exposure, tallies: tallies, improvements: improvements, narratives: narratives, pages: pages,
+      strays: strays, exposure: exposure, tallies: tallies, improvements: improvements, narratives: narratives,
+      pages: pages,
       attachments: later.isEmpty ? attachments : attachments(asOf: day), processes: processes, workflows: workflows,
       diagnostics: diagnostics, others: others)
   }

@@ -27,7 +27,8 @@ extension Ledger {
     let good = bad.isEmpty ? cases : cases.filter { !inError.contains($0.path) }
     return Ledger(
       settings: settings, cases: good, rejected: (rejected + bad.map(\.path)).sorted(),
-      rejectedIDs: rejectedIDs + bad.map(\.complaint.id), damaged: damaged + bad, exposure: exposure, tallies: tallies,
+      rejectedIDs: rejectedIDs + bad.map(\.complaint.id), damaged: damaged + bad, strays: strays, exposure: exposure,
+      tallies: tallies,
       improvements: improvements, narratives: narratives, pages: pages, attachments: attachments, processes: processes,
       workflows: workflows,
       diagnostics: (diagnostics + found).sorted(), others: others)

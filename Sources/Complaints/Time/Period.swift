@@ -40,13 +40,25 @@ package struct Period: Hashable, Comparable, Sendable {
   package var previous: Period { Period(kind, containing: first.advanced(by: -1)) }
   package func contains(_ day: Day) -> Bool { first <= day && day <= last }
 
-  /// The same month, quarter, week or day a year earlier (a week by its number; 29 February has none).
+  /// The same month, quarter, week or day a year earlier; 29 February has none, nor has week 53 after a year of 52.
   package var yearEarlier: Period? {
     let (year, month, day) = first.parts
     switch kind {
-    case .week: return Period(.week, containing: first.advanced(by: -364))
+    case .week:
+      // By its number: 52 weeks before week 1 is week 2 where the year before had 53.
+      let (year, number) = week
+      let former = Period(.week, containing: Self.day(year - 1, 1, 4)).first.advanced(by: 7 * number - 7)
+      let found = Period(.week, containing: former)
+      return found.week.year == year - 1 ? found : nil
     default: return Day(year: year - 1, month: month, day: day).map { Period(kind, containing: $0) }
     }
+  }
+
+  /// The year and the number of an ISO week, which belongs to the year of its Thursday.
+  private var week: (year: Int, number: Int) {
+    let thursday = first.advanced(by: 3)
+    let january = Period(.year, containing: thursday).first
+    return (thursday.year, (thursday.number - january.number) / 7 + 1)
   }
 
   package static func < (one: Period, other: Period) -> Bool { one.first < other.first }
@@ -66,11 +78,7 @@ extension Period: CustomStringConvertible {
     let (year, month, _) = first.parts
     switch kind {
     case .day: return first.description
-    case .week:
-      // An ISO week belongs to the year of its Thursday.
-      let thursday = first.advanced(by: 3)
-      let january = Period(.year, containing: thursday).first
-      return "\(padded(thursday.year, 4))-W\(padded((thursday.number - january.number) / 7 + 1, 2))"
+    case .week: return "\(padded(week.year, 4))-W\(padded(week.number, 2))"
     case .month: return "\(padded(year, 4))-\(padded(month, 2))"
     case .quarter: return "\(padded(year, 4))-Q\((month - 1) / 3 + 1)"
     case .year: return padded(year, 4)

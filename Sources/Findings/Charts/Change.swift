@@ -16,18 +16,16 @@ package struct Change: Sendable {
 }
 
 extension Findings {
-  /// The changes of every month, quarter or year; a period in course against the same span of the former one.
+  /// The changes of every period of a kind; one in course against the same span of the former one.
   package func changes(_ kind: PeriodKind) -> [Change] {
-    let periods = periods(kind)
-    let year = kind == .month ? 12 : kind == .quarter ? 4 : 1
-    return periods.indices.map { index in
-      let figures = periods[index]
-      func former(_ base: Comparison.Base, _ steps: Int) -> PeriodFigures? {
+    periods(kind).map { figures in
+      func former(_ base: Comparison.Base, _ period: Period?) -> PeriodFigures? {
         if figures.isRunning { return timeline.former(of: figures.period, base) }
-        return index >= steps ? periods[index - steps] : nil
+        return period.flatMap { self.figures(of: $0) }
       }
       return Change(
-        period: figures.period, now: figures, previous: former(.previous, 1), yearEarlier: former(.yearEarlier, year))
+        period: figures.period, now: figures, previous: former(.previous, figures.period.previous),
+        yearEarlier: former(.yearEarlier, figures.period.yearEarlier))
     }
   }
 }

@@ -28,6 +28,20 @@ package struct CaseDetail: Sendable {
   }
 }
 
+extension Findings {
+  /// The cases by the month in which a limit of their first response fell due, in the ledger's order, each once a month.
+  package var promisedByMonth: [Period: [Int]] {
+    var months: [Period: [Int]] = [:]
+    for number in cases.indices {
+      for promise in facts.promises[number] {
+        let month = Period(.month, containing: promise.due)
+        if months[month]?.last != number { months[month, default: []].append(number) }
+      }
+    }
+    return months
+  }
+}
+
 extension CaseDetail.Promise {
   /// A response that is awaited and past its limit is a promise not kept; one in a case that was closed without it, or
   /// whose clock stands still, is none.

@@ -18,6 +18,11 @@ package enum Further: String, CaseIterable, Sendable {
   /// Of the cases received in the period, those reopened at least once by as-of, and their share.
   case reopenedOfReceived = "reopened_of_received"
   case reopenedRate = "reopened_rate"
+  /// Of the valid cases received in the period that name a product and a category: those whose problem was shown before,
+  /// and their share; see `ProblemRepeats`.
+  case problemsNamed = "problems_named"
+  case problemRepeats = "problem_repeats"
+  case problemRepeatRate = "problem_repeat_rate"
   /// Of the cases received in the period, the median of those closed at as-of, and the Kaplan-Meier median of all.
   case medianDaysOfReceived = "median_days_of_received"
   case survivalMedianDays = "survival_median_days"

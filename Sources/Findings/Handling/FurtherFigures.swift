@@ -64,6 +64,9 @@ extension FurtherSums {
       .repeatRate: Self.share(figures.repeats, figures.received),
       .reopenedOfReceived: Double(reopened),
       .reopenedRate: Self.share(reopened, figures.received),
+      .problemsNamed: Double(problemsNamed),
+      .problemRepeats: Double(problemRepeats),
+      .problemRepeatRate: Self.share(problemRepeats, problemsNamed),
     ]
   }
 

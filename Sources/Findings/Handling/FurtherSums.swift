@@ -6,6 +6,8 @@ struct FurtherSums {
   /// Of the cases received: how long each takes or has taken, the shortest first.
   var spans: [Survival.Span] = []
   var reopened = 0
+  /// Of the valid ones: those that name a product and a category, and those of them whose problem was shown before.
+  var problemsNamed = 0, problemRepeats = 0
   /// Of the cases closed.
   var abnormal = 0, attributed = 0, deductionCases = 0
   var followUpDue = 0, followedUp = 0, satisfied = 0, unsatisfied = 0
@@ -90,7 +92,9 @@ extension FurtherFigures {
   /// The further figures of every period of a kind, one for each of its figures.
   ///
   /// - Complexity: O(*cases* + *periods*).
-  static func all(_ periods: [PeriodFigures], _ facts: CaseFacts, _ sorted: SortedCases) -> [FurtherFigures] {
+  static func all(
+    _ periods: [PeriodFigures], _ facts: CaseFacts, _ sorted: SortedCases, _ problems: ProblemRepeats
+  ) -> [FurtherFigures] {
     let (cases, details) = (facts.cases, facts.details)
     let places = PeriodPlaces(periods)
     var sums = [FurtherSums](repeating: FurtherSums(), count: periods.count)
@@ -99,6 +103,10 @@ extension FurtherFigures {
       let closed = cases[number].closedDay
       sums[place].spans.append(Survival.Span(details[number].days, hasEnded: closed != nil))
       if cases[number].isReopened { sums[place].reopened += 1 }
+      if problems.names(number) {
+        sums[place].problemsNamed += 1
+        if problems.before(number) != nil { sums[place].problemRepeats += 1 }
+      }
       if cases[number].isValid {
         sums[place].inspected += cases[number].inspected.millionths
         sums[place].defectiveOfInspected += cases[number].defectiveOfInspected.millionths

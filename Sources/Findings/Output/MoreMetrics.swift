@@ -9,10 +9,9 @@ extension Findings {
     let (steps, keys) = (stepTimes(), keyFigures(by: dimensions))
     return .map([
       .init("periods", .map(PeriodKind.allCases.map { .init($0.rawValue, .list(further($0).map(\.metrics))) })),
-      .init(
-        "changes",
-        .map([PeriodKind.month, .quarter, .year].map { .init($0.rawValue, .list(changes($0).map(\.metrics))) })),
+      .init("changes", changeMetrics),
       .init("dimensions", .map(zip(dimensions, keys).map { .init($0.rawValue, .list($1.map(\.metrics))) })),
+      .init("splits", splitMetrics(dimensions)),
       .init("received_by_month", .map(Self.watched.map { .init($0.rawValue, .list(monthlyCounts(of: $0))) })),
       .init("stages", .list(steps.stages.map(\.metrics))),
       .init("departments", .list(steps.departments.map(\.metrics))),
@@ -22,6 +21,24 @@ extension Findings {
       .init("improvements", improvementMetrics),
       .init("unusual", lastCompleteMonth.flatMap { keyLooks(in: $0.period)?.metrics($0.period) } ?? .unknown),
     ])
+  }
+
+  /// Which figures are compared, named once, and of each period what they became, in that order.
+  private var changeMetrics: MetricsValue {
+    .map(
+      [.init("figures", .list(Metric.allCases.map { .text($0.rawValue) }))]
+        + PeriodKind.allCases.map { .init($0.rawValue, .list(changes($0).map(\.metrics))) })
+  }
+
+  /// The figures of each key in each month, quarter and year: which, named once, and their values in that order.
+  private func splitMetrics(_ dimensions: [Dimension]) -> MetricsValue {
+    .map(
+      [.init("figures", .list(SplitFigure.allCases.map { .text($0.rawValue) }))]
+        + [PeriodKind.month, .quarter, .year].map { kind in
+          .init(
+            kind.rawValue,
+            .map(dimensions.map { .init($0.rawValue, .list(splitPeriods(by: $0, kind).map(\.metrics))) }))
+        })
   }
 
   /// Over the whole ledger, and by period of the date due or of the confirmation.
@@ -73,11 +90,28 @@ extension FurtherFigures {
 extension Change {
   fileprivate var metrics: MetricsValue {
     func against(_ base: Comparison.Base) -> MetricsValue {
-      .map(Metric.allCases.map { .init($0.rawValue, .number(fraction(of: $0, against: base))) })
+      .list(Metric.allCases.map { .number(fraction(of: $0, against: base)) })
     }
     return .map([
       .init("period", .text(period.description)), .init("previous", against(.previous)),
       .init("year_earlier", against(.yearEarlier)),
+    ])
+  }
+}
+
+extension SplitPeriods {
+  fileprivate var metrics: MetricsValue {
+    .map([
+      .init("key", .text(key)),
+      .init(
+        "periods",
+        .list(
+          periods.map { entry in
+            .map([
+              .init("period", .text(entry.period.description)),
+              .init("values", .list(entry.values.map { .number($0) })),
+            ])
+          })),
     ])
   }
 }

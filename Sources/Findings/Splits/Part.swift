@@ -49,6 +49,12 @@ struct PartSum: Sendable {
     }
   }
 
+  mutating func add(_ other: PartSum) {
+    whole += other.whole
+    written += other.written
+    for (parts, amount) in other.equal { equal[parts, default: 0] += amount }
+  }
+
   /// The sum divided by a scale, for example 100 for cents.
   func value(per scale: Int = 1) -> Double {
     let lone = written == 0 && equal.isEmpty

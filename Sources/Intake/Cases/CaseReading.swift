@@ -8,6 +8,8 @@ struct CaseOutcome: Sendable {
   var file: CaseFile?
   /// A file with errors of which id, title and time of receipt could be read, so that the rules can look at the rest.
   var damaged: CaseFile?
+  /// A file with errors of which not even that could be read.
+  var stray: StrayFile?
   /// Its id and where it stands, also of a file with errors elsewhere.
   let id: (text: String, mark: Mark)?
   var diagnostics: [Diagnostic]
@@ -42,7 +44,8 @@ private func readCase(
   let idMark = record.mark("id")
   guard let complaint = Complaint(record) else {
     let id = idMark.flatMap { mark in record.text("id").map { (text: $0, mark: mark) } }
-    return CaseOutcome(path: path, file: nil, id: id, diagnostics: reading.problems.diagnostics)
+    return CaseOutcome(
+      path: path, file: nil, stray: StrayFile(path: path, record), id: id, diagnostics: reading.problems.diagnostics)
   }
   let id = idMark.map { (text: complaint.id, mark: $0) }
   let hasError = reading.problems.hasError

@@ -9,6 +9,8 @@ struct SortedCases {
   let rejectedIDs: [String]
   /// Those in error of which enough could be read for the rules.
   let damaged: [CaseFile]
+  /// Those of which only some words could be read.
+  let strays: [StrayFile]
   let diagnostics: [Diagnostic]
 
   /// - Parameter unreadable: Case files that were not even opened; their problem is noted elsewhere.
@@ -18,6 +20,7 @@ struct SortedCases {
     var rejected = unreadable
     var ids: [String] = []
     var damaged: [CaseFile] = []
+    var strays: [StrayFile] = []
     var diagnostics: [Diagnostic] = []
     for (index, outcome) in outcomes.enumerated() {
       diagnostics += outcome.diagnostics
@@ -29,6 +32,7 @@ struct SortedCases {
       }
       rejected.append(outcome.path)
       if let file = outcome.file ?? outcome.damaged { damaged.append(file) }
+      if let stray = outcome.stray { strays.append(stray) }
       if let id = outcome.id { ids.append(id.text) }
     }
     self.files = files.sorted { one, other in
@@ -39,6 +43,7 @@ struct SortedCases {
     self.rejected = rejected.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     rejectedIDs = ids
     self.damaged = damaged
+    self.strays = strays
     self.diagnostics = diagnostics
   }
 }

@@ -157,17 +157,3 @@ struct BesideSection {
     return markup
   }
 }
-
-extension Edition {
-  /// How many slips are to be issued, and how the measures stand, in a note; empty for the public.
-  ///
-  /// - Parameter since: Inquiry slips of cases closed before it are not counted.
-  func slipNote(since: Day) -> String {
-    guard audience != .public else { return "" }
-    let slips = findings.reminders(closedSince: since)
-    guard !slips.expedites.isEmpty || !slips.inquiries.isEmpty else { return strings(BesidePhrase.slipsNone) }
-    return strings(
-      BesidePhrase.slips,
-      ["expedites": numbers.count(slips.expedites.count), "inquiries": numbers.count(slips.inquiries.count)])
-  }
-}

@@ -57,6 +57,7 @@ struct DefinitionsPage {
     ("paused", "paused_cases, paused_days, median_days_unpaused"),
     ("defects", "inspected, defect_rate"),
     ("again", "reopened_of_received, reopened_rate, repeat_rate"),
+    ("problems", "problems_named, problem_repeats, problem_repeat_rate"),
     ("closures", "closed_normal, closed_abnormal"),
     ("cost_per_case", "cost_per_case"),
     ("deductions", "deduction_cases, deductions, deduction_bonus, deduction_administrative"),
@@ -69,6 +70,7 @@ struct DefinitionsPage {
     ("verdict", "targets"),
     ("laney", ""),
     ("improvements", "improvements"),
+    ("splits", "splits"),
     ("unusual", "unusual, received_by_month"),
   ]
 

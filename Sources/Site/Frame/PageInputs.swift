@@ -50,9 +50,15 @@ struct PageInputs: Sendable {
     digester.add(Self.names(of: .category, in: edition) { _ in true })
     reports = digester.digest()
     digester.add(spans.all)
-    for group in [edition.ledger.rejected, edition.ledger.rejectedIDs, edition.ledger.damaged.map(\.path)] {
+    let strays = edition.ledger.strays.flatMap { [$0.path, $0.owner ?? ""] + $0.departments }
+    for group in [edition.ledger.rejected, edition.ledger.rejectedIDs, strays] {
       digester.add(group.count)
       for text in group { digester.add(text) }
+    }
+    // Whose they are, the state of the ledger says.
+    for file in edition.ledger.damaged {
+      digester.add(file.path)
+      digester.add(file.digest)
     }
     for diagnostic in edition.ledger.diagnostics { digester.add(diagnostic.description) }
     everything = digester.digest()
@@ -82,6 +88,8 @@ struct PageInputs: Sendable {
     digester.add(isSplit ? 1 : 0)
     // What was closed is held against what was left.
     digester.add(subject == .closed ? figures.openEnd : 0)
+    // A problem may have been shown before by a case of another time.
+    if subject == .valid { digester.add(counted.problems.of(figures.days).digest) }
     if subject == .split(.product) { digester.add(products) }
     if subject == .steps(.department) { digester.add(departments) }
     return list(digester.digest())
@@ -96,9 +104,8 @@ struct PageInputs: Sendable {
     case .open, .openSince, .openReasons, .openDepartments: return counted.open(at: days.upperBound)
     case .responded: return counted.responded.of(days)
     case .reopened, .informed, .contained: return spans.telling(of: figures.period.days)
-    // As far back as a limit may have begun that falls due in the span.
-    case .promises:
-      return counted.received.of(figures.period.first.advanced(by: -ResponsePromise.longest)...figures.period.last)
+    // A limit may fall due when nothing happens any more.
+    case .promises: return counted.received.through(days.upperBound)
     }
   }
 
@@ -132,13 +139,16 @@ struct PageInputs: Sendable {
 
   /// Of the report of a month: the cases of which it and the periods that it is held against tell.
   ///
-  /// - Parameter judged: Of what is said of the month in the light of all others.
-  func month(_ period: Period, former: [ClosedRange<Day>], judged: Digest) -> Digest {
+  /// - Parameters:
+  ///   - former: The spans that it is held against.
+  ///   - promised: The places of the cases of which a limit fell due in it or before.
+  ///   - judged: Of what is said of the month in the light of all others.
+  func month(_ period: Period, former: [ClosedRange<Day>], promised: some Sequence<Int>, judged: Digest) -> Digest {
     var digester = Digester()
     digester.add(reports)
-    // A limit that falls due in the month may have begun before.
-    let start = min(period.previous.first, period.first.advanced(by: -ResponsePromise.longest))
-    for days in [start...period.last] + former { digester.add(spans.telling(of: days).digest) }
+    for days in [period.previous.first...period.last] + former { digester.add(spans.telling(of: days).digest) }
+    digester.add(counted.problems.of(period.days).digest)
+    digester.add(spans.of(promised).digest)
     digester.add(judged)
     return digester.digest()
   }
@@ -157,6 +167,8 @@ struct PageInputs: Sendable {
 /// The cases that count, by the days on which something happened to them.
 private struct CountedSums: Sendable {
   let received, closed, responded: DaySums
+  /// The cases that show a problem again, by the day they came, with those that showed it before.
+  let problems: DaySums
 
   init(_ findings: Findings, _ spans: CaseSpans) {
     let asOf = findings.asOf
@@ -167,6 +179,15 @@ private struct CountedSums: Sendable {
     received = sums(\.receivedDay)
     closed = sums(\.closedDay)
     responded = sums { $0.standing.responded?.day }
+    problems = DaySums(
+      span,
+      findings.cases.indices.compactMap { number in
+        guard let before = findings.problems.before(number) else { return nil }
+        var digester = Digester()
+        digester.add(findings.complaint(number).id)
+        digester.add(findings.complaint(before).id)
+        return (findings.cases[number].receivedDay, DigestSum(digester.digest()))
+      })
   }
 
   /// Of those that are open at the end of a day: what was received by then without what was closed by then.

@@ -45,7 +45,9 @@ extension CaseList {
         // What is open at one time is split by the day it came; a year has the lists of its months.
         subject.isOfTheEnd ? edition.open(at: figures.days.upperBound).months : []
       },
-      inputs: edition.inputs?.list(subject, of: figures, isSplit: isSplit),
+      inputs: subject == .promises
+        ? edition.inputs?.list(of: edition.promisedPlaces(in: figures.period))
+        : edition.inputs?.list(subject, of: figures, isSplit: isSplit),
       partInputs: subject.isOfTheEnd && subject != .openReasons
         ? edition.open(at: figures.days.upperBound).inputs : nil)
   }

@@ -186,8 +186,7 @@ extension ListMaker {
 
   /// The limits of the first response that fell due, those not kept first; a case may have several.
   var promises: ListContent {
-    let month = figures.period
-    let due = ResponsePromise(in: edition, from: month.first, through: month.last).due(in: month)
+    let due = edition.promises(in: figures.period)
     let sorted = due.filter { !$0.isKept } + due.filter(\.isKept)
     let clocks = sorted.map(\.clock)
     let members = sorted.enumerated().map { ListMember(number: $1.number, note: $0) }

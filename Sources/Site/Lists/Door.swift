@@ -6,6 +6,8 @@ import Hypertext
 enum Door: Hashable, Sendable {
   /// A list of cases, and where in it the figure stands.
   case list(PagePath, place: String?)
+  /// No cases of one list make it, but a rule over many figures; where that stands in the definitions.
+  case definition(String)
   /// There is nothing to open.
   case none(Reason)
 
@@ -27,8 +29,11 @@ enum Door: Hashable, Sendable {
 
   /// The link from a page; `nil` where there is nothing to open.
   func href(from page: PagePath) -> String? {
-    guard case .list(let path, let place) = self else { return nil }
-    return page.href(to: path, fragment: place)
+    switch self {
+    case .list(let path, let place): page.href(to: path, fragment: place)
+    case .definition(let anchor): page.href(to: .definitions, fragment: anchor)
+    case .none: nil
+    }
   }
 }
 

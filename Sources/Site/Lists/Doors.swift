@@ -59,6 +59,10 @@ struct Lists: Sendable {
   let noted = Once<[String: Int]>()
   /// Which fields each case lacks, a bit for each gap.
   let gaps = Once<[UInt8]>()
+  /// The cases by the month in which a limit of their first response fell due.
+  let promised = Once<[Period: [Int]]>()
+  /// The slips to issue as of the day.
+  let slips = Once<Reminders>()
   /// Why a case is open, as far as this audience may read it; "" where nothing is said.
   let reasons: Blocks<String>
 

@@ -10,7 +10,7 @@ extension Further {
     case .closedOfWorkload, .closedNormal, .closedAbnormal, .followupDue, .followedUp, .followupRate, .followupAnswers,
       .followupSatisfied, .satisfiedRate, .pausedCases, .pausedDays, .medianDaysUnpaused:
       .closed
-    case .inspected, .defectRate: .valid
+    case .inspected, .defectRate, .problemsNamed, .problemRepeats, .problemRepeatRate: .valid
     case .deductionCases, .deductions, .deductionBonus, .deductionAdministrative: .deductions
     case .mark1, .mark2, .mark3, .mark4, .mark5, .answerRate: .satisfaction
     case .responded, .p90HoursToRespond: .responded
@@ -48,6 +48,7 @@ extension Further {
     case .contained, .medianHoursToContain, .p90HoursToContain: "further-contain"
     case .pausedCases, .pausedDays, .medianDaysUnpaused: "further-paused"
     case .inspected, .defectRate: "further-defects"
+    case .problemsNamed, .problemRepeats, .problemRepeatRate: "further-problems"
     default: "further"
     }
   }
@@ -236,6 +237,30 @@ extension ListMaker {
       [pieces(.inspected) { $0.inspected }, pieces(.defectiveOfInspected) { $0.defectiveOfInspected }],
       [line(.inspected, numbers.quantity(looked), .sum(place)), rate]
     )
+  }
+}
+
+extension ListMaker {
+  /// What is known of each problem: whether a case names one, and the case before that shows it; nothing where none does.
+  ///
+  /// - Parameter place: Of the first of the columns on the list.
+  func problems(of set: CaseSet, at place: Int) -> (columns: [ListColumn], figures: [ListFigure]) {
+    let known = findings.problems
+    let named = set.count(where: known.names)
+    let again = set.count { known.before($0) != nil }
+    guard named > 0 else { return ([], []) }
+    let word = strings(UnitPhrase.yes)
+    let columns = [
+      column(.problemNamed) { known.names($0.number) ? word : "" },
+      column(.problemBefore) { [findings] in known.before($0.number).map { findings.complaint($0).id } ?? "" },
+    ]
+    var figures = lines(.problemsNamed, count: named, where: .filled(place))
+    figures += lines(.problemRepeats, count: again, where: .filled(place + 1))
+    if again > 0 {
+      let rate = numbers.percent(Double(again) / Double(named))
+      figures.append(line(.problemRepeatRate, rate, .count, base: named, where: .filled(place + 1)))
+    }
+    return (columns, figures)
   }
 }
 

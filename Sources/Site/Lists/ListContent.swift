@@ -14,15 +14,15 @@ struct ListMember: Hashable, BitwiseCopyable, Sendable {
 
 /// What a row begins with.
 enum ListLead: Sendable {
-  /// A case's number, the day it came and its title; its number alone, where the rows are many and short; or nothing,
-  /// since the rows are no cases.
-  case named, numbered, none
+  /// A case's number, the day it came and its title; its number alone, where the rows are many and short, or where the
+  /// list writes it itself, since cases stand there that do not count; or nothing, since the rows are no cases.
+  case named, numbered, written, none
 
   /// How many cells that is.
   var width: Int {
     switch self {
     case .named: 3
-    case .numbered: 1
+    case .numbered, .written: 1
     case .none: 0
     }
   }
@@ -147,6 +147,8 @@ struct ListContent: Sendable {
   var columns: [ListColumn]
   /// The whole list; its anchor and label are those of the page.
   var root: ListSection
+  /// By the numbers of the members, what their rows begin with, where the list writes that itself.
+  var leads: [Markup] = []
   /// The day by which the list is split into months where it is too long.
   var day: @Sendable (Int) -> Day?
 }

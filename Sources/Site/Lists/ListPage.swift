@@ -136,6 +136,7 @@ struct ListPage {
     switch content.lead {
     case .named: ListRows(edition).named
     case .numbered: ListRows(edition).numbered
+    case .written: { [leads = content.leads] in leads[$0] }
     case .none: nil
     }
   }

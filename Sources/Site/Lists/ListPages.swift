@@ -9,7 +9,7 @@ func listPages(of edition: Edition) -> [Page] {
   var plan = ListPlan(edition)
   plan.addMonths()
   plan.addYears()
-  plan.lists += standingLists(of: edition) + besideLists(of: edition)
+  plan.lists += standingLists(of: edition) + besideLists(of: edition) + SlipLists(edition: edition).all
   return plan.lists.flatMap { pages(of: $0, in: edition) }
 }
 
@@ -61,12 +61,18 @@ private struct ListPlan {
       }
       if CategoryBars(month, last: nil, in: edition).hasRemainder { add(.remainder, month) }
     }
+    // A share of few limits is printed with them.
+    for month in months {
+      let base = edition.findings.further(of: month.period)?.response?.base ?? 0
+      if edition.promisesAreSet, base > 0, base < ProcessText.smallBase { add(.promises, month) }
+    }
     guard let last = months.last else { return }
     let former = [Comparison.Base.previous, .yearEarlier].compactMap {
       edition.findings.timeline.former(of: last.period, $0)
     }
     for month in former where last.isRunning { for subject in Self.flows { add(subject, month) } }
-    if edition.promisesAreSet { for month in [last] + former { add(.promises, month) } }
+    // Those of a month in course are set against no others.
+    if edition.promisesAreSet { for month in last.isRunning ? [last] : [last] + former { add(.promises, month) } }
   }
 
   mutating func addYears() {

@@ -160,7 +160,10 @@ extension ListMaker {
       return counted.hasProduct ? numbers.count(counted.lots) : ""
     }
     let looked = inspections(of: set, at: 1)
-    return content([lots] + looked.columns, [line(.valid, .count)] + looked.figures, sections: sections)
+    let again = problems(of: set, at: 1 + looked.columns.count)
+    return content(
+      [lots] + looked.columns + again.columns, [line(.valid, .count)] + looked.figures + again.figures,
+      sections: sections)
   }
 
   /// The valid cases that report defective pieces, the most first.

@@ -51,13 +51,14 @@ struct OverviewPage {
     return [
       "band": OverviewBand(month, in: edition, at: path).object,
       "odd": odd(month),
-      "has_verdicts": .flag(!verdicts.isEmpty), "verdicts": .list(verdicts.map { ["sentence": .text($0)] }),
+      "has_verdicts": .flag(!verdicts.isEmpty),
+      "verdicts": .list(verdicts.map { ["sentence": .markup($0.markup(at: path))] }),
       "waits": .markup(isInternal ? waits?.markup(at: path) ?? Markup() : Markup()),
       "rate": .markup(trend), "pareto": .markup(categories), "flow": .markup(flow), "ageing": .markup(ageing),
       "overdue": isInternal ? overdue : .none,
       "departments": isInternal ? departments(months, &figures) : .none,
       "beside": .markup(BesideSection(edition: edition, path: path, days: month.days).sentence),
-      "slips": .text(edition.slipNote(since: month.period.first)),
+      "slips": .markup(edition.slipNote?.markup(at: path) ?? Markup()),
       "withheld": .text(edition.withheldNote),
       "gaps": .markup(isInternal ? DataGaps(edition: edition, month: month).sentence.markup(at: path) : Markup()),
       "internal": .flag(isInternal),
@@ -96,7 +97,7 @@ struct OverviewPage {
   }
 
   /// What the process does about each target, by the last complete month.
-  private var verdicts: [String] {
+  private var verdicts: [Sentence] {
     findings.lastCompleteMonth.map { ProcessText(in: edition).verdicts(of: $0) } ?? []
   }
 

@@ -57,8 +57,9 @@ struct AnnualPage {
       "survival": markup(isInternal ? text.survival(further, in: year) : nil),
       "flow_sentence": markup(isInternal ? text.flow(year, further) : nil),
       "paused": markup(isInternal ? text.paused(year, further) : nil),
+      "problems": markup(isInternal ? text.problems(year, further) : nil),
       "defects": markup(isInternal ? text.defects(year, further) : nil),
-      "verdict": .text(isInternal ? verdict(text) : ""),
+      "verdict": markup(isInternal ? verdict(text) : nil),
       "stages": steps.flatMap { times.stages($0, in: year)?.object } ?? .none,
       "step_departments": steps.flatMap { times.departments($0, in: year)?.object } ?? .none,
       "toc": .list(toc), "narrative": .markup(narrative.markup), "signed": .text(narrative.signed),
@@ -79,11 +80,11 @@ struct AnnualPage {
   private func markup(_ sentence: Sentence?) -> TemplateValue { .markup(sentence?.markup(at: path) ?? Markup()) }
 
   /// What the process does about the target of the complaint rate, by the year's last complete month.
-  private func verdict(_ text: ProcessText) -> String {
+  private func verdict(_ text: ProcessText) -> Sentence? {
     guard let month = months.last(where: { !$0.isRunning }),
       let result = edition.findings.targets(in: month).first(where: { $0.metric == .complaintRate })
-    else { return "" }
-    return text.verdict(result, in: month.period) ?? ""
+    else { return nil }
+    return text.verdict(result, in: month)
   }
 
   private var partial: String {

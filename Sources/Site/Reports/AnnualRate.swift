@@ -65,7 +65,8 @@ struct AnnualRate {
     return strings.sentence(
       missed == 0 ? AnnualPhrase.findingKept : .findingMissed,
       [
-        "month": month, "value": value, "n": .words(String(missed)),
+        "month": month, "value": value,
+        "n": .figure(Figure(String(missed), .list(page.path, place: "rate-table"))),
         "target": .words(text.target(target, of: .complaintRate)),
       ])
   }

@@ -43,18 +43,19 @@ struct AnnualTables {
       cells.append(.init(edition.figure(metric, in: figures), at: page.path))
       guard metric == .received else { continue }
       // A year has no period before it but the one a year earlier.
-      cells.append(.init(link ? change(figures, .previous) : Numbers.missing, style: "z"))
-      cells.append(.init(change(figures, .yearEarlier), style: "z"))
+      cells.append(link ? change(figures, .previous) : .init(Numbers.missing, style: "z"))
+      cells.append(change(figures, .yearEarlier))
     }
     return ReportTable.Row(cells)
   }
 
-  private func change(_ figures: PeriodFigures, _ base: Comparison.Base) -> String {
+  /// The step, which leads to what it is taken from.
+  private func change(_ figures: PeriodFigures, _ base: Comparison.Base) -> ReportTable.Cell {
     let former =
       figures.period.kind == .year ? page.former : edition.findings.timeline.former(of: figures.period, base)
     guard let now = edition.count(of: .received, in: figures), let then = edition.count(of: .received, in: former)
-    else { return Numbers.missing }
-    return numbers.change(now - then)
+    else { return .init(Numbers.missing, style: "z") }
+    return .init(Figure(numbers.change(now - then), edition.door(.received, in: former)), at: page.path, style: "z")
   }
 
   /// All categories with a case this year or last, parents before their children.

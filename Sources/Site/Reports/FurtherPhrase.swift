@@ -1,5 +1,6 @@
 /// Words about how long things take, what a process does about its targets, and how sure a share is.
 enum FurtherPhrase: String, Phrase {
+  case problems = "further.problems"
   case verdictReached = "further.verdict.reached"
   case verdictSlipped = "further.verdict.slipped"
   case verdictMissed = "further.verdict.missed"

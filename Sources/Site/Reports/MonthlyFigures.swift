@@ -15,7 +15,8 @@ struct MonthlyFigures {
   private var strings: Strings { page.edition.strings }
 
   private static let metrics: [Metric] = [
-    .received, .closed, .openEnd, .overdueEnd, .complaintLots, .shippedLots, .complaintRate, .ppm, .onTimeRate,
+    .received, .valid, .closed, .openEnd, .overdueEnd, .complaintLots, .shippedLots, .complaintRate, .defective, .ppm,
+    .onTimeRate,
     .completedOfReceived, .medianDaysToClose, .medianHoursToRespond, .cost, .satisfactionMean, .reopened, .repeats,
   ]
 

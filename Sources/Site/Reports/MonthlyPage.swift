@@ -30,11 +30,12 @@ struct MonthlyPage {
     guard isInternal, !hasLiveFigures, let inputs = edition.inputs else { return nil }
     var judged = Digester()
     for text in NotableSentences(in: edition, at: path, of: month.period).texts { judged.add(text) }
-    for text in ProcessText(in: edition).verdicts(of: month) { judged.add(text) }
+    for sentence in ProcessText(in: edition).verdicts(of: month) { judged.add(sentence.markup(at: path).bytes) }
     let measures = edition.findings.improvementFigures(in: month.period.days)
     for count in [measures.due, measures.doneOnTime, measures.confirmed, measures.effective] { judged.add(count) }
     return inputs.month(
-      month.period, former: [former, yearEarlier].compactMap { $0?.days }, judged: judged.digest())
+      month.period, former: [former, yearEarlier].compactMap { $0?.days },
+      promised: [month.period, month.period.previous].flatMap(edition.promisedPlaces), judged: judged.digest())
   }
 
   private var hasLiveFigures: Bool {
@@ -70,8 +71,9 @@ struct MonthlyPage {
       "internal": .flag(isInternal),
       "major": cases?.major ?? .none, "cases": cases?.table?.object ?? .none,
       "cases_more": cases?.more ?? .none,
-      "odd": odd, "has_verdicts": .flag(!verdicts.isEmpty), "verdicts": .list(verdicts.map { ["sentence": .text($0)] }),
-      "small": .text(isInternal ? text.smallBases(month, further) : ""),
+      "odd": odd, "has_verdicts": .flag(!verdicts.isEmpty),
+      "verdicts": .list(verdicts.map { ["sentence": .markup($0.markup(at: path))] }),
+      "small": .markup((isInternal ? text.smallBases(month, further) : nil)?.markup(at: path) ?? Markup()),
       "times": times?.times ?? .none, "deductions": .markup(times?.deductions?.markup(at: path) ?? Markup()),
       "followups": .list((times?.followUps ?? []).map { ["sentence": .markup($0.markup(at: path))] }),
       "open": open?.object ?? .none, "attribution": attribution?.object ?? .none,

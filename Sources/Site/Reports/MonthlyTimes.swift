@@ -26,6 +26,7 @@ struct MonthlyTimes {
       "table": table.object, "flow": markup(text.flow(page.month, further)),
       "survival": markup(text.survival(further, in: page.month)),
       "paused": markup(text.paused(page.month, further)), "defects": markup(text.defects(page.month, further)),
+      "problems": markup(text.problems(page.month, further)),
       "stages": tables.stages(
         edition.findings.stepTimes(of: edition.findings.timeline.closed(in: page.month.days)), in: page.month)?.object
         ?? .none,

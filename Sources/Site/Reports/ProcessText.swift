@@ -18,17 +18,18 @@ struct ProcessText {
 
   /// One sentence for each target of a month that is over; none for one in course and for the public, who may not know
   /// every limit.
-  func verdicts(of month: PeriodFigures) -> [String] {
+  func verdicts(of month: PeriodFigures) -> [Sentence] {
     guard !month.isRunning, edition.audience != .public else { return [] }
-    return edition.findings.targets(in: month).compactMap { verdict($0, in: month.period) }
+    return edition.findings.targets(in: month).compactMap { verdict($0, in: month) }
   }
 
   /// `nil` where the figure is unknown, or none of a month.
-  func verdict(_ result: TargetResult, in month: Period) -> String? {
+  func verdict(_ result: TargetResult, in month: PeriodFigures) -> Sentence? {
     guard let metric = result.metric, let value = result.value, let isMet = result.isMet else { return nil }
     let goal = text.target(result.target, of: metric)
     guard let limits = result.limits, let verdict = result.verdict else {
-      return strings(FurtherPhrase.verdictLater, ["name": text.name(metric), "target": goal])
+      return strings.sentence(
+        FurtherPhrase.verdictLater, ["name": .words(text.name(metric)), "target": .words(goal)])
     }
     let phrase: FurtherPhrase =
       switch (verdict, isMet) {
@@ -39,11 +40,13 @@ struct ProcessText {
       case (.chance, true): .verdictChanceMet
       case (.chance, false): .verdictChanceMissed
       }
-    return strings(
+    let shown = Figure(text.full(metric, value), edition.door(metric, in: month))
+    let explained = Figure(span(limits, of: metric), .definition("further-verdict"))
+    return strings.sentence(
       phrase,
       [
-        "name": text.name(metric), "target": goal, "value": text.full(metric, value),
-        "month": numbers.monthOfYear(month.first.month), "limits": span(limits, of: metric),
+        "name": .words(text.name(metric)), "target": .words(goal), "value": .figure(shown),
+        "month": .words(numbers.monthOfYear(month.period.first.month)), "limits": .figure(explained),
       ])
   }
 
@@ -85,7 +88,7 @@ struct ProcessText {
       FurtherPhrase.survival,
       [
         "n": received, "open": waiting, "median": median, "all": days(whole, .survivalMedianDays),
-        "interval": .words(interval(estimate)),
+        "interval": .figure(Figure(interval(estimate), .definition("further-survival"))),
       ])
   }
 
@@ -145,29 +148,71 @@ struct ProcessText {
       ])
   }
 
-  /// The shares of few cases with their 95 % intervals; empty where every base is large enough.
-  func smallBases(_ figures: PeriodFigures, _ further: FurtherFigures?) -> String {
-    let shares: [(String, Rate?)] = [
-      (text.name(.onTimeRate), figures.onTimeRate), (text.name(.completedOfReceived), figures.completedOfReceived),
-      (strings(OverviewPhrase.responseRate), further?.response),
+  /// How many of the valid cases show a problem that was shown before; `nil` where none names a product and a category.
+  func problems(_ figures: PeriodFigures, _ further: FurtherFigures?) -> Sentence? {
+    guard let rate = further?.value(of: .problemRepeatRate) else { return nil }
+    func count(_ figure: Further) -> Sentence.Piece {
+      .figure(edition.figure(figure, in: figures, further) { numbers.count($0.map { Int($0) }) })
+    }
+    let share = Figure(numbers.percent(rate), edition.door(Further.problemRepeatRate, in: figures, of: rate))
+    return strings.sentence(
+      FurtherPhrase.problems,
+      ["named": count(.problemsNamed), "again": count(.problemRepeats), "share": .figure(share)])
+  }
+
+  /// The shares of few cases with their 95 % intervals; `nil` where every base is large enough.
+  func smallBases(_ figures: PeriodFigures, _ further: FurtherFigures?) -> Sentence? {
+    func list(_ share: Metric, _ part: Door, _ whole: Metric) -> SmallBase {
+      SmallBase(
+        name: text.name(share), part: part, whole: edition.door(whole, in: figures),
+        share: edition.door(share, in: figures))
+    }
+    func promises(_ place: String?) -> Door {
+      edition.door(.promises, in: figures, at: place, of: (further?.response?.base).map(Double.init))
+    }
+    let done = edition.door(Further.completed, in: figures, of: further?.value(of: .completed))
+    let shares: [(SmallBase, Rate?)] = [
+      (list(.onTimeRate, edition.door(.closedOnTime, in: figures), .closedWithDue), figures.onTimeRate),
+      (list(.completedOfReceived, done, .received), figures.completedOfReceived),
+      (
+        SmallBase(
+          name: strings(OverviewPhrase.responseRate), part: promises(nil), whole: promises(nil),
+          share: promises(OverviewBand.promiseKey)), further?.response
+      ),
     ]
-    let items = shares.compactMap { name, rate in rate.flatMap { item(name, $0) } }
-    guard !items.isEmpty else { return "" }
-    return strings(
-      FurtherPhrase.smallBases, ["list": items.joined(separator: strings(FurtherPhrase.separator))])
+    let items = shares.compactMap { base, rate in rate.flatMap { item(base, $0) } }
+    guard !items.isEmpty else { return nil }
+    let separator = Sentence.Piece.words(strings(FurtherPhrase.separator))
+    let list = items.enumerated().flatMap { index, item -> [Sentence.Piece] in
+      index > 0 ? [separator, .sentence(item)] : [.sentence(item)]
+    }
+    return strings.sentence(FurtherPhrase.smallBases, ["list": .sentence(Sentence(list))])
+  }
+
+  /// A share of few cases: what it is called, and where its two counts and itself are listed.
+  private struct SmallBase {
+    let name: String
+    let part, whole, share: Door
   }
 
   /// Below this many cases a share says little without its interval.
   static let smallBase = 30
 
-  private func item(_ name: String, _ rate: Rate) -> String? {
+  private func item(_ base: SmallBase, _ rate: Rate) -> Sentence? {
     guard rate.base < Self.smallBase, let interval = wilsonInterval(rate.count, of: rate.base) else { return nil }
-    return strings(
+    func figure(_ text: String, _ door: Door) -> Sentence.Piece {
+      .figure(Figure(text, rate.count > 0 ? door : .none(.nothing)))
+    }
+    let span = strings(
+      FurtherPhrase.limits,
+      ["lower": numbers.percent(interval.lowerBound), "upper": numbers.percent(interval.upperBound)])
+    return strings.sentence(
       FurtherPhrase.smallBase,
       [
-        "name": name, "share": numbers.percent(rate.fraction), "n": numbers.count(rate.count),
-        "base": numbers.count(rate.base), "low": numbers.percent(interval.lowerBound),
-        "high": numbers.percent(interval.upperBound),
+        "name": .words(base.name), "share": figure(numbers.percent(rate.fraction), base.share),
+        "n": figure(numbers.count(rate.count), base.part),
+        "base": .figure(Figure(numbers.count(rate.base), base.whole)),
+        "interval": .figure(Figure(span, .definition("further-interval"))),
       ])
   }
 }

@@ -8,7 +8,7 @@ struct StateParts {
   let edition: Edition
   let dimension: Dimension
   /// Errors and warnings by key; a department has those of every case that it bears a part of. Files that an error or a
-  /// rule keeps out of every figure are among them, as far as they say whose they are.
+  /// rule keeps out of every figure are among them; those that say of nobody that they are theirs stand under "".
   let problems: [String: [Diagnostic]]
 
   init(_ dimension: Dimension, in edition: Edition) {
@@ -25,6 +25,16 @@ struct StateParts {
       for key in Self.keys(dimension == .owner ? [complaint.owner ?? ""] : bearers) {
         problems[key, default: []] += noted
       }
+    }
+    let strays = edition.ledger.strays
+    for (place, noted) in edition.noted(against: strays.map(\.path)) {
+      let names = dimension == .owner ? [strays[place].owner ?? ""] : strays[place].departments
+      for key in Self.keys(names) { problems[key, default: []] += noted }
+    }
+    // A file of which nothing could be read says of nobody that it is theirs.
+    let readable = Set(edition.ledger.damaged.map(\.path) + strays.map(\.path))
+    for (_, noted) in edition.noted(against: edition.ledger.rejected.filter { !readable.contains($0) }) {
+      problems["", default: []] += noted
     }
     self.problems = problems
   }

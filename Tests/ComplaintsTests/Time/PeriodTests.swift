@@ -20,6 +20,17 @@ struct PeriodTests {
     #expect(period.next.previous == period)
   }
 
+  /// By ISO 8601 2020 and 2026 have 53 weeks, those before and after them 52; a year earlier is the same number, or none.
+  @Test(arguments: [
+    (PeriodKind.week, "2026-10-12", "2025-W42"), (.week, "2027-01-04", "2026-W01"), (.week, "2027-12-27", "2026-W52"),
+    (.week, "2026-12-28", ""), (.week, "2021-01-04", "2020-W01"), (.day, "2028-02-29", ""),
+    (.day, "2026-10-12", "2025-10-12"), (.month, "2028-02-29", "2027-02"), (.quarter, "2026-12-31", "2025-Q4"),
+    (.year, "2026-10-12", "2025"),
+  ])
+  func aYearEarlierIsThePeriodOfTheSameName(kind: PeriodKind, within: String, name: String) {
+    #expect(Period(kind, containing: day(within)).yearEarlier?.description ?? "" == name)
+  }
+
   @Test func periodsRunWithoutGaps() {
     let weeks = Period.all(.week, from: day("2026-01-01"), through: day("2026-12-31"))
     #expect(weeks.count == 53)

@@ -57,4 +57,25 @@ import Testing
     let end = findings.timeline.former(of: period, base)?.days.upperBound
     #expect(end == day(expected))
   }
+
+  /// A on a Monday, B and C a week later, D a year after A, on a Tuesday of a week with the same number.
+  @Test(
+    arguments: [
+      (PeriodKind.day, "2025-10-14", -1.0, nil), (.day, "2025-10-20", nil, nil), (.day, "2026-10-13", nil, 0.0),
+      (.week, "2025-W43", 1.0, nil), (.week, "2026-W42", nil, 0), (.month, "2026-10", nil, -0.667),
+      (.quarter, "2026-Q4", nil, -0.667), (.year, "2026", -0.667, -0.667),
+    ] as [(PeriodKind, String, Double?, Double?)])
+  func everyKindOfPeriodIsSetAgainstTheOneBeforeAndTheYearBefore(
+    kind: PeriodKind, name: String, previous: Double?, yearEarlier: Double?
+  ) throws {
+    let files = [
+      caseFile("A", "2025-10-13"), caseFile("B", "2025-10-20"), caseFile("C", "2025-10-20"),
+      caseFile("D", "2026-10-13"),
+    ]
+    let findings = Findings(ledger(files), asOf: day("2026-12-31"))
+    let change = try #require(findings.changes(kind).first { $0.period.description == name })
+    func rounded(_ value: Double?) -> Double? { value.map { ($0 * 1_000).rounded() / 1_000 } }
+    #expect(rounded(change.fraction(of: .received, against: .previous)) == previous)
+    #expect(rounded(change.fraction(of: .received, against: .yearEarlier)) == yearEarlier)
+  }
 }

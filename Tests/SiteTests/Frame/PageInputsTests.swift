@@ -129,6 +129,18 @@ struct PageInputsTests {
     return Set(try inputs().filter { before[$0.key] != .some($0.value) }.keys)
   }
 
+  /// Whose a file in error is, the state of the ledger says, though no case is made of it.
+  @Test(arguments: ["received: 2026-13-01", "received: 2026-06-01\npromised: 2026-13-45"])
+  func theStateReadsWhoseAFileInErrorIs(lines: String) throws {
+    let ledger = try ledger()
+    func state(_ owner: String) throws -> Digest? {
+      try ledger.write(sampleCase("bad", lines + "\nowner: " + owner), to: "cases/bad.md")
+      let pages = Site.pages(of: try ledger.edition(.management))
+      return try #require(pages.first { $0.path == .ledgerState }).inputs?()
+    }
+    #expect(try state("张三") != state("李四"))
+  }
+
   @Test func aNarrativeIsReadByItsCardAlone() throws {
     #expect(try anew(Self.text(4, narrative: "又及。\n"), at: Self.name(4)) == ["cases/2026-04/c4.html"])
   }

@@ -6,7 +6,7 @@ import Testing
 private let files = [
   "site.yaml": "title: 看板\nnumbering: \"{yy}{mm}{seq:02}\"\n",
   "cases/a.md": sampleCase("261001", "received: 2026-10-12\nowner: 张三\ncolour: red"),
-  "cases/b.md": sampleCase("261002", "received: 2026-13-45"),
+  "cases/b.md": sampleCase("261002", "received: 2026-13-45\nowner: 王五\ndepartments: [{ name: 制造部, share: 100% }]"),
   "cases/c.md": sampleCase("261003", "received: 2026-10-14\nkind: inquiry"),
   "cases/d.md": sampleCase("261004", "received: 2026-10-15\nowner: 李四\nseverity: sevre"),
   "exposure/2026.csv": "period,product,shipped_lots,accepted_lots,shipped_units\n2026-09,,10,10,100\n",
@@ -30,11 +30,27 @@ private let files = [
   // Whose only file could not be published.
   "<th scope=\"row\">李四</th><td class=\"r\">0</td>",
   "<a href=\"../lists/owner-problems/李四.html#errors\">1</a></td><td class=\"r\">0</td>",
+  // Of which no case could be made: those of its words that can be read say whose it is.
+  "<a href=\"../lists/owner-problems/王五.html#errors\">1</a></td><td class=\"r\">0</td>",
+  "<a href=\"../lists/department-problems/制造部.html#errors\">1</a></td><td class=\"r\">0</td>",
   "<a href=\"#key-unknown\">不认识的栏</a> <span class=\"q\">第 6 行</span>",
 ])
 func theStateOfTheLedgerSaysWhereEveryFileWentAndWhatIsMissing(text: String) throws {
   let page = try statePage(of: SampleLedger(files).edition(.management)).html
   #expect(page.contains(text))
+}
+
+/// A file that is no front matter at all says of nobody that it is theirs, and yet stands there with its line.
+@Test func aFileOfWhichNothingCanBeReadStandsUnderNobody() throws {
+  let edition = try SampleLedger(["cases/e.md": "正文\n"]).edition(.management)
+  let page = try statePage(of: edition).html
+  #expect(page.contains("<li>cases/e.md<br><span class=\"note\">行 1: <span lang=\"en\">"))
+  let row = try #require(page.split(separator: "\n").first { $0.contains("<th scope=\"row\">未填</th>") })
+  let link = try #require(row.split(separator: "\"").first { $0.hasSuffix(".html#errors") })
+  #expect(row.contains("\(link)\">1</a>"))
+  let path = link.dropFirst("../".count).dropLast("#errors".count)
+  let list = try #require(pages(of: edition).first { $0.path.text == path })
+  #expect(try list.html.contains("cases/e.md"))
 }
 
 @Test func thePublicHasNoSuchPage() throws {

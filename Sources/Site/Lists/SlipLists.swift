@@ -1,0 +1,117 @@
+import Complaints
+import Findings
+import Hypertext
+
+/// The lists of the slips to issue as of the day: each slip a row, under the case that it is about.
+struct SlipLists: Sendable {
+  let edition: Edition
+
+  private var strings: Strings { edition.strings }
+  private var numbers: Numbers { edition.numbers }
+
+  /// A slip as its row tells it.
+  private struct Slip: Sendable {
+    let place: Int
+    /// Whom it goes to, and what else its row says.
+    let cells: [String]
+  }
+
+  /// Those that there are slips for.
+  var all: [CaseList] {
+    let slips = edition.slips
+    return [
+      list(
+        .expeditingSlips, .expedites, [(.recipient, false), (.due, false), (.daysLate, true)],
+        slips.expedites.map { slip in
+          let late = edition.asOf.number - slip.due.moment.end.day.number
+          return Slip(
+            place: slip.place,
+            cells: [recipient(slip.department, of: slip.place), numbers.due(slip.due.moment), numbers.count(late)])
+        }),
+      list(
+        .inquirySlips, .inquiries, [(.recipient, false), (.closed, false), (.overrun, false)],
+        slips.inquiries.map { slip in
+          let names = slip.overruns.map(\.rule.name).joined(separator: strings(CardPhrase.separator))
+          return Slip(
+            place: slip.place,
+            cells: [recipient(slip.department, of: slip.place), numbers.moment(slip.closed), names])
+        }),
+    ].compactMap(\.self)
+  }
+
+  /// `nil` without a slip.
+  private func list(
+    _ path: PagePath, _ name: ListPhrase, _ heads: [(phrase: ListPhrase, isNumber: Bool)], _ slips: [Slip]
+  ) -> CaseList? {
+    guard !slips.isEmpty else { return nil }
+    let stem = path.text.dropLast(".html".count)
+    let received = edition.ledger.cases
+    let months = Set(slips.map { Period(.month, containing: received[$0.place].complaint.received.day) }).sorted()
+    return CaseList(
+      path: path, heading: strings(name, ["day": edition.asOf.description]),
+      origin: (strings(FramePhrase.overview), .overview), isSplit: slips.count > CaseList.most,
+      part: { PagePath("\(stem)-\($0).html") }, content: { content(heads, slips) }, months: { months }, inputs: nil)
+  }
+
+  private func content(_ heads: [(phrase: ListPhrase, isNumber: Bool)], _ slips: [Slip]) -> ListContent {
+    let columns = heads.enumerated().map { index, head in
+      ListColumn(label: strings(head.phrase), isNumber: head.isNumber) { slips[$0.note].cells[index] }
+    }
+    let figures = [
+      ListFigure(name: strings(ListPhrase.slips), text: numbers.count(slips.count), reckoning: .rows),
+      ListFigure(name: strings(ListPhrase.cases), text: numbers.count(distinct(slips.map(\.place))), reckoning: .count),
+    ]
+    let members = slips.indices.map { ListMember(number: slips[$0].place, note: $0) }
+    let ledger = edition.ledger
+    return ListContent(
+      lead: .written, columns: columns, root: ListSection(anchor: "all", label: "", figures: figures, members: members),
+      leads: leads(of: slips.map(\.place))
+    ) { ledger.cases[$0].complaint.received.day }
+  }
+
+  /// The number of each case that has a slip, with the way to its card, at its place; appeals have slips too, and stand
+  /// among no cases that count.
+  private func leads(of places: [Int]) -> [Markup] {
+    var leads = [Markup](repeating: Markup(), count: (places.max() ?? -1) + 1)
+    for place in places where leads[place].isEmpty {
+      let id = edition.ledger.cases[place].complaint.id
+      leads[place].element("th") {
+        $0.append(.link(id, href: edition.cards[id].map { PagePath.expeditingSlips.href(to: $0) }))
+      }
+    }
+    return leads
+  }
+
+  /// The department, else the owner; nothing of a case that the audience must not know.
+  private func recipient(_ department: String?, of place: Int) -> String {
+    let complaint = edition.ledger.cases[place].complaint
+    guard edition.audience == .team || !complaint.isPrivate else { return strings(ReportPhrase.withheld) }
+    if let department { return edition.label(of: department, in: "department") }
+    return complaint.owner.map { edition.label(of: $0, in: "owner") } ?? ""
+  }
+}
+
+extension PagePath {
+  static let expeditingSlips = PagePath("lists/as-of/expediting-slips.html")
+  static let inquirySlips = PagePath("lists/as-of/inquiry-slips.html")
+}
+
+extension Edition {
+  /// The slips to issue as of the day; inquiries only of cases closed in its month.
+  var slips: Reminders {
+    lists.slips.value { findings.reminders(closedSince: Period(.month, containing: asOf).first) }
+  }
+
+  /// How many of them there are, in a note; nothing for the public.
+  var slipNote: Sentence? {
+    guard audience != .public else { return nil }
+    let (expedites, inquiries) = (slips.expedites.count, slips.inquiries.count)
+    guard expedites + inquiries > 0 else { return Sentence(strings(BesidePhrase.slipsNone)) }
+    func count(_ count: Int, _ path: PagePath) -> Sentence.Piece {
+      .figure(Figure(numbers.count(count), count > 0 ? .list(path, place: nil) : .none(.nothing)))
+    }
+    return strings.sentence(
+      BesidePhrase.slips,
+      ["expedites": count(expedites, .expeditingSlips), "inquiries": count(inquiries, .inquirySlips)])
+  }
+}
