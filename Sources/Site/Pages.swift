@@ -5,19 +5,16 @@ import Digests
 ///
 /// What takes longest to make comes first, so that no thread is left alone with it at the end.
 package func pages(of edition: Edition) -> [Page] {
-  var pages = dataPages(of: edition)
-  pages.append(overviewPage(of: edition))
-  pages += reportPages(of: edition)
-  pages += ledgerPages(of: edition)
-  pages += cardPages(of: edition)
-  pages += listPages(of: edition)
-  if edition.audience != .public { pages.append(statePage(of: edition)) }
-  pages += problemPages(of: edition)
-  pages.append(definitionsPage(of: edition))
-  pages += guidePages(of: edition)
+  let parts: [@Sendable (Edition) -> [Page]] = [
+    dataPages, { [overviewPage(of: $0)] }, reportPages, ledgerPages, cardPages, listPages,
+    { $0.audience == .public ? [] : [statePage(of: $0)] }, problemPages,
+    { [definitionsPage(of: $0)] }, guidePages,
+  ]
   // Whatever does not say what it reads may read all there is.
   let everything = edition.inputs?.everything
-  return pages.map { $0.reading(everything) }
+  return inParallel(parts.count, jobs: edition.jobs, step: 1) { part throws(Never) in
+    parts[part](edition).map { $0.reading(everything) }
+  }.flatMap(\.self)
 }
 
 /// Every file that is published as it is: style sheet, scripts, and the evidence that this audience may see.
@@ -30,14 +27,16 @@ package func copiedFiles(of edition: Edition, assets: [(name: String, path: Stri
 }
 
 private func cardPages(of edition: Edition) -> [Page] {
-  edition.ledger.cases.compactMap { file in
-    edition.cards[file.complaint.id].map { cardPage(of: file, at: $0, edition) }
+  let inputs = edition.inputs
+  return edition.ledger.cases.enumerated().compactMap { place, file in
+    edition.cards[file.complaint.id].map { cardPage(of: file, at: $0, inputs?.spans.reaches[place], edition) }
   }
 }
 
-private func cardPage(of file: CaseFile, at path: PagePath, _ edition: Edition) -> Page {
+/// - Parameter reach: `nil` where no page is asked what it reads.
+private func cardPage(of file: CaseFile, at path: PagePath, _ reach: CaseReach?, _ edition: Edition) -> Page {
   var inputs: (@Sendable () -> Digest)?
-  if let shared = edition.shared { inputs = { cardInputs(of: file, shared, in: edition) } }
+  if let shared = edition.shared, let reach { inputs = { cardInputs(of: file, reach, shared, in: edition) } }
   return Page(path, inputs: inputs) { buffer in
     let course = Course(of: file.complaint.atHand(), asOf: edition.asOf, settings: edition.settings)
     try CardPage(edition: edition, file: file, course: course, path: path).render(into: &buffer)

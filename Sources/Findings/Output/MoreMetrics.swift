@@ -6,11 +6,11 @@ extension Findings {
   ///
   /// - Parameter dimensions: Those to list.
   func moreMetrics(dimensions: [Dimension]) -> MetricsValue {
-    let steps = stepTimes()
+    let (steps, keys) = (stepTimes(), keyFigures(by: dimensions))
     return .map([
       .init("periods", .map(PeriodKind.allCases.map { .init($0.rawValue, .list(further($0).map(\.metrics))) })),
       .init("changes", changeMetrics),
-      .init("dimensions", .map(dimensions.map { .init($0.rawValue, .list(keyFigures(by: $0).map(\.metrics))) })),
+      .init("dimensions", .map(zip(dimensions, keys).map { .init($0.rawValue, .list($1.map(\.metrics))) })),
       .init("splits", splitMetrics(dimensions)),
       .init("received_by_month", .map(Self.watched.map { .init($0.rawValue, .list(monthlyCounts(of: $0))) })),
       .init("stages", .list(steps.stages.map(\.metrics))),

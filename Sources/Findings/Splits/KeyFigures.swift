@@ -30,33 +30,48 @@ extension Findings {
   /// One for each key that `split(by:)` lists, in the same order.
   ///
   /// - Complexity: O(*cases* + *keys*).
-  package func keyFigures(by dimension: Dimension) -> [KeyFigures] {
-    let axis = axis(dimension)
-    var sums = [KeyDetailSums](repeating: KeyDetailSums(), count: axis.entries.count)
+  package func keyFigures(by dimension: Dimension) -> [KeyFigures] { keyFigures(by: [dimension]).first ?? [] }
+
+  /// The same for several dimensions in one walk along the cases: what is known of a case is then at hand for all.
+  func keyFigures(by dimensions: [Dimension]) -> [[KeyFigures]] {
+    let axes = dimensions.map(axis)
+    var sums = axes.map { [KeyDetailSums](repeating: KeyDetailSums(), count: $0.entries.count) }
     for number in sorted.byDays {
-      var last: Int32 = -1
-      for seat in axis.seats(of: number) {
-        let entry = Int(seat.entry)
-        sums[entry].add(cases[number], seat.part)
-        sums[entry].handling.add(cases[number], details[number], facts.promises[number], seat.part)
-        guard seat.entry != last else { continue }
-        sums[entry].addOnce(cases[number], days: details[number].days)
-        last = seat.entry
+      for axis in axes.indices {
+        var last: Int32 = -1
+        for seat in axes[axis].seats(of: number) {
+          let entry = Int(seat.entry)
+          sums[axis][entry].add(cases[number], seat.part)
+          sums[axis][entry].handling.add(cases[number], details[number], facts.promises[number], seat.part)
+          guard seat.entry != last else { continue }
+          sums[axis][entry].addOnce(cases[number], days: details[number].days)
+          last = seat.entry
+        }
       }
     }
+    addHours(to: &sums, on: axes)
+    return axes.indices.map { figures(by: dimensions[$0], axes[$0], sums[$0]) }
+  }
+
+  private func addHours(to sums: inout [[KeyDetailSums]], on axes: [Axis]) {
     for number in sorted.byHoursToRespond {
       guard let hours = cases[number].hoursToRespond else { continue }
-      axis.eachEntry(of: number) { sums[$0].hoursToRespond.append(hours) }
+      for axis in axes.indices { axes[axis].eachEntry(of: number) { sums[axis][$0].hoursToRespond.append(hours) } }
     }
     for number in sorted.byHoursToContain {
       guard let hours = details[number].hoursToContain else { continue }
-      axis.eachEntry(of: number) { sums[$0].hoursToContain.append(hours) }
+      for axis in axes.indices { axes[axis].eachEntry(of: number) { sums[axis][$0].hoursToContain.append(hours) } }
     }
     for number in sorted.byHoursToInform {
       guard let hours = details[number].hoursToInform else { continue }
-      axis.eachEntry(of: number) { sums[$0].handling.hoursToInform.append(hours) }
+      for axis in axes.indices {
+        axes[axis].eachEntry(of: number) { sums[axis][$0].handling.hoursToInform.append(hours) }
+      }
     }
-    return axis.entries.indices.compactMap { entry in
+  }
+
+  private func figures(by dimension: Dimension, _ axis: Axis, _ sums: [KeyDetailSums]) -> [KeyFigures] {
+    axis.entries.indices.compactMap { entry in
       guard axis.entries[entry].isListed || !sums[entry].spans.isEmpty else { return nil }
       let key = axis.entries[entry].key
       let shipped = dimension == .product ? exposure.of(product: key) : Exposure.Shipped()

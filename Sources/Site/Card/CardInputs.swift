@@ -5,29 +5,23 @@ import Hypertext
 /// The digest of all that the card of a case reads: its file, what the file names, what every card reads, and as-of where the card moves with it.
 ///
 /// - Parameter shared: Of what every page reads.
-func cardInputs(of file: CaseFile, _ shared: Digest, in edition: Edition) -> Digest {
+func cardInputs(of file: CaseFile, _ reach: CaseReach, _ shared: Digest, in edition: Edition) -> Digest {
   var digester = Digester()
   digester.add(shared)
   // Named by the link that leads to the file's editor, and nowhere else.
   digester.add(edition.editLink(of: file.path) ?? "")
   digester.add(file.digest)
-  let mentions = Mentions(file.record)
-  for id in mentions.cases { digester.add(edition.cards[id]?.text ?? "") }
-  for name in mentions.files {
+  for id in reach.cases { digester.add(edition.cards[id]?.text ?? "") }
+  for name in reach.files {
     digester.add(edition.attachmentPath(name)?.text ?? "")
     digester.add(edition.attachmentSize(name) ?? -1)
     digester.add(edition.isHidden(attachment: name) ? 1 : 0)
   }
   // A narrative without a bracket has neither links nor images.
   if file.narrativeHolds(UInt8(ascii: "[")) { digester.add(edition.attachments) }
-  let complaint = file.complaint
   // The measures that name the case have files of their own, and stand as of a day.
-  let measures = CardImprovements(edition: edition).section(of: complaint.id)
+  let measures = CardImprovements(edition: edition).section(of: file.complaint.id)
   if !measures.isEmpty { digester.add(String(decoding: measures.bytes, as: UTF8.self)) }
-  // What lies after as-of has not happened yet.
-  let isSettled =
-    (mentions.days?.upperBound ?? edition.asOf) <= edition.asOf && isClosed(complaint, asOf: edition.asOf)
-    && complaint.pauses.allSatisfy { $0.to != nil }
-  digester.add(isSettled ? 0 : edition.asOf.number)
+  digester.add(reach.isSettled ? 0 : edition.asOf.number)
   return digester.digest()
 }

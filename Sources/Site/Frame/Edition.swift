@@ -24,7 +24,8 @@ package final class Edition: Sendable {
   let shared: Digest?
   /// What pages other than cards read; made when the first is planned.
   private let kept = Once<PageInputs?>()
-  private let jobs: Int
+  /// How many threads plan.
+  let jobs: Int
   /// Where the cards stand.
   let cards: CardIndex
   /// How the pages name the ledger's files.

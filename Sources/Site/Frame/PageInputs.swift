@@ -4,13 +4,20 @@ import Findings
 
 /// What pages other than cards read, as digests: where such a digest is as it was, so is the page.
 ///
-/// They are coarse: a page that reads less than its digest says is made once more than it need be, and is the same.
+/// Some are coarse: a page that reads less than its digest says is made once more than it need be, and is the same.
 struct PageInputs: Sendable {
   /// Of everything but the bytes of attachments and the narratives of cases.
   let everything: Digest
+  let spans: CaseSpans
   /// Of what every list reads besides its cases.
   private let lists: Digest
-  private let spans: CaseSpans
+  /// The same with the commit and the attachments, of which other pages tell too.
+  private let reports: Digest
+  /// Of the names of products, which are learnt from all cases.
+  private let products: Digest
+  /// Of all departments: a step may name one that no case bears, whose anchor depends on those that some case does.
+  private let departments: Digest
+  private let counted: CountedSums
   private let commit: String
 
   /// - Parameter shared: Of what every page reads.
@@ -18,20 +25,31 @@ struct PageInputs: Sendable {
   init?(_ edition: Edition, shared: Digest, jobs: Int) {
     guard let others = edition.ledger.others else { return nil }
     commit = edition.commit ?? ""
-    spans = CaseSpans(edition.ledger.cases, asOf: edition.asOf, jobs: jobs)
+    var isClosed = [Bool?](repeating: nil, count: edition.ledger.cases.count)
+    for counted in edition.findings.cases { isClosed[counted.place] = counted.closedDay != nil }
+    spans = CaseSpans(edition.ledger.cases, isClosed: isClosed, asOf: edition.asOf, jobs: jobs)
+    counted = CountedSums(edition.findings, spans)
+    products = Self.names(of: .product, in: edition) { edition.findings.label(of: $0, in: .product) != $0 }
+    departments = Self.names(of: .department, in: edition) { _ in true }
     var digester = Digester()
     digester.add(shared)
     digester.add(others)
     digester.add(edition.asOf.number)
-    // A slug depends on all texts that have slugs.
+    // Periods begin with the first case.
+    digester.add(edition.findings.timeline.days?.lowerBound.number ?? 0)
     for dimension in Dimension.published {
-      for key in edition.findings.keys(of: dimension).sorted() { digester.add(key) }
+      digester.add(Self.names(of: dimension, in: edition) { edition.lists.isTold($0, in: dimension) })
     }
     lists = digester.digest()
-    digester.add(spans.all)
-    digester.add(edition.attachments)
     digester.add(commit)
+    digester.add(edition.attachments)
     digester.add(edition.folder)
+    digester.add(products)
+    digester.add(departments)
+    // Rows that were only counted may be of a category that no case has.
+    digester.add(Self.names(of: .category, in: edition) { _ in true })
+    reports = digester.digest()
+    digester.add(spans.all)
     let strays = edition.ledger.strays.flatMap { [$0.path, $0.owner ?? ""] + $0.departments }
     for group in [edition.ledger.rejected, edition.ledger.rejectedIDs, strays] {
       digester.add(group.count)
@@ -46,11 +64,62 @@ struct PageInputs: Sendable {
     everything = digester.digest()
   }
 
+  /// Of some keys of a dimension, with what they are called: one more that is not among them changes nothing.
+  private static func names(of dimension: Dimension, in edition: Edition, where isIncluded: (String) -> Bool) -> Digest
+  {
+    var digester = Digester()
+    for key in edition.findings.keys(of: dimension).sorted() where isIncluded(key) {
+      digester.add(key)
+      digester.add(edition.findings.label(of: key, in: dimension))
+    }
+    return digester.digest()
+  }
+
+  // MARK: Lists
+
   /// Of a list that tells of a span of days.
-  func list(of days: ClosedRange<Day>) -> Digest { list(spans.telling(of: days)) }
+  ///
+  /// Every case that it may show is among those that are added up: what is not there any more changes the sum as well.
+  func list(_ subject: ListSubject, of figures: PeriodFigures, isSplit: Bool) -> Digest {
+    var digester = Digester()
+    digester.add(cases(subject, in: figures).digest)
+    digester.add(figures.days.lowerBound.number)
+    digester.add(figures.days.upperBound.number)
+    digester.add(isSplit ? 1 : 0)
+    // What was closed is held against what was left.
+    digester.add(subject == .closed ? figures.openEnd : 0)
+    // A problem may have been shown before by a case of another time.
+    if subject == .valid { digester.add(counted.problems.of(figures.days).digest) }
+    if subject == .split(.product) { digester.add(products) }
+    if subject == .steps(.department) { digester.add(departments) }
+    return list(digester.digest())
+  }
+
+  private func cases(_ subject: ListSubject, in figures: PeriodFigures) -> DigestSum {
+    let days = figures.days
+    switch subject {
+    case .received, .completed, .remainder, .split, .valid, .defects, .repeats: return counted.received.of(days)
+    case .closed, .onTime, .cost, .costKinds, .satisfaction, .responsibility, .steps, .deductions:
+      return counted.closed.of(days)
+    case .open, .openSince, .openReasons, .openDepartments: return counted.open(at: days.upperBound)
+    case .responded: return counted.responded.of(days)
+    case .reopened, .informed, .contained: return spans.telling(of: figures.period.days)
+    // A limit may fall due when nothing happens any more.
+    case .promises: return counted.received.through(days.upperBound)
+    }
+  }
 
   /// Of a list of some cases, by their places in the ledger.
-  func list(of places: some Sequence<Int>) -> Digest { list(spans.of(places)) }
+  func list(of places: some Sequence<Int>) -> Digest { list(spans.of(places).digest) }
+
+  private func list(_ cases: Digest) -> Digest {
+    var digester = Digester()
+    digester.add(lists)
+    digester.add(cases)
+    return digester.digest()
+  }
+
+  // MARK: Other pages
 
   /// Of a month of the ledger table.
   ///
@@ -68,10 +137,63 @@ struct PageInputs: Sendable {
     return digester.digest()
   }
 
-  private func list(_ cases: Digest) -> Digest {
+  /// Of the report of a month: the cases of which it and the periods that it is held against tell.
+  ///
+  /// - Parameters:
+  ///   - former: The spans that it is held against.
+  ///   - promised: The places of the cases of which a limit fell due in it or before.
+  ///   - judged: Of what is said of the month in the light of all others.
+  func month(_ period: Period, former: [ClosedRange<Day>], promised: some Sequence<Int>, judged: Digest) -> Digest {
     var digester = Digester()
-    digester.add(lists)
-    digester.add(cases)
+    digester.add(reports)
+    for days in [period.previous.first...period.last] + former { digester.add(spans.telling(of: days).digest) }
+    digester.add(counted.problems.of(period.days).digest)
+    digester.add(spans.of(promised).digest)
+    digester.add(judged)
     return digester.digest()
+  }
+
+  /// Of a page that tells of files by their paths, without their cases.
+  ///
+  /// - Parameter texts: All that it shows.
+  func texts(_ texts: some Sequence<String>) -> Digest {
+    var digester = Digester()
+    digester.add(reports)
+    for text in texts { digester.add(text) }
+    return digester.digest()
+  }
+}
+
+/// The cases that count, by the days on which something happened to them.
+private struct CountedSums: Sendable {
+  let received, closed, responded: DaySums
+  /// The cases that show a problem again, by the day they came, with those that showed it before.
+  let problems: DaySums
+
+  init(_ findings: Findings, _ spans: CaseSpans) {
+    let asOf = findings.asOf
+    let span = min(findings.timeline.days?.lowerBound ?? asOf, asOf)...asOf
+    func sums(_ day: (CountedCase) -> Day?) -> DaySums {
+      DaySums(span, findings.cases.compactMap { counted in day(counted).map { ($0, spans[counted.place]) } })
+    }
+    received = sums(\.receivedDay)
+    closed = sums(\.closedDay)
+    responded = sums { $0.standing.responded?.day }
+    problems = DaySums(
+      span,
+      findings.cases.indices.compactMap { number in
+        guard let before = findings.problems.before(number) else { return nil }
+        var digester = Digester()
+        digester.add(findings.complaint(number).id)
+        digester.add(findings.complaint(before).id)
+        return (findings.cases[number].receivedDay, DigestSum(digester.digest()))
+      })
+  }
+
+  /// Of those that are open at the end of a day: what was received by then without what was closed by then.
+  func open(at day: Day) -> DigestSum {
+    var sum = received.through(day)
+    sum.remove(closed.through(day))
+    return sum
   }
 }

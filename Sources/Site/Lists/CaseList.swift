@@ -17,6 +17,8 @@ struct CaseList: Sendable {
   let months: @Sendable () -> [Period]
   /// Of all that its pages read; `nil` where that is not said.
   let inputs: Digest?
+  /// Of all that the page of a month reads, if it is split; `nil` where that is not told apart.
+  var partInputs: (@Sendable (Period) -> Digest?)?
 
   /// A longer list opens slowly and is read by no one.
   static let most = 500
@@ -41,13 +43,21 @@ extension CaseList {
       }, content: { maker.content() },
       months: {
         // What is open at one time is split by the day it came; a year has the lists of its months.
-        subject.isOfTheEnd ? edition.months(of: edition.findings.timeline.open(at: figures.days.upperBound)) : []
+        subject.isOfTheEnd ? edition.open(at: figures.days.upperBound).months : []
       },
-      // A limit may fall due when nothing happens any more.
       inputs: subject == .promises
-        ? edition.inputs?.list(of: edition.promised(in: figures.period).lazy.map { edition.findings.cases[$0].place })
-        : edition.inputs?.list(of: figures.days))
+        ? edition.inputs?.list(of: edition.promisedPlaces(in: figures.period))
+        : edition.inputs?.list(subject, of: figures, isSplit: isSplit),
+      partInputs: subject.isOfTheEnd && subject != .openReasons
+        ? edition.open(at: figures.days.upperBound).inputs : nil)
   }
+}
+
+/// The cases that are open at the end of a day, as they are listed by the months in which they came.
+struct OpenCases: Sendable {
+  let months: [Period]
+  /// Of what the page of a month reads.
+  let inputs: (@Sendable (Period) -> Digest?)?
 }
 
 extension ListMaker {
@@ -81,6 +91,28 @@ extension ListMaker {
 }
 
 extension Edition {
+  /// What each page of a list reads that has its cases by the month in which they came: those of that month, if the
+  /// others have no part in the words of its sections and in their order. `nil` where that is not said, or the list has
+  /// one page only.
+  func partInputs(of set: CaseSet) -> (@Sendable (Period) -> Digest?)? {
+    guard let inputs, set.count > CaseList.most else { return nil }
+    var places: [Period: [Int]] = [:]
+    var months = MonthsOfCases { [cases = findings.cases] in cases[$0].receivedDay }
+    for number in set {
+      if let month = months.month(of: number) { places[month, default: []].append(findings.cases[number].place) }
+    }
+    let digests = places.mapValues { inputs.list(of: $0) }
+    return { digests[$0] }
+  }
+
+  /// What the lists of the cases that are open at the end of a day have in common.
+  func open(at day: Day) -> OpenCases {
+    lists.open.value(of: day) {
+      let set = findings.timeline.open(at: day)
+      return OpenCases(months: months(of: set), inputs: partInputs(of: set))
+    }
+  }
+
   /// The months in which cases were received, in order.
   func months(of set: CaseSet) -> [Period] {
     var months: Set<Period> = []

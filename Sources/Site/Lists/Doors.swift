@@ -41,33 +41,44 @@ extension Edition {
 /// What all lists of an edition share.
 struct Lists: Sendable {
   private let slugs: [Slugs]
-  /// The first cells of every case's row, made when the first list is.
-  let rows = Once<[Markup]>()
-  /// The same with the numbers of the cases alone.
-  let numbers = Once<[Markup]>()
-  /// The steps of every case, which several lists tell apart in their own ways.
-  let steps = Once<[[Step]]>()
+  /// The first cells of a case's row.
+  let rows: Blocks<Markup>
+  /// The same with the number of the case alone.
+  let numbers: Blocks<Markup>
+  /// The steps of a case, which several lists tell apart in their own ways.
+  let steps: Blocks<[Step]>
   /// The cases contained in each month whose hours are known.
   let contained = Once<[Period: [Int]]>()
   /// The same of those handed on to who is to handle them.
   let informed = Once<[Period: [Int]]>()
   /// Long lists whose parts are being made: their pages follow each other, so each is found once or twice.
   let recent = Recent<PagePath, SplitContent>(4)
+  /// Those open at the end of a month, of which four lists tell one after the other.
+  let open = Recent<Day, OpenCases>(2)
+  /// The files that something is noted against, by their paths.
+  let noted = Once<[String: Int]>()
   /// Which fields each case lacks, a bit for each gap.
   let gaps = Once<[UInt8]>()
   /// The cases by the month in which a limit of their first response fell due.
   let promised = Once<[Period: [Int]]>()
   /// The slips to issue as of the day.
   let slips = Once<Reminders>()
-  /// Why each case is open, as far as this audience may read it; "" where nothing is said.
-  let reasons = Once<[String]>()
+  /// Why a case is open, as far as this audience may read it; "" where nothing is said.
+  let reasons: Blocks<String>
 
   init(_ findings: Findings) {
     // Customers stand on no list.
     slugs = Dimension.published.map { Slugs(findings.keys(of: $0)) }
+    let count = findings.cases.count
+    (rows, numbers, steps, reasons) = (Blocks(count), Blocks(count), Blocks(count), Blocks(count))
   }
 
   func anchor(of key: String, in dimension: Dimension) -> String {
     Dimension.published.firstIndex(of: dimension).map { slugs[$0][key] } ?? ""
+  }
+
+  /// Whether the anchor of a key depends on the other keys.
+  func isTold(_ key: String, in dimension: Dimension) -> Bool {
+    Dimension.published.firstIndex(of: dimension).map { slugs[$0].isTold(key) } ?? false
   }
 }

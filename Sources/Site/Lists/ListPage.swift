@@ -128,13 +128,16 @@ struct ListPage {
     return markup
   }
 
-  /// How the rows of all cases begin; empty where rows are no cases.
-  private var leads: [Markup] {
+  /// How the row of a case begins.
+  private typealias Lead = (Int) -> Markup
+
+  /// `nil` where rows are no cases.
+  private var leads: Lead? {
     switch content.lead {
-    case .named: edition.lists.rows.value { ListRows(edition).all }
-    case .numbered: edition.lists.numbers.value { ListRows(edition).numbers }
-    case .written: content.leads
-    case .none: []
+    case .named: ListRows(edition).named
+    case .numbered: ListRows(edition).numbered
+    case .written: { [leads = content.leads] in leads[$0] }
+    case .none: nil
     }
   }
 
@@ -158,7 +161,7 @@ struct ListPage {
     }
   }
 
-  private func rows(of section: ListSection, level: Int, _ first: [Markup], _ markup: inout Markup) {
+  private func rows(of section: ListSection, level: Int, _ first: Lead?, _ markup: inout Markup) {
     if level > 0 { head(of: section, level: level, &markup) }
     if isSplit, !section.members.isEmpty { months(of: section, &markup) }
     if !isSplit {
@@ -169,10 +172,10 @@ struct ListPage {
   }
 
   private func row(
-    _ member: ListMember, _ texts: [@Sendable (ListMember) -> String], _ first: [Markup], _ markup: inout Markup
+    _ member: ListMember, _ texts: [@Sendable (ListMember) -> String], _ first: Lead?, _ markup: inout Markup
   ) {
     markup.element("tr") { row in
-      if !first.isEmpty { row.append(first[member.number]) }
+      if let first { row.append(first(member.number)) }
       // Wide and mostly empty rows end with their last value.
       let isTrimmed = content.lead == .numbered
       var blanks = 0

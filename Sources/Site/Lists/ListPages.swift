@@ -21,7 +21,7 @@ private func pages(of list: CaseList, in edition: Edition) -> [Page] {
   guard list.isSplit else { return pages }
   for month in list.months() {
     let part = Page(list.part(month)) { try ListPage(list, month: month, in: edition).render(into: &$0) }
-    pages.append(part.reading(list.inputs))
+    pages.append(part.reading(list.partInputs?(month) ?? list.inputs))
   }
   return pages
 }

@@ -13,12 +13,12 @@ struct ListRows {
     self.edition = edition
   }
 
-  /// By the numbers of the cases.
-  var all: [Markup] { edition.findings.cases.indices.map(row) }
+  /// All of them.
+  func named(_ number: Int) -> Markup { edition.lists.rows.value(of: number, row) }
 
-  /// The first of those cells alone.
-  var numbers: [Markup] {
-    edition.findings.cases.indices.map { number in
+  /// The first of them alone.
+  func numbered(_ number: Int) -> Markup {
+    edition.lists.numbers.value(of: number) { number in
       var markup = Markup(reserving: 80)
       self.number(edition.findings.complaint(number).id, &markup)
       return markup

@@ -15,6 +15,23 @@ final class Once<Value: Sendable>: Sendable {
   }
 }
 
+/// A value for each of many cases, of which most builds need a few: those of a block of neighbours are made when the first of them is asked for.
+final class Blocks<Value: Sendable>: Sendable {
+  private let blocks: [Once<[Value]>]
+  private let count: Int
+  private static var size: Int { 256 }
+
+  init(_ count: Int) {
+    self.count = count
+    blocks = (0..<(count + Self.size - 1) / Self.size).map { _ in Once() }
+  }
+
+  func value(of number: Int, _ make: (Int) -> Value) -> Value {
+    let first = number / Self.size * Self.size
+    return blocks[number / Self.size].value { (first..<min(first + Self.size, count)).map(make) }[number - first]
+  }
+}
+
 /// The last few values that were made, for neighbours that need the same one.
 final class Recent<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let kept = Mutex<[(key: Key, value: Value)]>([])

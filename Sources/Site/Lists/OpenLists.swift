@@ -113,8 +113,9 @@ extension ListMaker {
 extension Edition {
   /// Open cases by reason, as far as this audience may read it.
   func openReasons(of open: CaseSet) -> [(reason: String, cases: CaseSet)] {
-    let reasons = lists.reasons.value { findings.cases.indices.map { openReason(of: findings.file($0)) } }
-    return findings.openReasons(of: open) { reasons[$0] }
+    findings.openReasons(of: open) { number in
+      self.lists.reasons.value(of: number) { self.openReason(of: self.findings.file($0)) }
+    }
   }
 
   private func openReason(of file: CaseFile) -> String {

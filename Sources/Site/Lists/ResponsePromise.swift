@@ -30,6 +30,9 @@ extension Edition {
     }
   }
 
+  /// The places of those cases in the ledger.
+  func promisedPlaces(in month: Period) -> [Int] { promised(in: month).map { findings.cases[$0].place } }
+
   /// The cases of which such a limit fell due in a month.
   func promised(in month: Period) -> [Int] {
     lists.promised.value { findings.promisedByMonth }[month, default: []]

@@ -3,6 +3,8 @@ struct Slugs: Sendable {
   private let slugs: [String: String]
   /// All names, in lower case.
   private let taken: Set<String>
+  /// The texts whose names depend on the others.
+  private let told: Set<String>
 
   /// - Parameter texts: All that are named beside each other; two whose names meet after case folding are told apart
   ///   by 8 hexadecimal digits of their text's SHA-256.
@@ -10,17 +12,22 @@ struct Slugs: Sendable {
     var users: [String: Set<String>] = [:]
     for text in texts { users[slug(text).lowercased(), default: []].insert(text) }
     var slugs: [String: String] = [:]
+    var told: Set<String> = []
     for text in texts {
       let plain = slug(text)
       let isAlone = users[plain.lowercased()]?.count == 1
+      if !isAlone { told.insert(text) }
       slugs[text] = isAlone ? plain : Self.told(text)
     }
-    self.slugs = slugs
+    (self.slugs, self.told) = (slugs, told)
     taken = Set(slugs.values.map { $0.lowercased() })
   }
 
   /// The name of a text; one that was not given gets a name that none of the others has.
   subscript(text: String) -> String { slugs[text] ?? other(text) }
+
+  /// Whether the name of a text depends on the others.
+  func isTold(_ text: String) -> Bool { told.contains(text) }
 
   private func other(_ text: String) -> String {
     let plain = slug(text)

@@ -51,7 +51,8 @@ struct StandingLists: Sendable {
       path: path, heading: heading, origin: origin, isSplit: set.count > CaseList.most,
       part: { PagePath("\(stem)-\($0).html") }, content: content,
       months: { edition.months(of: set) },
-      inputs: edition.inputs?.list(of: set.lazy.map { edition.findings.cases[$0].place }))
+      inputs: edition.inputs?.list(of: set.lazy.map { edition.findings.cases[$0].place }),
+      partInputs: edition.partInputs(of: set))
   }
 
   private var overview: (label: String, path: PagePath) { (strings(FramePhrase.overview), .overview) }

@@ -6,13 +6,13 @@ extension ListMaker {
   /// A row for each case, the slowest first, and a column for each stage or department, that of the most days first: in
   /// a cell the days of the case's steps there, in their order.
   func steps(by kind: StepKind) -> ListContent {
-    let steps = edition.steps
     let set = timeline.closed(in: days)
+    let steps = set.map { edition.steps(of: $0) }
     var groups: [StepGroup] = []
     var places: [String: Int] = [:]
     func key(_ step: Step) -> String { kind == .stage ? step.stage : step.department }
-    for number in set {
-      for step in steps[number] {
+    for own in steps {
+      for step in own {
         let place = places[key(step)] ?? groups.count
         if place == groups.count {
           places[key(step)] = place
@@ -23,14 +23,16 @@ extension ListMaker {
     }
     groups.sort { $0.total != $1.total ? $0.total > $1.total : $0.key < $1.key }
     for (place, group) in groups.enumerated() { places[group.key] = place }
-    let rows = set.enumerated().map { index, number -> (member: ListMember, total: Double, cells: [[Double]]) in
+    let rows = zip(set, steps).enumerated().map {
+      index, entry -> (member: ListMember, total: Double, cells: [[Double]]) in
       var cells: [[Double]] = []
-      for step in steps[number] {
+      let (number, own) = entry
+      for step in own {
         let place = places[key(step)] ?? 0
         while cells.count <= place { cells.append([]) }
         cells[place].append(step.days)
       }
-      return (ListMember(number: number, note: index), steps[number].reduce(0) { $0 + $1.days }, cells)
+      return (ListMember(number: number, note: index), own.reduce(0) { $0 + $1.days }, cells)
     }
     let cells = rows.map(\.cells)
     return content(
@@ -71,8 +73,8 @@ private struct StepGroup {
 }
 
 extension Edition {
-  /// The steps of every case.
-  var steps: [[Step]] { lists.steps.value { findings.cases.indices.map { findings.steps(of: $0) } } }
+  /// The steps of a case.
+  fileprivate func steps(of number: Int) -> [Step] { lists.steps.value(of: number) { findings.steps(of: $0) } }
 
   /// The place of a stage or a department on the lists of steps.
   func anchor(ofStep key: String, by kind: StepKind) -> String {

@@ -23,9 +23,14 @@ struct NotableSentences {
   private var numbers: Numbers { edition.numbers }
 
   /// At most seven; the public sees those of published figures only.
-  var list: [TemplateValue] {
+  var list: [TemplateValue] { items.map(\.value) }
+
+  /// All that they show.
+  var texts: [String] { items.flatMap(\.texts) }
+
+  private var items: [NotableItem] {
     guard let month else { return [] }
-    return edition.findings.notable(in: month).compactMap { notable -> TemplateValue? in
+    return edition.findings.notable(in: month).compactMap { notable -> NotableItem? in
       switch notable.fact {
       case .signal(let metric, let point): signal(metric, point, notable.direction)
       case .key(let signal): edition.audience == .public ? nil : key(signal, notable.cases)
@@ -36,7 +41,7 @@ struct NotableSentences {
 
   private func signal(
     _ metric: Metric, _ point: ControlFigures.Point, _ direction: Notable.Direction
-  ) -> TemplateValue? {
+  ) -> NotableItem? {
     guard let chart = edition.findings.controlCharts.first(where: { $0.metric == metric }),
       let shown = edition.points(of: chart).first(where: { $0.period == point.period }), !shown.rules.isEmpty,
       shown.limits != nil, let value = shown.value, let limits = point.limits
@@ -58,7 +63,7 @@ struct NotableSentences {
       direction == .better ? .improved : .unusual, words, link(to: metric, in: point.period))
   }
 
-  private func key(_ signal: KeySignal, _ cases: CaseSet) -> TemplateValue {
+  private func key(_ signal: KeySignal, _ cases: CaseSet) -> NotableItem {
     let phrase: OverviewPhrase =
       signal.isNewLeader
       ? .oddNewLeader
@@ -94,7 +99,7 @@ struct NotableSentences {
 
   private func monthName(_ month: Period) -> String { numbers.monthOfYear(month.first.month) }
 
-  private func missed(_ result: TargetResult, _ period: Period) -> TemplateValue? {
+  private func missed(_ result: TargetResult, _ period: Period) -> NotableItem? {
     guard let metric = result.metric,
       let value = edition.value(of: metric, in: edition.findings.figures(of: period))
     else { return nil }
@@ -121,15 +126,32 @@ struct NotableSentences {
   private func item(
     _ symbol: MarkSymbol, _ word: OverviewPhrase, _ sentence: Sentence, _ link: (String, String),
     cases: Markup = Markup()
-  ) -> TemplateValue {
-    [
-      "mark": .markup(.mark(symbol, strings(word))), "sentence": .markup(sentence.markup(at: path, isBold: true)),
-      "link": .text(link.0), "href": .text(link.1), "cases": .markup(cases),
-    ]
+  ) -> NotableItem {
+    NotableItem(
+      mark: .mark(symbol, strings(word)), sentence: sentence.markup(at: path, isBold: true), link: link.0,
+      href: link.1, cases: cases)
   }
 
   /// A figure with its unit, and its cases behind it.
   private func full(_ metric: Metric, _ value: Double, in period: Period) -> Figure {
     Figure(text.full(metric, value), edition.door(metric, in: edition.findings.figures(of: period)))
+  }
+}
+
+/// One of the sentences with its mark, and the way to what it speaks of.
+private struct NotableItem {
+  let mark, sentence: Markup
+  let link, href: String
+  let cases: Markup
+
+  var value: TemplateValue {
+    [
+      "mark": .markup(mark), "sentence": .markup(sentence), "link": .text(link), "href": .text(href),
+      "cases": .markup(cases),
+    ]
+  }
+
+  var texts: [String] {
+    [mark, sentence, cases].map { String(decoding: $0.bytes, as: UTF8.self) } + [link, href]
   }
 }

@@ -15,8 +15,7 @@ struct StateParts {
     self.edition = edition
     self.dimension = dimension
     var problems: [String: [Diagnostic]] = [:]
-    for (number, noted) in edition.noted(against: edition.findings.cases.indices.map { edition.findings.file($0).path })
-    {
+    for (number, noted) in edition.notedCounted {
       for key in Self.keys(edition.findings.words(of: number, on: dimension)) { problems[key, default: []] += noted }
     }
     let others = edition.ledger.damaged + edition.findings.excluded.map { edition.ledger.cases[$0.place] }
@@ -89,6 +88,14 @@ struct StateParts {
 }
 
 extension Edition {
+  /// What is noted against the cases that count, by their numbers, in the order of the ledger's files.
+  fileprivate var notedCounted: [(number: Int, problems: ArraySlice<Diagnostic>)] {
+    let places = Set(notedCases.values)
+    let counted = findings.cases.indices.filter { places.contains(findings.cases[$0].place) }
+    let noted = noted(against: counted.map { findings.file($0).path })
+    return noted.map { (counted[$0.place], $0.problems) }
+  }
+
   /// What is noted against some files, in the order of the ledger's files.
   fileprivate func noted(against paths: [String]) -> [(place: Int, problems: ArraySlice<Diagnostic>)] {
     let files = NameTable(paths)
@@ -120,10 +127,11 @@ func problemPages(of edition: Edition) -> [Page] {
       guard let noted = parts.problems[entry.key] else { return nil }
       let path = PagePath.problems(under: edition.anchor(of: entry.key, in: dimension), of: dimension)
       let label = parts.label(entry)
-      return Page(path) { buffer in
+      let problems = StateProblems(edition: edition, path: path)
+      let inputs = edition.inputs?.texts([label] + problems.texts(of: noted))
+      let page = Page(path) { buffer in
         let heading = edition.strings(
           StatePhrase.problemsOf, ["dimension": edition.name(of: dimension), "label": label])
-        let problems = StateProblems(edition: edition, path: path)
         let state = edition.strings(FramePhrase.state)
         let frame = Frame(
           title: heading, heading: heading, section: .state, crumbs: [(state, .ledgerState), (heading, nil)])
@@ -133,6 +141,7 @@ func problemPages(of edition: Edition) -> [Page] {
         ]
         try edition.render("pages/problems", at: path, frame: frame, content: content, into: &buffer)
       }
+      return page.reading(inputs)
     }
   }
 }

@@ -7,20 +7,16 @@ struct StateProblems {
   let edition: Edition
   let path: PagePath
   private let paths: ContentPaths
-  /// The place of a case in the ledger by the path of its file.
-  private let cases: [String: Int]
-  private let kindsInOrder: [(code: String, diagnostics: [Diagnostic])]
-  private let filesInOrder: [(path: String, diagnostics: [Diagnostic])]
 
   init(edition: Edition, path: PagePath) {
-    let ledger = edition.ledger
     self.edition = edition
     self.path = path
     paths = edition.contentPaths
-    cases = Dictionary(ledger.cases.enumerated().map { ($1.path, $0) }) { first, _ in first }
-    filesInOrder = Self.groups(ledger.diagnostics) { $0.place.path }.map { ($0.key, $0.members) }
-    // Errors first, then the most frequent, then by code.
-    kindsInOrder = Self.groups(ledger.diagnostics, by: \.code).map { ($0.key, $0.members) }.sorted { one, other in
+  }
+
+  /// Errors first, then the most frequent, then by code.
+  private var kindsInOrder: [(code: String, diagnostics: [Diagnostic])] {
+    Self.groups(edition.ledger.diagnostics, by: \.code).map { ($0.key, $0.members) }.sorted { one, other in
       let errors = (one.1.contains { $0.severity == .error }, other.1.contains { $0.severity == .error })
       return errors.0 == errors.1 ? (other.1.count, one.0) < (one.1.count, other.0) : errors.0
     }
@@ -43,10 +39,10 @@ struct StateProblems {
 
   /// The files with a problem, in order of path.
   var files: [TemplateValue] {
-    filesInOrder.map { file in
-      let codes = Self.groups(file.diagnostics, by: \.code)
+    Self.groups(edition.ledger.diagnostics, by: \.place.path).map { file in
+      let codes = Self.groups(file.members, by: \.code)
       return [
-        "path": .text(paths.shown(file.path)), "href": .text(ifAny: link(to: file.path)),
+        "path": .text(paths.shown(file.key)), "href": .text(ifAny: link(to: file.key)),
         "codes": .list(
           codes.map {
             [
@@ -79,6 +75,13 @@ struct StateProblems {
     }
   }
 
+  /// All that is shown of some diagnostics.
+  func texts(of diagnostics: [Diagnostic]) -> [String] {
+    diagnostics.flatMap {
+      [$0.description, link(to: $0.place.path) ?? ""]
+    }
+  }
+
   /// Some diagnostics with their places, as a table of them is printed.
   func rows(of diagnostics: [Diagnostic]) -> [TemplateValue] { diagnostics.map(place) }
 
@@ -103,7 +106,7 @@ struct StateProblems {
 
   /// The card of the file's case, or for those who keep the ledger the address where the file is edited.
   private func link(to file: String) -> String? {
-    let id = cases[file].map { edition.ledger.cases[$0].complaint.id }
+    let id = edition.notedCases[file].map { edition.ledger.cases[$0].complaint.id }
     return id.flatMap { edition.cards[$0] }.map { path.href(to: $0) } ?? edition.editLink(of: file)
   }
 
@@ -123,5 +126,17 @@ struct StateProblems {
       }
     }
     return groups
+  }
+}
+
+extension Edition {
+  /// The places in the ledger of the cases that something is noted against, by the paths of their files.
+  var notedCases: [String: Int] {
+    lists.noted.value {
+      let paths = Set(ledger.diagnostics.map(\.place.path))
+      guard !paths.isEmpty else { return [:] }
+      let noted = ledger.cases.enumerated().filter { paths.contains($1.path) }
+      return Dictionary(noted.map { ($1.path, $0) }) { first, _ in first }
+    }
   }
 }

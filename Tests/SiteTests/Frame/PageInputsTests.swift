@@ -155,5 +155,22 @@ struct PageInputsTests {
     for path in ["cases/2026-03/index.html", "cases/2026-05/c6.html"] { #expect(!paths.contains(path), "\(path)") }
     #expect(!paths.contains { $0.hasPrefix("lists/2026-03/") || $0.hasPrefix("lists/2026-05/") })
     #expect(paths.contains { $0.hasPrefix("lists/2026-04/") })
+    // A report tells of its month and of the one before.
+    let reports = paths.filter { $0.hasPrefix("reports/monthly/2") }
+    #expect(reports == ["reports/monthly/2026-04.html", "reports/monthly/2026-05.html"])
+  }
+
+  @Test func aNewCaseLeavesTheListsAndReportsOfEarlierMonthsAlone() throws {
+    let paths = try anew(
+      sampleCase("new", "received: 2026-06-30\nseverity: major\nstatus: closed\nclosed: 2026-07-02"),
+      at: "cases/new.md")
+    for path in ["lists/2026-06/received.html", "lists/2026-07/closed.html", "reports/monthly/2026-06.html"] {
+      #expect(paths.contains(path), "\(path)")
+    }
+    // It was open at the end of June alone, and neither came nor was closed in another month.
+    for path in [
+      "lists/2026-05/received.html", "lists/2026-07/received.html", "lists/2026-06/closed.html",
+      "lists/2026-08/open.html", "reports/monthly/2026-05.html", "lists/owner/贺兰舟.html",
+    ] { #expect(!paths.contains(path), "\(path)") }
   }
 }
