@@ -69,28 +69,14 @@ package final class Strings: Sendable {
   /// What has no value stays as it is written.
   private static func fill(_ parts: [Part], _ values: KeyValuePairs<String, String>) -> String {
     var filled = ""
-    let size = Self.size(of: parts, values)
-    // Shorter ones need no memory of their own.
-    if size > 15 { filled.reserveCapacity(size) }
     for part in parts {
       switch part {
       case .text(let text): filled += text
-      case .place(let name):
-        if let place = values.firstIndex(where: { $0.key == name }) {
-          filled += values[place].value
-        } else {
-          filled += "{\(name)}"
-        }
+      case .place(let name): filled += values.first { $0.key == name }?.value ?? "{\(name)}"
       case .word(let word): filled += word(values.first { $0.key == word.number }?.value)
       }
     }
     return filled
-  }
-
-  /// The bytes of a text that is filled, without what has no value.
-  private static func size(of parts: [Part], _ values: KeyValuePairs<String, String>) -> Int {
-    let words = parts.reduce(0) { if case .text(let text) = $1 { $0 + text.utf8.count } else { $0 } }
-    return values.reduce(words) { $0 + $1.value.utf8.count }
   }
 
   private static func tree(_ texts: [(parts: ArraySlice<String>, text: String)]) -> TemplateObject {
