@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "kesu",
       dependencies: [
-        "Complaints", "Digests", "Intake", "Findings", "Site", "Publishing", "Templates", "Hypertext",
+        "CLinux", "Complaints", "Digests", "Intake", "Findings", "Site", "Publishing", "Templates", "Hypertext",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -12,4 +13,9 @@ int exchange_paths(const char *one, const char *other) {
 
 int sync_file_system(int file) {
   return syncfs(file) == 0 ? 0 : errno;
+}
+
+void give_back_freed_memory(void) {
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  mallopt(M_TRIM_THRESHOLD, 4 << 20);
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLinux
 import Glibc
 
 /// The program; each command is a file of its own.
@@ -18,6 +19,7 @@ struct Kesu: ParsableCommand {
       Console.note("error: cannot read /proc/self/maps, which tells the arguments")
       Glibc.exit(ExitCode.readingOrWritingFailed.rawValue)
     }
+    give_back_freed_memory()
     main(nil)
   }
 }
