@@ -26,7 +26,7 @@ SENTENCE = [
     (ROWS_HERE, r"共 \d+ (个月|年|月)|分属 \d+ 类|本月异常 \d+ 条|等另 \d+ 件|最多的 \d+ 个"),
     (ROWS_HERE, r"(本月受理 [\d,]+ 件，)?列出其中最要紧的 [\d,]+ 件"),
     (ROWS_HERE, r"(全部|共|登记|列出|最近受理的|其余) [\d,]+ (件|篇|种)|(咨询|建议|异常通知|申诉) \d+ 件（|作废编号 \d+ 个（"),
-    (ZERO, r"(?<![\d.,])0(\.00)? (件|项|元|份)|(?<![\d.,])0\.0%|占 0%|未结 0"),
+    (ZERO, r"(?<![\d.,])0(\.00)? (件|项|元|份|处)|(?<![\d.,])0\.0+%|(?<![\d.,])0/|占 0%|未结 0"),
     (LABEL, r"^表单编号.*|^由 kesu .*|\d+[VW]\S+"),
 ]
 # Columns whose numbers are made of other numbers of the row or the table, or are no figures.

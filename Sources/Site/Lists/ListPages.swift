@@ -104,6 +104,7 @@ private struct ListPlan {
     case .deductions: closed(in: figures).contains { edition.findings.details[$0].deductions.count > 0 }
     case .informed: !edition.informed(in: figures.period).isEmpty
     case .contained: !edition.contained(in: figures.period).isEmpty
+    case .promises: !edition.promised(in: figures.period).isEmpty
     default: true
     }
   }
