@@ -162,14 +162,17 @@ struct PageInputsTests {
 
   @Test func aNewCaseLeavesTheListsAndReportsOfEarlierMonthsAlone() throws {
     let paths = try anew(
-      sampleCase("new", "received: 2026-06-30\nseverity: major\nstatus: closed\nclosed: 2026-07-02"),
+      sampleCase(
+        "new",
+        "received: 2026-06-30\nstatus: closed\nclosed: 2026-07-02\ncategory: quality/noise\n"
+          + "departments: [{ name: 仓储部, share: 100% }]"),
       at: "cases/new.md")
     for path in ["lists/2026-06/received.html", "lists/2026-07/closed.html", "reports/monthly/2026-06.html"] {
       #expect(paths.contains(path), "\(path)")
     }
     // It was open at the end of June alone, and neither came nor was closed in another month.
     for path in [
-      "lists/2026-05/received.html", "lists/2026-07/received.html", "lists/2026-06/closed.html",
+      "lists/2026-05/received.html", "lists/2026-07/received.html", "lists/2026-05/closed.html",
       "lists/2026-08/open.html", "reports/monthly/2026-05.html", "lists/owner/贺兰舟.html",
     ] { #expect(!paths.contains(path), "\(path)") }
   }
