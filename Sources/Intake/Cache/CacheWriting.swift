@@ -25,7 +25,8 @@ final class CacheFile: Sendable {
     self.path = path
     // Only addresses, not memory; a ledger of larger cases keeps some of them in memory.
     capacity = (cases << 16) + (1 << 24)
-    file = MappedFile(descriptor, size: capacity)
+    // A record takes some 1.5 KB.
+    file = MappedFile(descriptor, size: capacity, expected: cases * 1_536)
     end = Atomic(CacheLayout.magic.count)
     _ = CacheLayout.magic.withUnsafeBytes { write($0, at: 0) }
   }

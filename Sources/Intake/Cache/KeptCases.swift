@@ -22,7 +22,7 @@ final class KeptCases: Sendable {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       // A file is never changed in its place, only exchanged for another.
-      let file = MappedFile(descriptor, size: Int(status.st_size))
+      let file = MappedFile(descriptor, size: Int(status.st_size), expected: Int(status.st_size))
     else { return nil }
     self.file = file
     size = Int(status.st_size)

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Every page of a mapped file that was ever looked at counts, although the system could take it away at any time. The
 /// records of a large ledger would be the larger part of all memory so; therefore their pages are let go of again and
-/// again, which costs next to nothing, since they stay in the system's memory as long as it has room for them.
+/// again, which costs little, since they stay in the system's memory as long as it has room for them.
 final class MappedFile: Sendable {
   nonisolated(unsafe) let start: UnsafeRawPointer
   private let size: Int
@@ -13,15 +13,16 @@ final class MappedFile: Sendable {
 
   /// - Parameters:
   ///   - size: How far the file may ever grow; what lies behind its end must not be looked at.
-  ///   - large: From so many bytes on pages are let go of.
+  ///   - expected: How many bytes it will hold, about.
+  ///   - large: From so many on pages are let go of; a smaller file may count whole.
   /// - Returns: `nil` if the system refuses.
-  init?(_ descriptor: Int32, size: Int, large: Int = 16 << 20) {
+  init?(_ descriptor: Int32, size: Int, expected: Int, large: Int = 48 << 20) {
     guard size > 0, let start = mmap(nil, size, PROT_READ, MAP_SHARED | MAP_NORESERVE, descriptor, 0),
       start != MAP_FAILED
     else { return nil }
     self.start = UnsafeRawPointer(start)
     self.size = size
-    sweep = size >= large ? PageSweep(start, size) : nil
+    sweep = expected >= large ? PageSweep(start, size) : nil
   }
 
   deinit {
