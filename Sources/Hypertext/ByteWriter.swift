@@ -111,6 +111,17 @@ public struct ByteWriter: ~Copyable {
     next += count
   }
 
+  /// Puts bytes before those that were written behind the first `place`.
+  mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
+    precondition((0...count).contains(place), "bytes go among those that were written")
+    guard let first = bytes.baseAddress, !bytes.isEmpty else { return }
+    makeRoom(for: bytes.count)
+    let target = start + place
+    (target + bytes.count).update(from: target, count: next - target)
+    target.update(from: first, count: bytes.count)
+    next += bytes.count
+  }
+
   /// A literal of the program.
   @inline(__always)
   mutating func write(_ literal: StaticString) { write(literal.utf8Start, literal.utf8CodeUnitCount) }
