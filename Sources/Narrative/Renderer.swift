@@ -2,8 +2,9 @@ import Hypertext
 
 /// Walks a document and writes it as markup.
 ///
-/// Recursion is as deep as the document, so it ends at `deepest`; what lies further down is shown as text.
-struct Renderer {
+/// Recursion is as deep as the document, so it ends at `deepest`; what lies further down is shown as text. A class, since
+/// every element that is written holds it.
+final class Renderer {
   static let deepest = 100
 
   let options: NarrativeOptions
@@ -28,7 +29,7 @@ struct Renderer {
   }
 
   /// Appends a source of its own: the narrative, or what a table leaves over of a paragraph.
-  mutating func render(
+  func render(
     _ source: UnsafeBufferPointer<UInt8>, firstLine: Int, isTight: Bool, depth: Int, into out: inout Markup
   ) {
     let outer = (lines, self.firstLine)
@@ -41,7 +42,7 @@ struct Renderer {
   /// Appends the blocks inside a block.
   ///
   /// - Parameter isTight: Whether paragraphs stand without an element of their own, as in a list without blank lines.
-  mutating func blocks(of parent: Node, isTight: Bool, depth: Int, into out: inout Markup) {
+  func blocks(of parent: Node, isTight: Bool, depth: Int, into out: inout Markup) {
     var child = parent.firstChild
     while let node = child {
       block(node, isTight: isTight, depth: depth + 1, into: &out)
@@ -49,7 +50,7 @@ struct Renderer {
     }
   }
 
-  private mutating func block(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
+  private func block(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
     guard depth < Renderer.deepest else { return plain(node, into: &out) }
     switch node.kind {
     case .paragraph: paragraph(node, isTight: isTight, depth: depth, into: &out)
@@ -69,13 +70,13 @@ struct Renderer {
     }
   }
 
-  private mutating func paragraph(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
+  private func paragraph(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
     if tables(in: node, isTight: isTight, depth: depth, into: &out) { return }
     guard !isTight else { return content(of: node, depth: depth, into: &out) }
     line(&out) { $0.element("p") { content(of: node, depth: depth, into: &$0) } }
   }
 
-  private mutating func heading(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
+  private func heading(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
     if tables(in: node, isTight: isTight, depth: depth, into: &out) { return }
     let names: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
     let level = min(max(node.headingLevel + options.headingBase, 1), names.count)
@@ -85,7 +86,7 @@ struct Renderer {
     }
   }
 
-  private mutating func list(_ list: Node, depth: Int, into out: inout Markup) {
+  private func list(_ list: Node, depth: Int, into out: inout Markup) {
     let start = list.isOrdered && list.listStart != 1 ? [Attribute("start", list.listStart)] : []
     line(&out) { out in
       out.element(list.isOrdered ? "ol" : "ul", start) { out in
