@@ -8,6 +8,8 @@ final class Renderer {
   static let deepest = 100
 
   let options: NarrativeOptions
+  /// Whether the narrative may hold pipe tables; then so may its parts.
+  private let hasTables: Bool
   /// The source being rendered, by lines, where it may hold pipe tables; `nil` where it cannot.
   var lines: SourceLines?
   /// The line of the file that the first line of the source is.
@@ -20,7 +22,8 @@ final class Renderer {
   /// - Parameter narrative: All of it, for the links that it defines.
   init(_ options: NarrativeOptions, for narrative: UnsafeBufferPointer<UInt8>) {
     self.options = options
-    definitions = mayHoldTables(narrative) ? LinkDefinitions(narrative) : LinkDefinitions()
+    hasTables = mayHoldTables(narrative)
+    definitions = hasTables ? LinkDefinitions(narrative) : LinkDefinitions()
   }
 
   /// A text as the audience may see it.
@@ -33,7 +36,7 @@ final class Renderer {
     _ source: UnsafeBufferPointer<UInt8>, firstLine: Int, isTight: Bool, depth: Int, into out: inout Markup
   ) {
     let outer = (lines, self.firstLine)
-    lines = mayHoldTables(source) ? SourceLines(source) : nil
+    lines = hasTables && mayHoldTables(source) ? SourceLines(source) : nil
     self.firstLine = firstLine
     withDocument(source) { blocks(of: $0, isTight: isTight, depth: depth, into: &out) }
     (lines, self.firstLine) = outer

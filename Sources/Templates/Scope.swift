@@ -42,7 +42,10 @@ struct Scope: ~Copyable {
   /// Of all names of all levels.
   private var fingerprints = Stack<UInt64>(capacity: 256)
 
-  init(_ constants: TemplateObject) { open(.object(constants)) }
+  init(_ constants: TemplateObject) {
+    values.reserveCapacity(8)
+    open(.object(constants))
+  }
 
   // MARK: Sections
 

@@ -63,7 +63,7 @@ package struct TemplateLibrary: Sendable {
       let problem = TemplateError.Problem.unknownTemplate(name, nearest: nearest(to: name, among: names))
       throw TemplateError(template: name, path: name, line: 1, column: 1, problem: problem)
     }
-    try bytes.append(room: 32_768) { writer throws(TemplateError) in
+    try bytes.append(room: 65_536) { writer throws(TemplateError) in
       try Rendering.render(index, of: compiled, context, into: &writer)
     }
   }

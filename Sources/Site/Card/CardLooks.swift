@@ -16,7 +16,9 @@ final class CardLooks: Sendable {
   let separator, comma, bracketOpen, bracketClose: Piece
   /// Of all schemas, those of each side by side in its order.
   private let fields: [FieldLook]
-  private let keys: [Piece]
+  private let keys: [String]
+  /// Of the sections of the fields of case files.
+  private let sections: [SectionLook]
   /// Their names in the site's language, and the vocabularies of those that hold words.
   private let names: [String]
   private let vocabularies: [String?]
@@ -34,7 +36,8 @@ final class CardLooks: Sendable {
     var list = FieldList(language: strings.language)
     schema = list.add(CaseSchema.schema, to: &making)
     (fields, names, vocabularies) = (list.looks, list.fields.map(\.name), list.fields.map(\.vocabulary))
-    keys = list.fields.map { making.piece(text: $0.key) }
+    keys = list.fields.map(\.key)
+    sections = list.fields[schema.start...].map { making.section($0.key, $0.name) }
     pieces = Pieces(making)
   }
 
@@ -44,7 +47,9 @@ final class CardLooks: Sendable {
     return fields[schema.start + index]
   }
 
-  func key(of look: FieldLook) -> Piece { keys[look.number] }
+  func key(of look: FieldLook) -> String { keys[look.number] }
+  /// The section of a field of case files.
+  func section(of field: Int) -> SectionLook { sections[field] }
   func name(of look: FieldLook) -> String { names[look.number] }
   /// `nil` where the field does not hold words.
   func vocabulary(of look: FieldLook) -> String? { vocabularies[look.number] }

@@ -41,8 +41,8 @@ struct CardPage {
       + (hasEightD ? EightDSection.fields : [])
     let sections = CardSections(record: record, text: text, elsewhere: elsewhere)
     page.markup("registered") { sections.registered(to: &$0) }
-    sections.opening(to: &page)
-    sections.settling(to: &page)
+    page.markup("opening") { sections.opening(to: &$0) }
+    page.markup("settling") { sections.settling(to: &$0) }
     disciplines(of: hasEightD ? record : nil, text, to: &page)
     page.flag("has_unknown", !record.map.unknown.isEmpty)
     page.markup("unknown") { sections.unknown(to: &$0) }

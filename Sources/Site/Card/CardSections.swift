@@ -1,6 +1,5 @@
 import Complaints
 import Hypertext
-import Templates
 
 /// What a card shows of a record, in groups; a field that no group names has a section, so that none is ever left out.
 struct CardSections {
@@ -47,46 +46,34 @@ struct CardSections {
   }
 
   /// Appends one section for each map or list about the complaint and what was done, in the order of the table of fields.
-  func opening(to row: inout TemplateRows) { sections("opening", to: &row) { $0 < CardField.team } }
+  func opening(to grid: inout Markup) { sections(to: &grid) { $0 < CardField.team } }
 
   /// Those that come after the eight disciplines.
-  func settling(to row: inout TemplateRows) { sections("settling", to: &row) { $0 >= CardField.team } }
+  func settling(to grid: inout Markup) { sections(to: &grid) { $0 >= CardField.team } }
 
   /// Appends keys that no field has, as they were written.
   func unknown(to grid: inout Markup) {
     for entry in record.map.unknown { unknown(entry, to: &grid) }
   }
 
-  /// Nothing to show where there are none.
-  private func sections(_ name: StaticString, to row: inout TemplateRows, where isMeant: (Int) -> Bool) {
-    func hasSection(_ field: Int) -> Bool {
-      isMeant(field) && Self.hasSection[field] && !elsewhere.contains(field)
-    }
-    row.object(name, of: .sections) { sections in
-      guard record.fields.contains(where: hasSection) else { return }
-      sections.row {
-        $0.list("sections", of: .section) { rows in
-          for field in record.fields where hasSection(field) {
-            if let value = record[field] { section(value, field, to: &rows) }
-          }
-        }
-      }
+  private func sections(to grid: inout Markup, where isMeant: (Int) -> Bool) {
+    for field in record.fields where isMeant(field) && Self.hasSection[field] && !elsewhere.contains(field) {
+      if let value = record[field] { section(value, field, to: &grid) }
     }
   }
 
-  private func section(_ value: StoredValue, _ field: Int, to rows: inout TemplateRows) {
-    let look = record.look(field)
-    let table = table(value, field, look)
-    rows.row { row in
-      row.markup("key") { $0.append(looks.key(of: look), of: looks.pieces) }
-      row.markup("label") { $0.append(look.label.label, of: looks.pieces) }
-      var facts = 0
-      row.markup("facts") { if table == nil { facts = self.facts(value, of: look, to: &$0) } }
-      row.markup("heads") { table?.heads(to: &$0) }
-      row.markup("rows") { table?.rows(to: &$0) }
-      row.flag("wide", table?.isWide ?? false)
-      row.flag("log", table?.isLog ?? false)
-      row.flag("half", table?.isNarrow ?? (facts <= 12))
+  /// Whether it takes half the page's width is known when what it shows is written.
+  private func section(_ value: StoredValue, _ field: Int, to grid: inout Markup) {
+    let (look, section) = (record.look(field), looks.section(of: field))
+    let start = grid.count
+    if let table = table(value, field, look) {
+      table.append(to: &grid, key: looks.key(of: look))
+      let before = table.isNarrow ? section.halfTable : section.allTable
+      grid.enclose(from: start, in: before, looks.ends.table, of: looks.pieces)
+    } else {
+      let count = facts(value, of: look, to: &grid)
+      let before = count <= 12 ? section.halfFacts : section.allFacts
+      grid.enclose(from: start, in: before, looks.ends.facts, of: looks.pieces)
     }
   }
 

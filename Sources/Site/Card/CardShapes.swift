@@ -13,9 +13,6 @@ extension TemplateShape {
   /// A department with its share of the responsibility.
   static let share: TemplateShape = ["name", "share", "bar", "note"]
   static let cost: TemplateShape = ["name", "amount", "bar"]
-  static let sections: TemplateShape = ["sections"]
-  /// A section for one field: the facts of its grid, or heads and rows of its table.
-  static let section: TemplateShape = ["key", "label", "facts", "heads", "rows", "wide", "log", "half"]
   /// One of the eight disciplines.
   static let discipline: TemplateShape = ["number", "name", "content", "status", "todo"]
 }

@@ -9,7 +9,7 @@ struct CardTable {
   /// The fields that are columns.
   private let columns: [Int]
   /// Whether those were chosen; else they are all that any of the records has.
-  let isLog: Bool
+  private let isLog: Bool
   /// The last column, which the program adds: in a table with chosen columns all that has none.
   private let tail: Tail
 
@@ -62,11 +62,30 @@ struct CardTable {
     return columns.count <= 4
   }
 
-  /// Whether it has more columns than a sheet of A4.
-  var isWide: Bool { columns.count + (tailLabel == nil ? 0 : 1) > Self.widest }
+  /// Appends the table of the section with a key, in a region that scrolls by itself.
+  func append(to section: inout Markup, key: String) {
+    func region(_ tag: inout OpenTag) {
+      tag.set("class", literal: "tw")
+      tag.set("role", literal: "region")
+      tag.set("tabindex", 0)
+      tag.set("aria-labelledby", parts: "f-", key)
+    }
+    let tailLabel = tailLabel
+    let isWide = columns.count + (tailLabel == nil ? 0 : 1) > Self.widest
+    func classes(_ tag: inout OpenTag) {
+      tag.set("class", words: "d stack", isWide ? "wide" : "", isLog ? "log" : "")
+    }
+    section.element("div", attributes: region) {
+      $0.element("table", attributes: classes) { table in
+        table.element("thead", class: nil) { $0.element("tr", class: nil) { heads(tailLabel, to: &$0) } }
+        table.element("tbody", class: nil) { rows(tailLabel, to: &$0) }
+      }
+    }
+    section.text("\n")
+  }
 
-  /// Appends the head of each column.
-  func heads(to row: inout Markup) {
+  private func heads(_ tailLabel: LabelLook?, to row: inout Markup) {
+    row.text("\n")
     for field in columns {
       let look = looks.field(field, of: schema)
       row.append(look.isNumber ? look.label.headRight : look.label.head, of: looks.pieces)
@@ -74,9 +93,8 @@ struct CardTable {
     if let tailLabel { row.append(tailLabel.head, of: looks.pieces) }
   }
 
-  /// Appends a row for each of the records.
-  func rows(to body: inout Markup) {
-    let tailLabel = tailLabel
+  private func rows(_ tailLabel: LabelLook?, to body: inout Markup) {
+    body.text("\n")
     for map in maps {
       body.element("tr", class: nil) { row in
         cells(of: map, to: &row)

@@ -115,7 +115,7 @@ final class FieldText {
 
   private func append(lines text: UnsafeBufferPointer<UInt8>, to markup: inout Markup) {
     var rest = text
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = rest.place(of: UInt8(ascii: "\n")) {
       markup.text(UnsafeBufferPointer(rebasing: rest[..<end]))
       markup.void("br")
       rest = UnsafeBufferPointer(rebasing: rest[(end + 1)...])

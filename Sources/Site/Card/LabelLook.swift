@@ -22,6 +22,13 @@ struct LabelLook {
 /// What goes behind the values; the same whatever their label is.
 struct ValueEnds {
   let line, pair, fact, cell: Piece
+  /// Behind the facts of a section, and behind its table.
+  let facts, table: Piece
+}
+
+/// What goes before the facts or the table of a field's section, which takes half the page's width or all of it.
+struct SectionLook {
+  let halfFacts, allFacts, halfTable, allTable: Piece
 }
 
 extension PieceMaking {
@@ -43,7 +50,17 @@ extension PieceMaking {
   mutating func valueEnds() -> ValueEnds {
     ValueEnds(
       line: pieces { $0.line("", $1) }.after, pair: pieces { $0.pair("", isLeading: false, $1) }.after,
-      fact: pieces { $0.fact("", span: nil, $1) }.after, cell: pieces { $0.cell("", style: "", $1) }.after)
+      fact: pieces { $0.fact("", span: nil, $1) }.after, cell: pieces { $0.cell("", style: "", $1) }.after,
+      facts: pieces { $0.facts("", "", isHalf: true, $1) }.after,
+      table: pieces { $0.section("", "", isHalf: true, $1) }.after)
+  }
+
+  mutating func section(_ key: String, _ label: String) -> SectionLook {
+    SectionLook(
+      halfFacts: pieces { $0.facts(key, label, isHalf: true, $1) }.before,
+      allFacts: pieces { $0.facts(key, label, isHalf: false, $1) }.before,
+      halfTable: pieces { $0.section(key, label, isHalf: true, $1) }.before,
+      allTable: pieces { $0.section(key, label, isHalf: false, $1) }.before)
   }
 }
 
@@ -84,6 +101,33 @@ extension Markup {
       tag.set("class", style)
     }
     element("td", attributes: attributes, content: value)
+  }
+
+  fileprivate mutating func section(
+    _ key: String, _ label: String, isHalf: Bool, _ content: (inout Markup) -> Void
+  ) {
+    func attributes(_ tag: inout OpenTag) {
+      tag.set("aria-labelledby", parts: "f-", key)
+      tag.set("class", literal: isHalf ? "c6" : "c12")
+    }
+    element("section", attributes: attributes) { section in
+      section.element("h2", attributes: { $0.set("id", parts: "f-", key) }, text: label)
+      section.text("\n")
+      content(&section)
+    }
+    text("\n")
+  }
+
+  fileprivate mutating func facts(
+    _ key: String, _ label: String, isHalf: Bool, _ facts: (inout Markup) -> Void
+  ) {
+    section(key, label, isHalf: isHalf) { section in
+      section.element("dl", class: isHalf ? "dg two" : "dg") { list in
+        list.text("\n")
+        facts(&list)
+      }
+      section.text("\n")
+    }
   }
 
   fileprivate mutating func head(_ label: String, style: String?) {

@@ -23,7 +23,7 @@ struct PhoneMask {
     }
     guard copied > 0 else { return nil }
     result.append(contentsOf: scalars[copied...])
-    return String(decoding: result.map(\.value), as: UTF32.self)
+    return String(String.UnicodeScalarView(result))
   }
 
   /// A digit or a plus that does not touch an ASCII letter or digit before it.
