@@ -43,18 +43,24 @@ package final class Complaint: Sendable {
     (id, received, record) = (other.id, other.received, other.record)
     (kind, writtenStatus) = (other.kind, other.writtenStatus)
     (isPrivate, isAppeal) = (other.isPrivate, other.isAppeal)
-    unfolded = Unfolded(
-      events: other.events, departments: other.departments, pauses: other.pauses, category: other.category,
-      region: other.region, business: other.business, process: other.process, flags: other.flags)
+    unfolded = Unfolded(other)
   }
 
   /// What figures and rules ask of a case again and again: its lists, and the axes that most rules name.
-  struct Unfolded: Sendable {
+  ///
+  /// A class since a ledger has it of few cases at a time, and room for it would be kept in all of them.
+  final class Unfolded: Sendable {
     let events: [Event]
     let departments: [Share]
     let pauses: [Pause]
     let category, region, business, process: String?
     let flags: [String]
+
+    init(_ complaint: Complaint) {
+      (events, departments, pauses) = (complaint.events, complaint.departments, complaint.pauses)
+      (category, region) = (complaint.category, complaint.region)
+      (business, process, flags) = (complaint.business, complaint.process, complaint.flags)
+    }
   }
 
   /// A product line of the case.

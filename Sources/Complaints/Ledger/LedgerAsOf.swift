@@ -7,7 +7,7 @@ extension Ledger {
   ///
   /// - Parameter jobs: How many threads look through the cases; the result does not depend on it.
   package func asOf(_ day: Day, jobs: Int = 1) -> Ledger {
-    let later = Set(cases.lazy.map(\.complaint).filter { $0.received.day > day }.map(\.id))
+    let later = Set(cases(after: day).map(\.complaint.id))
     let past = inParallel(cases.count, jobs: jobs) { cases[$0].asOf(day, without: later) }
     guard !later.isEmpty || zip(past, cases).contains(where: { $0 !== $1 }) else { return self }
     return Ledger(
