@@ -39,7 +39,7 @@ struct Build {
       return try close(outcome, stopwatch)
     }
     let reading = try Reading(
-      ledger, jobs: options.jobs, templates: .needed, cache: cache, isPassedOver: options.full,
+      ledger, jobs: options.jobs, templates: .needed, cache: cache, isPassedOver: options.full, seen: grounds?.seen,
       stopwatch: &stopwatch)
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
     let findings = stopwatch.time("compute") { self.findings(of: reading) }

@@ -18,6 +18,8 @@ package final class Complaint: Sendable {
   package let isPrivate: Bool
   /// Whether it continues another case.
   let isAppeal: Bool
+  /// Whether it repeats, continues or is related to others, so that it is judged by these as well.
+  let namesOthers: Bool
   let record: Record
   /// What is read in full, while the case is looked at closely.
   let unfolded: Unfolded?
@@ -33,6 +35,7 @@ package final class Complaint: Sendable {
     writtenStatus = record.text(at: At.status).flatMap(Status.init(rawValue:))
     isPrivate = record.yesNo(at: At.isPrivate) ?? false
     isAppeal = record.has(At.appealOf)
+    namesOthers = isAppeal || record.has(At.repeatOf) || record.has(At.related)
     unfolded = nil
   }
 
@@ -42,7 +45,7 @@ package final class Complaint: Sendable {
   private init(unfolding other: Complaint) {
     (id, received, record) = (other.id, other.received, other.record)
     (kind, writtenStatus) = (other.kind, other.writtenStatus)
-    (isPrivate, isAppeal) = (other.isPrivate, other.isAppeal)
+    (isPrivate, isAppeal, namesOthers) = (other.isPrivate, other.isAppeal, other.namesOthers)
     unfolded = Unfolded(other)
   }
 
