@@ -10,12 +10,6 @@ final class SchemaLook: Sendable {
     self.schema = schema
     fields = schema.fields.map { FieldLook($0, language) }
   }
-
-  /// The index of a key that the schema has.
-  func index(of key: String) -> Int {
-    guard let index = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
-    return index
-  }
 }
 
 /// How a field is shown.
