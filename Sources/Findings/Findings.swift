@@ -28,7 +28,7 @@ package struct Findings: Sendable {
   let facts: CaseFacts
   /// What was read of the cases, for the next time.
   package let keepable: KeptFacts
-  /// How many cases had to be read, since nothing was kept of them.
+  /// How many cases had to be read that may be kept, since nothing was.
   package let reread: Int
   /// Who answers for the cases closed in each month.
   package let attribution: [Attribution]

@@ -109,10 +109,20 @@ struct Build {
   }
 
   private func file(of page: Page, _ rendering: WorkClock) -> OutputFile {
-    let make: @Sendable (inout [UInt8]) throws -> Void = { buffer in try rendering.time { try page.render(&buffer) } }
     var inputs: (@Sendable () -> Digest)?
     if let said = page.inputs { inputs = { rendering.time(said) } }
-    return OutputFile(path: page.path.text, content: .made(make), inputs: inputs)
+    return OutputFile(path: page.path.text, content: content(of: page, rendering), inputs: inputs)
+  }
+
+  private func content(of page: Page, _ rendering: WorkClock) -> OutputFile.Content {
+    @Sendable func timed(_ render: @escaping @Sendable (inout [UInt8]) throws -> Void) -> @Sendable (inout [UInt8]) throws -> Void
+    {
+      { buffer in try rendering.time { try render(&buffer) } }
+    }
+    guard let pieces = page.pieces else { return .made(timed(page.render)) }
+    return .pieced {
+      rendering.time(pieces).map { FilePiece(inputs: $0.inputs, make: timed($0.render)) }
+    }
   }
 
   private func write(_ files: [OutputFile], to output: String, _ keeping: Keeping, note: [UInt8]) throws {

@@ -2,7 +2,7 @@ import Complaints
 
 /// What adds up under one key in one period.
 struct SplitSums {
-  private var received = PartSum(), valid = PartSum(), repeats = PartSum(), completed = PartSum(), reopened = PartSum()
+  private var received = PartSum(), valid = PartSum(), repeats = PartSum(), completed = PartSum()
   private var lots = PartSum(), millionths = PartSum()
   private var closed = PartSum(), withDue = PartSum(), onTime = PartSum(), abnormal = PartSum()
   private var cents = PartSum(), deducted = PartSum(), followUpDue = PartSum(), followedUp = PartSum()
@@ -10,6 +10,38 @@ struct SplitSums {
   /// Each case once, in seconds.
   private var secondsToClose: [Int] = [], secondsToRespond: [Int] = [], secondsToContain: [Int] = []
   private var marks = 0, answers = 0
+
+  init() {}
+
+  /// Of a period of whole months, of what adds up in each.
+  init(_ months: ArraySlice<SplitSums>) {
+    self = months.first ?? SplitSums()
+    for month in months.dropFirst() { add(month) }
+  }
+
+  private mutating func add(_ other: SplitSums) {
+    received.add(other.received)
+    valid.add(other.valid)
+    repeats.add(other.repeats)
+    completed.add(other.completed)
+    lots.add(other.lots)
+    millionths.add(other.millionths)
+    closed.add(other.closed)
+    withDue.add(other.withDue)
+    onTime.add(other.onTime)
+    abnormal.add(other.abnormal)
+    cents.add(other.cents)
+    deducted.add(other.deducted)
+    followUpDue.add(other.followUpDue)
+    followedUp.add(other.followedUp)
+    promises.add(other.promises)
+    kept.add(other.kept)
+    secondsToClose += other.secondsToClose
+    secondsToRespond += other.secondsToRespond
+    secondsToContain += other.secondsToContain
+    marks += other.marks
+    answers += other.answers
+  }
 
   mutating func addReceived(_ counted: CountedCase, _ part: Part) {
     received.add(1, part)
@@ -34,8 +66,6 @@ struct SplitSums {
     deducted.add(detail.deductions.total.cents, part)
   }
 
-  mutating func addReopened(_ part: Part) { reopened.add(1, part) }
-
   mutating func add(_ promise: CaseDetail.Promise, _ part: Part) {
     promises.add(1, part)
     if promise.isKept { kept.add(1, part) }
@@ -52,13 +82,23 @@ struct SplitSums {
   mutating func addResponse(hours: Double) { secondsToRespond.append(Int((hours * 3_600).rounded())) }
   mutating func addContainment(hours: Double) { secondsToContain.append(Int((hours * 3_600).rounded())) }
 
+  /// Sorts what values in the middle are taken of, so that several months only have to be merged.
+  mutating func sortSpans() {
+    secondsToClose.sort()
+    secondsToRespond.sort()
+    secondsToContain.sort()
+  }
+
   /// The values in the order of `SplitFigure`.
   ///
   /// - Parameters:
+  ///   - reopened: In the period; a case once.
   ///   - open, overdue: At the end of the period.
   ///   - all: How many cases the period received under all keys.
   ///   - shipped: What was shipped in the period of the product that the key is.
-  func values(open: Double, overdue: Double, of all: Int, shipped: (lots: Int?, units: Int?)) -> [Double?] {
+  func values(
+    reopened: Double, open: Double, overdue: Double, of all: Int, shipped: (lots: Int?, units: Int?)
+  ) -> [Double?] {
     func over(_ count: Double, _ base: Double?) -> Double? { base.flatMap { $0 > 0 ? count / $0 : nil } }
     let (received, closed, lots) = (received.value(), closed.value(), lots.value())
     let (cost, pieces) = (cents.value(per: 100), millionths.value(per: 1_000_000))
@@ -66,7 +106,7 @@ struct SplitSums {
     let toContain = secondsToContain.sorted()
     return [
       received, over(received, Double(all)), valid.value(), repeats.value(), lots, pieces,
-      over(completed.value(), received), reopened.value(), open, overdue,
+      over(completed.value(), received), reopened, open, overdue,
       closed, withDue.value(), onTime.value(), over(onTime.value(), withDue.value()), abnormal.value(),
       spanQuantile(seconds: toClose, 0.5, unit: 86_400), spanQuantile(seconds: toClose, 0.9, unit: 86_400),
       cost, over(cost, closed), deducted.value(per: 100),
