@@ -50,13 +50,15 @@ struct Build {
       throw ExitCode.ledgerHasErrors
     }
     let folder = commit.waitForFolder()
-    let edition = Edition(
-      ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
-      strings: texts.strings, templates: texts.library, commit: commit.wait(),
-      folder: ContentFolder(given: content, known: folder), version: Kesu.version,
-      texts: texts.digest, jobs: options.jobs)
     let rendering = WorkClock()
-    let files = stopwatch.time("plan") { self.files(of: edition, texts: texts, rendering) }
+    let (edition, files) = stopwatch.time("plan") {
+      let edition = Edition(
+        ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
+        strings: texts.strings, templates: texts.library, commit: commit.wait(),
+        folder: ContentFolder(given: content, known: folder), version: Kesu.version, texts: texts.digest,
+        traits: traits(of: reading), jobs: options.jobs)
+      return (edition, self.files(of: edition, texts: texts, rendering))
+    }
     let outcome = Outcome(
       reading, account: findings.account, files: files.count, commit: edition.commit, folder: folder)
     try withExitCodes {
@@ -89,6 +91,13 @@ struct Build {
     return findings
   }
 
+  /// What pages need to know of cases that are not their own; of those that were read before, what is kept.
+  private func traits(of reading: Reading) -> CaseTraits {
+    let traits = CaseTraits(reading.ledger, kept: reading.traits?.read { CaseTraits($0) }, jobs: options.jobs)
+    if let kept = reading.traits, traits.reread > kept.least { traits.bytes.withUnsafeBytes { kept.write($0) } }
+    return traits
+  }
+
   private var ledger: LedgerOptions {
     var ledger = options.ledger
     ledger.content = content
@@ -115,7 +124,8 @@ struct Build {
   }
 
   private func content(of page: Page, _ rendering: WorkClock) -> OutputFile.Content {
-    @Sendable func timed(_ render: @escaping @Sendable (inout [UInt8]) throws -> Void) -> @Sendable (inout [UInt8]) throws -> Void
+    @Sendable func timed(_ render: @escaping @Sendable (inout [UInt8]) throws -> Void)
+      -> @Sendable (inout [UInt8]) throws -> Void
     {
       { buffer in try rendering.time { try render(&buffer) } }
     }
