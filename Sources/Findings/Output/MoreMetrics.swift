@@ -33,7 +33,7 @@ extension Findings {
   /// The figures of each key in each month, quarter and year: which, named once, and their values in that order.
   private func splitMetrics(_ dimensions: [Dimension]) -> MetricsValue {
     let kinds = [PeriodKind.month, .quarter, .year]
-    let splits = dimensions.map { splitPeriods(by: $0, kinds) }
+    let splits = splitPeriods(by: dimensions, kinds)
     return .map(
       [.init("figures", .list(SplitFigure.allCases.map { .text($0.rawValue) }))]
         + kinds.enumerated().map { place, kind in

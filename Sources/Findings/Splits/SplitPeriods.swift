@@ -12,24 +12,32 @@ extension Findings {
   ///
   /// - Complexity: O(*cases* + *keys* × *periods*).
   package func splitPeriods(by dimension: Dimension, _ kind: PeriodKind) -> [SplitPeriods] {
-    splitPeriods(by: dimension, [kind]).first ?? []
+    splitPeriods(by: [dimension], [kind]).first?.first ?? []
   }
 
-  /// The same in the periods of several kinds, each of whole months: what adds up is added up by month once for all.
-  func splitPeriods(by dimension: Dimension, _ kinds: [PeriodKind]) -> [[SplitPeriods]] {
-    let axis = axis(dimension)
+  /// The same of several dimensions in the periods of several kinds, each of whole months: what a case adds to which
+  /// month is the same for all.
+  func splitPeriods(by dimensions: [Dimension], _ kinds: [PeriodKind]) -> [[[SplitPeriods]]] {
     let months = months(of: kinds)
     let days = CaseSpans(months, asOf: asOf)
+    let marks = cases.indices.map { MonthMarks(cases[$0], details[$0], facts.promises[$0], days) }
     let spans = kinds.map { PeriodsOfMonths(periods($0), months: months) }
+    return dimensions.map { splitPeriods(by: $0, spans, marks, months: months.count) }
+  }
+
+  private func splitPeriods(
+    by dimension: Dimension, _ spans: [PeriodsOfMonths], _ marks: [MonthMarks], months: Int
+  ) -> [[SplitPeriods]] {
+    let axis = axis(dimension)
     var seated = [[(number: Int32, part: Part)]](repeating: [], count: axis.entries.count)
     for number in cases.indices {
       for seat in axis.seats(of: number) { seated[Int(seat.entry)].append((Int32(number), seat.part)) }
     }
-    var split = [[SplitPeriods]](repeating: [], count: kinds.count)
+    var split = [[SplitPeriods]](repeating: [], count: spans.count)
     for entry in axis.entries.indices where !seated[entry].isEmpty {
       let key = axis.entries[entry].key
       let shipped = dimension == .product ? exposure.of(product: key) : Exposure.Shipped()
-      let sums = monthSums(of: seated[entry], days)
+      let sums = monthSums(of: seated[entry], marks, months: months)
       for (place, periods) in spans.enumerated() {
         let reopened = reopenings(of: seated[entry], in: periods)
         let figures = figures(sums, reopened: reopened, in: periods, shipped: shipped)
@@ -67,44 +75,18 @@ extension Findings {
   /// - Parameter seats: The cases under a key, several parts of one in a row.
   /// - Returns: What adds up in each month, and how many are open and overdue at its end.
   private func monthSums(
-    of seats: [(number: Int32, part: Part)], _ days: CaseSpans
+    of seats: [(number: Int32, part: Part)], _ marks: [MonthMarks], months: Int
   ) -> (months: [SplitSums], ends: [(open: Double, overdue: Double)]) {
-    var sums = [SplitSums](repeating: SplitSums(), count: days.count)
-    var flow = SplitFlow(periods: days.count)
+    var sums = [SplitSums](repeating: SplitSums(), count: months)
+    var flow = SplitFlow(periods: months)
     var last: Int32 = -1
-    for (seat, part) in seats {
-      add(Int(seat), part, isFirst: seat != last, days, &sums, &flow)
-      last = seat
+    for (number, part) in seats {
+      marks[Int(number)].add(part, to: &sums, &flow)
+      if number != last { marks[Int(number)].addOnce(to: &sums) }
+      last = number
     }
     for month in sums.indices { sums[month].sortSpans() }
     return (sums, flow.ends())
-  }
-
-  /// - Parameter isFirst: Whether no other part of the case stands under the key before this one.
-  private func add(
-    _ number: Int, _ part: Part, isFirst: Bool, _ days: CaseSpans, _ sums: inout [SplitSums], _ flow: inout SplitFlow
-  ) {
-    let (counted, detail) = (cases[number], details[number])
-    if let received = days.places[counted.receivedDay] {
-      sums[received].addReceived(counted, part)
-      flow.addOpen(1, from: received, part)
-    }
-    if let closed = counted.closedDay.flatMap({ days.places[$0] }) {
-      sums[closed].addClosed(counted, detail, part)
-      flow.addOpen(-1, from: closed, part)
-      if isFirst { sums[closed].addClosedOnce(counted) }
-    }
-    if let overdue = counted.overdueDays { flow.addOverdue(days.ends(within: overdue), part) }
-    for promise in facts.promises[number] {
-      if let place = days.places[promise.due] { sums[place].add(promise, part) }
-    }
-    guard isFirst else { return }
-    if let hours = counted.hoursToRespond, let place = counted.standing.responded.flatMap({ days.places[$0.day] }) {
-      sums[place].addResponse(hours: hours)
-    }
-    if let hours = detail.hoursToContain, let place = counted.standing.contained.flatMap({ days.places[$0.day] }) {
-      sums[place].addContainment(hours: hours)
-    }
   }
 
   /// How much was reopened in each period: a case counts once in it, however many months of it saw it reopened.
@@ -136,25 +118,5 @@ private struct PeriodsOfMonths {
       let first = months.partitioningIndex { $0.first >= figures.period.first }
       return first..<months.partitioningIndex { $0.first > figures.period.last }
     }
-  }
-}
-
-/// Where the days of cases lie among periods without gaps.
-private struct CaseSpans {
-  let places: PeriodPlaces
-  /// The last day of each period that is counted.
-  private let lastDays: [Day]
-
-  init(_ periods: [Period], asOf: Day) {
-    places = PeriodPlaces(periods)
-    lastDays = periods.map { min($0.last, asOf) }
-  }
-
-  var count: Int { lastDays.count }
-
-  /// The periods whose last day lies in a span.
-  func ends(within days: ClosedRange<Day>) -> Range<Int> {
-    let first = lastDays.partitioningIndex { $0 >= days.lowerBound }
-    return first..<lastDays.partitioningIndex { $0 > days.upperBound }
   }
 }
