@@ -94,7 +94,9 @@ struct Build {
   /// What pages need to know of cases that are not their own; of those that were read before, what is kept.
   private func traits(of reading: Reading) -> CaseTraits {
     let traits = CaseTraits(reading.ledger, kept: reading.traits?.read { CaseTraits($0) }, jobs: options.jobs)
-    if let kept = reading.traits, traits.reread > kept.least { traits.bytes.withUnsafeBytes { kept.write($0) } }
+    if let kept = reading.traits, traits.reread > kept.least {
+      kept.write { put in traits.bytes.withUnsafeBytes { put($0) } }
+    }
     return traits
   }
 
