@@ -1,5 +1,6 @@
 package import Complaints
 import Digests
+import Threads
 
 /// Every figure of a ledger as of the end of a day, computed once; pages and metrics.json only read it.
 package struct Findings: Sendable {

@@ -1,5 +1,6 @@
 package import Complaints
 import Digests
+package import Threads
 
 /// The largest file that is read: 1 MiB, of tables 64 MiB.
 private let (largestText, largestTable) = (1_048_576, 67_108_864)

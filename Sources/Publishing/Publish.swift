@@ -1,6 +1,7 @@
 import Digests
 import Glibc
 import Synchronization
+import Threads
 
 /// Publishes a site: it grows in a folder of its own first, then takes the old site's place in one step.
 ///
@@ -67,7 +68,7 @@ extension Publication {
     keeping: Keeping?, note: [UInt8], maker: SiteRecord.Maker, done: @escaping @Sendable (Int) -> Void
   ) throws -> Int {
     let count = Atomic(0)
-    var outcomes = try gathered(files.count, jobs: jobs) { page, buffer in
+    var outcomes = try inParallel(files.count, jobs: jobs, own: { [UInt8]() }) { page, buffer in
       defer { done(count.wrappingAdd(1, ordering: .relaxed).newValue) }
       return try outcome(page, &buffer)
     }
@@ -106,7 +107,8 @@ extension Publication {
   private func complete(_ outcomes: inout [Outcome]) throws -> (relinked: [Int], rescued: [String]) {
     let state = try tree.ready(lines)
     let same = outcomes.indices.filter { !outcomes[$0].isWritten }
-    let isLinked = try gathered(same.count, jobs: jobs) { index, buffer -> (Bool, FileIdentity?) in
+    let isLinked = try inParallel(same.count, jobs: jobs, own: { [UInt8]() }) {
+      index, buffer -> (Bool, FileIdentity?) in
       switch try tree.link(same[index], state) {
       case let isNew?: return (isNew, nil)
       case nil: return (false, try written(same[index], &buffer, isMade: false, over: false).1)
@@ -136,7 +138,7 @@ extension Publication {
   private func look(again looked: [Int], _ outcomes: inout [Outcome]) throws {
     FileIdentity.waitForTick()
     let now = FileIdentity.now
-    let identities = try gathered(looked.count, jobs: jobs) { index, _ in
+    let identities = try inParallel(looked.count, jobs: jobs) { index in
       try status(of: hold.output + "/" + pages[looked[index]]).map(FileIdentity.init)
     }
     for (page, identity) in zip(looked, identities) {

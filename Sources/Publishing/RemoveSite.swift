@@ -1,4 +1,5 @@
 import Glibc
+import Threads
 
 /// Removes a folder that this program made beside a site: one that a build left behind, or the site's predecessor.
 ///
@@ -28,7 +29,7 @@ func removeSite(
   if !foreign.isEmpty { for path in tree.foreignFolders { try keepFolder(path, of: folder, in: site) } }
   for file in foreign { try keepFile(file, of: folder, in: site) }
   for file in tree.foreign { try remove(folder + "/" + file) }
-  try concurrently(tree.own.count, jobs: jobs) { index, _ in try remove(folder + "/" + tree.own[index]) }
+  _ = try inParallel(tree.own.count, jobs: jobs) { index in try remove(folder + "/" + tree.own[index]) }
   for path in tree.folders.reversed() { try call(.remove, folder + "/" + path) { rmdir(folder + "/" + path) } }
   if isMarked { try remove(marker) }
   try call(.remove, folder) { rmdir(folder) }

@@ -1,5 +1,6 @@
 import Digests
 import Glibc
+import Threads
 
 /// A name that was met while a tree was walked; valid only while it is looked at.
 struct Sighting {
@@ -47,7 +48,7 @@ func sweep<Note: Sendable>(
   var wave = [""]
   while !wave.isEmpty {
     let folders = wave
-    let found = try gathered(folders.count, jobs: jobs) { index, buffer in
+    let found = try inParallel(folders.count, jobs: jobs, own: { [UInt8]() }) { index, buffer in
       try sweep(folders[index], under: root, buffer: &buffer, note: note)
     }
     wave = []

@@ -1,4 +1,5 @@
 import Glibc
+import Threads
 
 extension SpareTree {
   /// Makes the former site the new one's twin: the same files under second names, so that the next build has only its own changes to write.
@@ -20,7 +21,7 @@ extension SpareTree {
       try call(.write, marker) { rename(place, marker) }
     }
     try makeFolders(former: isThere ? survey.folders.map { ($0.path, $0.mode) } : [])
-    let isLinked = try gathered(changed.count, jobs: jobs) { index, _ in
+    let isLinked = try inParallel(changed.count, jobs: jobs) { index in
       try linked(output + "/" + self.pages[changed[index]], self.path(of: changed[index]))
     }
     guard isLinked.allSatisfy({ $0 }) else { return false }
@@ -36,7 +37,7 @@ extension SpareTree {
   /// Removes what the new site has not, or has otherwise.
   private func clearFormer(_ changed: [Int], jobs: Int) throws {
     let files = survey.leftover + changed.filter { survey.standing[$0].inode != 0 }.map { pages[$0] }
-    try concurrently(files.count, jobs: jobs) { index, _ in try remove(self.path + "/" + files[index]) }
+    _ = try inParallel(files.count, jobs: jobs) { index in try remove(self.path + "/" + files[index]) }
   }
 
   private func makeFolders(former: [(path: String, mode: mode_t)]) throws {

@@ -1,5 +1,6 @@
 import Complaints
 import Digests
+import Threads
 
 /// Every page of an edition: the table of contents of the site.
 ///

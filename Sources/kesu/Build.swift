@@ -5,6 +5,7 @@ import Findings
 import Intake
 import Publishing
 import Site
+import Threads
 
 /// A build from beginning to end; its `run` reads as the table of contents.
 struct Build {

@@ -2,6 +2,7 @@ import Complaints
 import Digests
 import Intake
 import Site
+import Threads
 
 /// A ledger with its templates, read and checked by every rule as written, then cut to what had happened by as-of.
 struct Reading {

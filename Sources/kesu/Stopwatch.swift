@@ -1,4 +1,5 @@
 import Complaints
+import Threads
 
 /// Where the time of a build goes, for people who ask; nothing of it reaches the site.
 struct Stopwatch {

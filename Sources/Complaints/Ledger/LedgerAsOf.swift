@@ -1,3 +1,5 @@
+import Threads
+
 extension Ledger {
   /// The ledger as it was at the end of a day, as far as the times in its files tell: what happened later is not in it,
   /// nor is a reference to a case received later, or the evidence that only such cases name.

@@ -1,4 +1,5 @@
 import Digests
+import Threads
 
 extension Ledger {
   /// The ledger with every rule applied as of a day: cases that a rule finds in error join the rejected ones.

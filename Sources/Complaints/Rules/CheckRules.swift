@@ -1,3 +1,5 @@
+import Threads
+
 /// What the cases of a ledger may refer to.
 package final class LedgerIndex: Sendable {
   private let files: [CaseFile]

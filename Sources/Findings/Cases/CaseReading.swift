@@ -1,5 +1,6 @@
 import Complaints
 import Digests
+import Threads
 
 /// How the facts of a case are read: in one walk along its record, and one along its events.
 ///

@@ -1,3 +1,5 @@
+import Threads
+
 package import Complaints
 
 /// How a measure across cases stands at the end of a day: what had been done and confirmed by then, and where the figure

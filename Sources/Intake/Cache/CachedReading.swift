@@ -1,5 +1,6 @@
 import Complaints
 import Digests
+import Threads
 
 /// A case file as it was read, now or before.
 struct CaseFileReading: Sendable {

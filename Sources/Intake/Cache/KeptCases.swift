@@ -1,6 +1,7 @@
 import Complaints
 import Digests
 import Glibc
+import Threads
 
 /// A case as it was kept.
 struct KeptCase: Sendable {

@@ -1,6 +1,7 @@
 import Complaints
 import Digests
 import Glibc
+import Threads
 
 /// A regular file below content/.
 struct ContentFile: Hashable, Sendable {

@@ -2,6 +2,7 @@ import Complaints
 package import Digests
 import Glibc
 import Synchronization
+import Threads
 
 /// By what the folders that a build reads are known to be as they were: the sum of what each of their files is known by, so that the order in which they are met makes no difference.
 ///

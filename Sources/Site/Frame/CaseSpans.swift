@@ -1,5 +1,6 @@
 import Complaints
 import Digests
+import Threads
 
 /// The cases as digests, so that it need not be asked of each whether it changed: one case with all that belong to it, those of which a span of days can tell, and all.
 ///

@@ -1,5 +1,6 @@
 package import Complaints
 import Digests
+import Threads
 
 /// What other pages than its card, and other files, need to know of each case as it stands in its file; read once, and kept from one build to the next.
 package struct CaseTraits: Sendable {

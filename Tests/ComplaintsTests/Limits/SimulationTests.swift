@@ -1,6 +1,7 @@
 import Complaints
 import Foundation
 import Testing
+import Threads
 
 /// The engine against the simulator on random cases; KESU_SIMULATED_CASES asks for more than 2,000.
 struct SimulationTests {

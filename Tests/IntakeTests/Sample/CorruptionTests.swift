@@ -1,5 +1,6 @@
 import Complaints
 import Testing
+import Threads
 
 @testable import Intake
 
