@@ -1,7 +1,9 @@
 internal import Hypertext
 
 /// The layout of a timeline at one width: names left, days in the middle, results right.
-struct TimelineDrawing {
+///
+/// A class because what draws it holds all of it.
+final class TimelineDrawing {
   let chart: StepTimeline
   private let frame: Box
   private let ticks: Ticks

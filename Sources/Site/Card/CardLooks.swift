@@ -1,3 +1,4 @@
+import Charts
 import Complaints
 import Hypertext
 
@@ -23,8 +24,16 @@ final class CardLooks: Sendable {
   private let names: [String]
   private let vocabularies: [String?]
   private let words: [WordLook]
+  /// The words of the timeline, and what stands around it.
+  let timeline: TimelineWords
+  let stepsMethod, stepsRows, timelineData: String
 
-  init(_ strings: Strings, words: WordLabels) {
+  /// - Parameter today: As-of, as a timeline has it.
+  init(_ strings: Strings, words: WordLabels, today: String) {
+    timeline = TimelineWords(strings, today: today)
+    stepsMethod = strings(CardPhrase.stepsMethod)
+    stepsRows = strings(CardPhrase.stepsRows)
+    timelineData = strings(CardPhrase.timelineData)
     var making = PieceMaking()
     func piece(_ phrase: CardPhrase) -> Piece { making.piece(text: strings(phrase)) }
     (separator, comma) = (piece(.separator), piece(.comma))

@@ -4,11 +4,15 @@ import Narrative
 import Templates
 
 /// The record card of one case (P3): all that its file holds, and its way against the limits.
-struct CardPage {
+final class CardPage {
   let edition: Edition
   let file: CaseFile
   let course: Course
   let path: PagePath
+
+  init(edition: Edition, file: CaseFile, course: Course, path: PagePath) {
+    (self.edition, self.file, self.course, self.path) = (edition, file, course, path)
+  }
 
   private var complaint: Complaint { file.complaint }
   private var strings: Strings { edition.strings }
@@ -126,7 +130,7 @@ struct CardPage {
       options.text = { masking.text($0) }
       options.mayChange = { masking.mayHide($0) }
     }
-    options.attachment = { name in edition.attachmentPath(name).map { path.href(to: $0) } }
+    options.attachment = { [edition, path] name in edition.attachmentPath(name).map { path.href(to: $0) } }
     return renderNarrative(file.narrative, options)
   }
 }

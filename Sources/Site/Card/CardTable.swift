@@ -2,7 +2,9 @@ import Complaints
 import Hypertext
 
 /// Several records of one kind as a table: the fields that occur in any of them are its columns.
-struct CardTable {
+///
+/// A class, as are the other parts of a card, because what writes a row or an element holds it.
+final class CardTable {
   let text: FieldText
   let schema: SchemaLook
   let maps: [StoredMap]

@@ -3,11 +3,15 @@ import Complaints
 import Hypertext
 
 /// Every stage limit of a case as a row: what was used, the limit, and how it went.
-struct CardTimeline {
+final class CardTimeline {
   let edition: Edition
   let complaint: Complaint
   let standing: Standing
   let stages: [StageClock]
+
+  init(edition: Edition, complaint: Complaint, standing: Standing, stages: [StageClock]) {
+    (self.edition, self.complaint, self.standing, self.stages) = (edition, complaint, standing, stages)
+  }
 
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
@@ -26,20 +30,12 @@ struct CardTimeline {
       ? strings(CardPhrase.stepsLate, ["n": String(late), "all": String(steps.count)])
       : strings(CardPhrase.stepsKept, ["all": String(steps.count)])
     let today = standing.closed == nil ? days(to: edition.asOf.number * 86_400 + 86_399) : nil
-    let method = strings(CardPhrase.stepsMethod)
+    let looks = edition.looks
     StepTimeline(
-      name: ChartName(id: "steps", title: title, detail: method, rows: strings(CardPhrase.stepsRows)),
-      steps: steps, dates: dates(steps, today: today), words: words, today: today
+      name: ChartName(id: "steps", title: title, detail: looks.stepsMethod, rows: looks.stepsRows),
+      steps: steps, dates: dates(steps, today: today), words: looks.timeline, today: today
     )
-    .appendFigure(to: &markup, method: method, summary: strings(CardPhrase.timelineData), width: width)
-  }
-
-  private var words: TimelineWords {
-    TimelineWords(
-      dates: strings(CardPhrase.timelineDates), days: strings(CardPhrase.timelineDays),
-      from: strings(CardPhrase.timelineFrom), to: strings(CardPhrase.timelineTo),
-      limit: strings(CardPhrase.timelineLimit), result: strings(CardPhrase.timelineResult),
-      today: strings(CardPhrase.timelineToday, ["day": numbers.shortDay(edition.asOf)]))
+    .appendFigure(to: &markup, method: looks.stepsMethod, summary: looks.timelineData, width: width)
   }
 
   private func step(_ clock: StageClock) -> TimelineStep? {
@@ -102,5 +98,16 @@ struct CardTimeline {
     return days.map { day in
       TimelineDate(day: Double(day), label: numbers.shortDay(complaint.received.day.advanced(by: day)))
     }
+  }
+}
+
+extension TimelineWords {
+  /// - Parameter today: As-of, as a timeline has it.
+  init(_ strings: Strings, today: String) {
+    self.init(
+      dates: strings(CardPhrase.timelineDates), days: strings(CardPhrase.timelineDays),
+      from: strings(CardPhrase.timelineFrom), to: strings(CardPhrase.timelineTo),
+      limit: strings(CardPhrase.timelineLimit), result: strings(CardPhrase.timelineResult),
+      today: strings(CardPhrase.timelineToday, ["day": today]))
   }
 }

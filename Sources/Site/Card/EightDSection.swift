@@ -3,11 +3,15 @@ import Hypertext
 import Templates
 
 /// The eight disciplines of a case in their order, D0 to D8: what was found and done, and how each stands.
-struct EightDSection {
+final class EightDSection {
   let edition: Edition
   let record: CardRecord
   let text: FieldText
   let status: EightDStatus
+
+  init(edition: Edition, record: CardRecord, text: FieldText, status: EightDStatus) {
+    (self.edition, self.record, self.text, self.status) = (edition, record, text, status)
+  }
 
   private var looks: CardLooks { record.looks }
 

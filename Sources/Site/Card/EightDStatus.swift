@@ -2,7 +2,7 @@ import Complaints
 import Hypertext
 
 /// When each of the eight disciplines was done, or by when it should be.
-struct EightDStatus {
+final class EightDStatus {
   private let edition: Edition
   private let record: CardRecord
   private let standing: Standing
