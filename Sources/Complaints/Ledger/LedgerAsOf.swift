@@ -184,7 +184,7 @@ private struct Happening: Sendable {
     var isWhole: Bool { dropped.isEmpty }
 
     init(_ schema: Schema, _ key: String, with others: [String]?) {
-      guard let field = schema.index(of: key) else { preconditionFailure("no field is called \(key)") }
+      let field = schema.place(of: key)
       self.field = field
       dropped = others.map { [field] + $0.compactMap(schema.index) } ?? []
     }

@@ -67,29 +67,8 @@ enum CardField {
   static let claim = at("costs", "claim")
   static let statement = at("eight_d", "statement")
 
-  private static func at(_ key: String) -> Int { place(of: key, in: CaseSchema.schema) }
+  private static func at(_ key: String) -> Int { CaseSchema.schema.place(of: key) }
 
   /// The place of a key in the maps of a field.
-  static func at(_ key: String, _ inner: String) -> Int {
-    guard let schema = CaseSchema.schema.fields[at(key)].type.schema else {
-      preconditionFailure("\(key) has no fields")
-    }
-    return place(of: inner, in: schema)
-  }
-
-  private static func place(of key: String, in schema: Schema) -> Int {
-    guard let place = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
-    return place
-  }
-}
-
-extension FieldType {
-  /// The fields of a map, or of the maps of a list.
-  fileprivate var schema: Schema? {
-    switch self {
-    case .map(let schema): schema
-    case .list(let element), .oneOrMore(let element): element.schema
-    default: nil
-    }
-  }
+  static func at(_ key: String, _ inner: String) -> Int { CaseSchema.schema.place(of: inner, in: key) }
 }

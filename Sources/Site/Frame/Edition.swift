@@ -68,7 +68,7 @@ package final class Edition: Sendable {
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     contentPaths = folder.map { ContentPaths(folder: $0.given) } ?? ledger.contentPaths
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
-    lists = Lists(findings)
+    lists = Lists(findings, isOpen: audience == .team)
     let hidden = ledger.hiddenAttachments(from: audience)
     hiddenAttachments = hidden
     var digester = Digester()
