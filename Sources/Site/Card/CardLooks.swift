@@ -24,6 +24,8 @@ final class CardLooks: Sendable {
   private let names: [String]
   private let vocabularies: [String?]
   private let words: [WordLook]
+  /// Number and name of each of the eight disciplines, D0 to D8.
+  let disciplines: [(number: Piece, name: Piece)]
   /// The words of the timeline, and what stands around it.
   let timeline: TimelineWords
   let stepsMethod, stepsRows, timelineData: String
@@ -41,6 +43,9 @@ final class CardLooks: Sendable {
     ratioDefective = making.label(strings(CardPhrase.ratioDefective))
     fileSize = making.label(strings(CardPhrase.fileSize))
     ends = making.valueEnds()
+    disciplines = CardPhrase.disciplines.enumerated().map { number, phrase in
+      (making.piece(text: "D\(number)"), making.piece(text: strings(phrase)))
+    }
     self.words = words.all.map { WordLook($0, in: &making) }
     var list = FieldList(language: strings.language)
     schema = list.add(CaseSchema.schema, to: &making)

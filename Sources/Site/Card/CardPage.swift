@@ -51,10 +51,10 @@ final class CardPage {
     page.flag("has_unknown", !record.map.unknown.isEmpty)
     page.markup("unknown") { sections.unknown(to: &$0) }
     page.markup("improvements", CardImprovements(edition: edition).section(of: complaint.id))
-    page.value("narrative", .markup(narrative(text.masking)))
+    page.markup("narrative", narrative(text.masking))
     page.flag("masked", text.masking != nil && record.has(CardField.customer))
     page.text("edit", edition.editLink(of: file.path))
-    page.value("form", .object(edition.fixed.form("card")))
+    edition.fixed.appendForm("card", to: &page)
   }
 
   /// The case's way against its limits.

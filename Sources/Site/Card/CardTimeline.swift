@@ -18,11 +18,15 @@ final class CardTimeline {
 
   /// Appends nothing where no rule is for this case, or none has begun.
   func append(to markup: inout Markup, width: Double) {
-    let begun = stages.filter { $0.start != nil && $0.state != .unmeasured }.sorted { one, other in
+    var begun = stages
+    begun.removeAll { $0.start == nil || $0.state == .unmeasured }
+    begun.sort { one, other in
       guard let due = one.due else { return false }
       return other.due.map { Moment.order(due, $0) } ?? true
     }
-    let steps = begun.compactMap(step)
+    var steps: [TimelineStep] = []
+    steps.reserveCapacity(begun.count)
+    for clock in begun { if let step = step(clock) { steps.append(step) } }
     guard !steps.isEmpty else { return }
     let late = begun.count { $0.state == .late || $0.state == .overdue }
     let title =

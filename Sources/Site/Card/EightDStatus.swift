@@ -37,7 +37,9 @@ final class EightDStatus {
     year = received.day.year
     clocks = stages
     var (events, steps): ([Done], [String]) = ([], [])
-    for event in record.maps(CardField.events) {
+    let maps = record.maps(CardField.events)
+    events.reserveCapacity(maps.count)
+    for event in maps {
       let step = event[CardField.Event.step]?.text(record.words)
       if let step { steps.append(step) }
       guard let stage = event[CardField.Event.stage]?.text(record.words),

@@ -16,6 +16,9 @@ struct FixedFrame: Sendable {
   private let navigations: [FramePhrase: [Piece]]
   /// By page.
   private let forms: [String: TemplateObject]
+  private let printed: [String: Form]
+  /// Between those who are given a copy.
+  private let separator: String
 
   /// - Parameter parts: The parts of the site, as its navigation lists them.
   init(
@@ -45,8 +48,11 @@ struct FixedFrame: Sendable {
       })
     self.links = links
     pieces = Pieces(making)
-    let separator = strings(CardPhrase.separator)
-    forms = Dictionary(settings.forms.map { ($0.page, Self.form($0, separator: separator)) }) { first, _ in first }
+    separator = strings(CardPhrase.separator)
+    printed = Dictionary(settings.forms.map { ($0.page, $0) }) { first, _ in first }
+    forms = Dictionary(settings.forms.map { [separator] in ($0.page, Self.form($0, separator: separator)) }) {
+      first, _ in first
+    }
   }
 
   /// Nearly all pages lie no more folders below the top of the site.
@@ -56,13 +62,28 @@ struct FixedFrame: Sendable {
   func appendNavigation(at part: FramePhrase, of path: PagePath, to list: inout Markup) {
     let depth = path.depth
     if depth <= Self.usual, let pieces = navigations[part] {
-      list.append(pieces[depth], of: self.pieces)
+      list.append(pieces[depth], of: self.pieces.lent)
     } else {
       Self.navigation(links, at: part, depth: depth, to: &list)
     }
   }
 
-  /// The head and foot of a printed form, from site.yaml.
+  /// The head and foot of a printed form, from site.yaml, as a row of a page.
+  func appendForm(_ page: String, to row: inout TemplateRows) {
+    let form = printed[page]
+    row.object("form", of: .form) { rows in
+      rows.row { row in
+        row.text("number", form?.number)
+        row.text("edition", form?.edition)
+        row.text("copies", form?.copies.joined(separator: separator))
+        row.list("signatures", of: .signature) { rows in
+          for name in form?.signatures ?? [] { rows.row { $0.text("name", name) } }
+        }
+      }
+    }
+  }
+
+  /// The same as an object.
   func form(_ page: String) -> TemplateObject {
     forms[page] ?? ["number": "", "edition": "", "copies": "", "signatures": []]
   }
@@ -89,4 +110,9 @@ struct FixedFrame: Sendable {
       "signatures": .list(form.signatures.map { ["name": .text($0)] }),
     ]
   }
+}
+
+extension TemplateShape {
+  fileprivate static let form: TemplateShape = ["number", "edition", "copies", "signatures"]
+  fileprivate static let signature: TemplateShape = ["name"]
 }
