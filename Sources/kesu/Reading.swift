@@ -13,6 +13,8 @@ struct Reading {
   let diagnostics: [Diagnostic]
   /// Where what was read of the cases for the figures is kept; `nil` where nothing is.
   let facts: KeptBytes?
+  /// The same of what pages need to know of cases that are not their own.
+  let traits: KeptBytes?
 
   /// What becomes of the templates.
   enum Templates {
@@ -27,10 +29,11 @@ struct Reading {
   /// - Parameters:
   ///   - cache: The folder in which cases are kept from one run to the next; `nil` reads every file.
   ///   - isPassedOver: Whether what is kept there is not looked at, only replaced.
+  ///   - seen: What was seen when the folders were looked at just now.
   ///   - stopwatch: Learns what was spent on reading, on making sense of it, and on checking it.
   init(
     _ options: LedgerOptions, jobs: Int, templates use: Templates, cache: String? = nil, isPassedOver: Bool = false,
-    stopwatch: inout Stopwatch
+    seen: SeenFolders? = nil, stopwatch: inout Stopwatch
   ) throws {
     try requireFolder(options.content, option: "--content")
     if use == .needed { try requireFolder(options.templates, option: "--templates") }
@@ -38,7 +41,7 @@ struct Reading {
     let parsing = WorkClock()
     let read = try stopwatch.time("read", ("parse", parsing), jobs: jobs) {
       try readLedger(
-        content: options.content, jobs: jobs, cache: cache, parsing: parsing)
+        content: options.content, jobs: jobs, cache: cache, seen: seen, parsing: parsing)
     }
     let asOf = try options.resolvedAsOf(read.settings)
     self.asOf = asOf
@@ -49,6 +52,7 @@ struct Reading {
     }
     self.ledger = ledger
     facts = kept("facts", of: ledger, asOf: asOf, cache)
+    traits = kept("traits", of: ledger, asOf: asOf, cache, on: CaseTraits.grounds(ledger))
     let isRead = use == .needed || use == .ifThere && isFolder(options.templates)
     let folder = isRead ? try readTemplates(folder: options.templates) : nil
     let prepared = folder.map { prepare($0, language: read.settings.language) }
@@ -80,11 +84,16 @@ private func caseCache(_ folder: String, content: String, isPassedOver: Bool) ->
 }
 
 /// Where something that was made of the cases of a ledger is kept; `nil` where nothing is.
-private func kept(_ what: String, of ledger: Ledger, asOf day: Day, _ cache: CaseCache?) -> KeptBytes? {
+///
+/// - Parameter others: Of what else it was made.
+private func kept(
+  _ what: String, of ledger: Ledger, asOf day: Day, _ cache: CaseCache?, on others: Digest? = nil
+) -> KeptBytes? {
   guard let cache, let grounds = ledger.grounds else { return nil }
   var digester = Digester()
   digester.add(grounds)
   digester.add(day.number)
+  if let others { digester.add(others) }
   return KeptBytes(cache, what, key: digester.digest())
 }
 
@@ -95,6 +104,6 @@ private func checked(
   let kept = kept("checks", of: ledger, asOf: day, cache)
   let known = kept?.read { CleanCases(Array($0.assumingMemoryBound(to: Digest.self))) } ?? CleanCases()
   let (audited, clean) = ledger.audited(asOf: day, content: options.content, known: known, jobs: jobs)
-  if let kept, clean.added > kept.least { clean.digests.withUnsafeBytes { kept.write($0) } }
+  if let kept, clean.added > kept.least { kept.write { write in clean.digests.withUnsafeBytes(write) } }
   return audited
 }
