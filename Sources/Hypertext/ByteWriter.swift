@@ -62,6 +62,7 @@ public struct ByteWriter: ~Copyable {
 
   // MARK: Writing
 
+  /// One byte as it is.
   @inlinable
   @inline(__always)
   public mutating func write(_ byte: UInt8) {

@@ -6,16 +6,21 @@ package struct Piece: Sendable, BitwiseCopyable {
   package var isEmpty: Bool { count == 0 }
 }
 
-/// Pieces of markup that many pages have, side by side in one memory: made once, and copied without counting references.
+/// Pieces of markup that many pages have, side by side in one memory; made once.
 package final class Pieces: Sendable {
   private let markup: Markup
-  /// Where the markup lies.
-  fileprivate nonisolated(unsafe) let bytes: UnsafeBufferPointer<UInt8>
 
   package init(_ making: PieceMaking) {
     markup = making.markup
-    bytes = making.markup.written
   }
+
+  /// The pieces, for whoever holds these: what writes a page uses hundreds, and need not count a reference for each.
+  package var lent: LentPieces { LentPieces(bytes: markup.written) }
+}
+
+/// Pieces as they lie in memory, which must not outlive the `Pieces` that lent them.
+package struct LentPieces: BitwiseCopyable {
+  fileprivate let bytes: UnsafeBufferPointer<UInt8>
 
   /// Hands out a piece, as bytes.
   package func withBytes<Result>(of piece: Piece, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
@@ -59,12 +64,12 @@ package struct PieceMaking {
 
 extension Markup {
   /// Appends a piece.
-  package mutating func append(_ piece: Piece, of pieces: Pieces) {
+  package mutating func append(_ piece: Piece, of pieces: LentPieces) {
     if !piece.isEmpty { pen().pointee.write(pieces.part(piece)) }
   }
 
   /// Puts all that was written since there were `start` bytes between two pieces.
-  package mutating func enclose(from start: Int, in before: Piece, _ after: Piece, of pieces: Pieces) {
+  package mutating func enclose(from start: Int, in before: Piece, _ after: Piece, of pieces: LentPieces) {
     let pen = pen()
     pen.pointee.insert(pieces.part(before), at: start)
     pen.pointee.write(pieces.part(after))

@@ -85,6 +85,11 @@ extension ByteWriter {
 
   /// A number as `Decimals.fixed` writes it, which has no special characters.
   mutating func write(_ number: Double, places: Int, grouping: String, minus: String) {
+    // Most have neither a sign nor groups of digits.
+    if number >= 0, number < 999, places <= 2 {
+      let scale = places == 0 ? 1.0 : places == 1 ? 10 : 100
+      return write(Int((number * scale).rounded(.toNearestOrAwayFromZero)), places: places, isFull: true)
+    }
     Decimals.withFixed(number, places: places, grouping: grouping, minus: minus) { write(text: $0) }
   }
 }

@@ -40,7 +40,7 @@ struct Scope: ~Copyable {
   /// The rows of `tables`.
   private var rows: [TemplateRows] = []
   /// Of all names of all levels.
-  private var fingerprints = Stack<UInt64>(capacity: 256)
+  private var fingerprints = Stack<UInt64>(capacity: 120)
 
   init(_ constants: TemplateObject) {
     values.reserveCapacity(8)

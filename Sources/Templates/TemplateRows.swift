@@ -51,7 +51,7 @@ public struct TemplateRows: Sendable {
   /// No rows yet, with room for what they will print.
   package init(_ shape: TemplateShape, reserving bytes: Int = 512) {
     content = Markup(reserving: bytes)
-    cells.reserveCapacity(bytes / 16)
+    cells.reserveCapacity(bytes / 64)
     fingerprints.reserveCapacity(64)
     fingerprints += shape.fingerprints
     shapes.reserveCapacity(8)

@@ -73,11 +73,11 @@ func wholeNumbersAreWrittenInDecimal(number: Int) {
   let (nothing, comma) = (making.piece { _ in }, making.piece(text: ", "))
   let pieces = Pieces(making)
   var markup = Markup(text: "a")
-  markup.append(nothing, of: pieces)
-  markup.append(comma, of: pieces)
-  markup.append(before, of: pieces)
+  markup.append(nothing, of: pieces.lent)
+  markup.append(comma, of: pieces.lent)
+  markup.append(before, of: pieces.lent)
   markup.text("&")
-  markup.append(after, of: pieces)
+  markup.append(after, of: pieces.lent)
   #expect(markup.string == "a, <b class=\"x\">&lt;&amp;</b>")
 }
 
@@ -91,6 +91,6 @@ func whatWasWrittenIsEnclosed(count: Int) {
   var markup = Markup(text: "before")
   let start = markup.count
   markup.text(long)
-  markup.enclose(from: start, in: before, after, of: pieces)
+  markup.enclose(from: start, in: before, after, of: pieces.lent)
   #expect(markup.string == "before<dd>\(long)</dd>")
 }

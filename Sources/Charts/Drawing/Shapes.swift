@@ -21,7 +21,9 @@ struct Shapes {
   }
 
   /// Upright lines of one height as one shape; nothing where there are none.
-  mutating func uprights(_ places: [Double], from top: Double, to bottom: Double, _ classes: StaticString) {
+  mutating func uprights(
+    _ places: some Collection<Double>, from top: Double, to bottom: Double, _ classes: StaticString
+  ) {
     guard !places.isEmpty else { return }
     markup.shape("path") {
       $0.set("d") { path in for x in places { path.upright(x, from: top, to: bottom) } }

@@ -137,13 +137,19 @@ package struct StepTimeline: Chart {
 
   /// Appends the table to a page that is being written, without making its cells.
   func appendTable(to page: inout Markup) {
+    // What writes a row holds no more than this: the whole chart would be copied for each of them.
+    let (steps, format) = (steps, format)
+    func add(_ day: Double?, to row: inout Markup) {
+      row.element("td", attributes: { $0.set("class", literal: "r") }, content: { format.append(day, to: &$0) })
+    }
     DataTable(caption: name.title, columns: columns).append(to: &page) { body in
       for step in steps {
         body.element("tr", class: nil) { row in
-          row.element("th", attributes: { $0.set("scope", "row") }, content: { $0.link(step.label, href: step.href) })
-          for day in [step.from, step.to, step.limit] {
-            row.element("td", class: "r") { format.append(day, to: &$0) }
-          }
+          row.element(
+            "th", attributes: { $0.set("scope", literal: "row") }, content: { $0.link(step.label, href: step.href) })
+          add(step.from, to: &row)
+          add(step.to, to: &row)
+          add(step.limit, to: &row)
           row.element("td", class: nil, text: step.result)
         }
       }

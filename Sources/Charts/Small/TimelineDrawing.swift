@@ -1,7 +1,9 @@
 internal import Hypertext
 
 /// The layout of a timeline at one width: names left, days in the middle, results right.
-struct TimelineDrawing {
+///
+/// A class because what draws it holds all of it.
+final class TimelineDrawing {
   let chart: StepTimeline
   private let frame: Box
   private let ticks: Ticks
@@ -66,8 +68,9 @@ struct TimelineDrawing {
       canvas.text(chart.words.dates, 0, 14, .quiet, within: frame.left - 12)
       canvas.text(chart.words.days, 0, 34, .quiet, within: frame.left - 12)
     }
-    let shown = ticks.values.filter { $0 >= scale.lower && $0 <= scale.upper }
-    canvas.shapes.uprights(shown.map { scale($0) }, from: frame.top, to: frame.bottom, "s-rule l1")
+    let first = ticks.values.firstIndex { $0 >= scale.lower } ?? 0
+    let shown = ticks.values[first...].prefix { $0 <= scale.upper }
+    canvas.shapes.uprights(shown.lazy.map { [scale] in scale($0) }, from: frame.top, to: frame.bottom, "s-rule l1")
     for value in shown {
       canvas.text(
         ValueFormat.count.tick(value, step: ticks.step), scale(value), 34, TextStyle(anchor: .middle, tone: .quiet))

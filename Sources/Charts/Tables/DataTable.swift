@@ -51,8 +51,8 @@ package struct DataTable: Hashable, Sendable {
   /// The same with the rows that `rows` appends.
   func append(to markup: inout Markup, rows: (inout Markup) -> Void) {
     func region(_ tag: inout OpenTag) {
-      tag.set("class", "tw")
-      tag.set("role", "region")
+      tag.set("class", literal: "tw")
+      tag.set("role", literal: "region")
       tag.set("aria-label", caption)
       tag.set("tabindex", 0)
     }
@@ -68,8 +68,8 @@ package struct DataTable: Hashable, Sendable {
   private func head(_ markup: inout Markup) {
     for column in columns {
       func attributes(_ tag: inout OpenTag) {
-        tag.set("scope", "col")
-        tag.set("class", column.isNumber ? "r" : nil)
+        tag.set("scope", literal: "col")
+        if column.isNumber { tag.set("class", literal: "r") }
       }
       markup.element("th", attributes: attributes, text: column.title)
     }

@@ -4,10 +4,14 @@ import Hypertext
 import Templates
 
 /// A case's clocks that matter most: closing, first response, containment, the answer to the customer.
-struct CardClocks {
+final class CardClocks {
   let edition: Edition
   let complaint: Complaint
   let course: Course
+
+  init(edition: Edition, complaint: Complaint, course: Course) {
+    (self.edition, self.complaint, self.course) = (edition, complaint, course)
+  }
 
   private var standing: Standing { course.standing }
   private var strings: Strings { edition.strings }

@@ -1,3 +1,4 @@
+import Charts
 import Complaints
 import Hypertext
 
@@ -23,8 +24,18 @@ final class CardLooks: Sendable {
   private let names: [String]
   private let vocabularies: [String?]
   private let words: [WordLook]
+  /// Number and name of each of the eight disciplines, D0 to D8.
+  let disciplines: [(number: Piece, name: Piece)]
+  /// The words of the timeline, and what stands around it.
+  let timeline: TimelineWords
+  let stepsMethod, stepsRows, timelineData: String
 
-  init(_ strings: Strings, words: WordLabels) {
+  /// - Parameter today: As-of, as a timeline has it.
+  init(_ strings: Strings, words: WordLabels, today: String) {
+    timeline = TimelineWords(strings, today: today)
+    stepsMethod = strings(CardPhrase.stepsMethod)
+    stepsRows = strings(CardPhrase.stepsRows)
+    timelineData = strings(CardPhrase.timelineData)
     var making = PieceMaking()
     func piece(_ phrase: CardPhrase) -> Piece { making.piece(text: strings(phrase)) }
     (separator, comma) = (piece(.separator), piece(.comma))
@@ -32,6 +43,9 @@ final class CardLooks: Sendable {
     ratioDefective = making.label(strings(CardPhrase.ratioDefective))
     fileSize = making.label(strings(CardPhrase.fileSize))
     ends = making.valueEnds()
+    disciplines = CardPhrase.disciplines.enumerated().map { number, phrase in
+      (making.piece(text: "D\(number)"), making.piece(text: strings(phrase)))
+    }
     self.words = words.all.map { WordLook($0, in: &making) }
     var list = FieldList(language: strings.language)
     schema = list.add(CaseSchema.schema, to: &making)

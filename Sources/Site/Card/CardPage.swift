@@ -4,11 +4,15 @@ import Narrative
 import Templates
 
 /// The record card of one case (P3): all that its file holds, and its way against the limits.
-struct CardPage {
+final class CardPage {
   let edition: Edition
   let file: CaseFile
   let course: Course
   let path: PagePath
+
+  init(edition: Edition, file: CaseFile, course: Course, path: PagePath) {
+    (self.edition, self.file, self.course, self.path) = (edition, file, course, path)
+  }
 
   private var complaint: Complaint { file.complaint }
   private var strings: Strings { edition.strings }
@@ -47,10 +51,10 @@ struct CardPage {
     page.flag("has_unknown", !record.map.unknown.isEmpty)
     page.markup("unknown") { sections.unknown(to: &$0) }
     page.markup("improvements", CardImprovements(edition: edition).section(of: complaint.id))
-    page.value("narrative", .markup(narrative(text.masking)))
+    page.markup("narrative", narrative(text.masking))
     page.flag("masked", text.masking != nil && record.has(CardField.customer))
     page.text("edit", edition.editLink(of: file.path))
-    page.value("form", .object(edition.fixed.form("card")))
+    edition.fixed.appendForm("card", to: &page)
   }
 
   /// The case's way against its limits.
@@ -126,7 +130,7 @@ struct CardPage {
       options.text = { masking.text($0) }
       options.mayChange = { masking.mayHide($0) }
     }
-    options.attachment = { name in edition.attachmentPath(name).map { path.href(to: $0) } }
+    options.attachment = { [edition, path] name in edition.attachmentPath(name).map { path.href(to: $0) } }
     return renderNarrative(file.narrative, options)
   }
 }

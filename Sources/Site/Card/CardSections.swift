@@ -9,6 +9,7 @@ struct CardSections {
   let elsewhere: [Int]
 
   private var looks: CardLooks { record.looks }
+  private var pieces: LentPieces { text.pieces }
 
   /// Short facts, in a grid, as a register has them.
   private static let registered = indices(of: [
@@ -39,9 +40,9 @@ struct CardSections {
     for index in Self.told {
       guard let value = record[index] else { continue }
       let look = record.look(index)
-      grid.append(look.label.allColumns, of: looks.pieces)
+      grid.append(look.label.allColumns, of: pieces)
       text.append(value, of: look, to: &grid)
-      grid.append(looks.ends.fact, of: looks.pieces)
+      grid.append(looks.ends.fact, of: pieces)
     }
   }
 
@@ -69,11 +70,11 @@ struct CardSections {
     if let table = table(value, field, look) {
       table.append(to: &grid, key: looks.key(of: look))
       let before = table.isNarrow ? section.halfTable : section.allTable
-      grid.enclose(from: start, in: before, looks.ends.table, of: looks.pieces)
+      grid.enclose(from: start, in: before, looks.ends.table, of: pieces)
     } else {
       let count = facts(value, of: look, to: &grid)
       let before = count <= 12 ? section.halfFacts : section.allFacts
-      grid.enclose(from: start, in: before, looks.ends.facts, of: looks.pieces)
+      grid.enclose(from: start, in: before, looks.ends.facts, of: pieces)
     }
   }
 
@@ -154,7 +155,7 @@ struct CardSections {
       case .two: label.twoColumns
       case .all: label.allColumns
       }
-    grid.enclose(from: start, in: before, looks.ends.fact, of: looks.pieces)
+    grid.enclose(from: start, in: before, looks.ends.fact, of: pieces)
   }
 
   /// 不良率 is computed, never written: defective of inspected; `nil` where one of them is missing.

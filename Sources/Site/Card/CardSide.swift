@@ -10,6 +10,7 @@ struct CardSide {
   let text: FieldText
 
   private var looks: CardLooks { record.looks }
+  private var pieces: LentPieces { text.pieces }
 
   /// Appends a row a department, with its share as a bar and what else is known of it; none where one is not named.
   func shares(to rows: inout TemplateRows) {
@@ -42,7 +43,7 @@ struct CardSide {
       guard let amount = entry.value.money else { continue }
       let look = looks.field(entry.field, of: schema)
       rows.row { row in
-        row.markup("name") { $0.append(look.label.label, of: looks.pieces) }
+        row.markup("name") { $0.append(look.label.label, of: pieces) }
         row.text("amount", edition.numbers.money(amount))
         row.markup("bar") { bar(looks.name(of: look), amount.units, of: largest, in: &$0) }
       }
@@ -77,9 +78,9 @@ struct CardSide {
       if entry.field == CardField.Department.person {
         text.append(entry.value, of: look, to: &markup)
       } else {
-        markup.append(look.label.line, of: looks.pieces)
+        markup.append(look.label.line, of: pieces)
         text.append(entry.value, of: look, to: &markup)
-        markup.append(looks.ends.line, of: looks.pieces)
+        markup.append(looks.ends.line, of: pieces)
       }
     }
     for entry in map.unknown { markup.element("span", class: "fs") { text.append(unknown: entry, to: &$0) } }

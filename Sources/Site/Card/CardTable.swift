@@ -2,7 +2,9 @@ import Complaints
 import Hypertext
 
 /// Several records of one kind as a table: the fields that occur in any of them are its columns.
-struct CardTable {
+///
+/// A class, as are the other parts of a card, because what writes a row or an element holds it.
+final class CardTable {
   let text: FieldText
   let schema: SchemaLook
   let maps: [StoredMap]
@@ -28,6 +30,7 @@ struct CardTable {
 
   private var edition: Edition { text.edition }
   private var looks: CardLooks { text.looks }
+  private var pieces: LentPieces { text.pieces }
 
   /// - Parameter columns: The chosen ones, of which those are shown that any of the records has.
   init(text: FieldText, schema: SchemaLook, maps: [StoredMap], columns: [Int] = [], tail: Tail = .none) {
@@ -40,15 +43,15 @@ struct CardTable {
 
   /// What happened, in order of time; what has no time stands last.
   static func events(_ maps: [StoredMap], _ schema: SchemaLook, _ text: FieldText) -> CardTable {
-    var events = maps.map { (map: $0, time: $0[CardField.Event.time]?.moment) }
+    let times = maps.map { $0[CardField.Event.time]?.moment }
     func isBefore(_ one: Moment?, _ other: Moment?) -> Bool {
       guard let one else { return false }
       return other.map { Moment.order(one, $0) } ?? true
     }
-    let isInOrder = zip(events, events.dropFirst()).allSatisfy { !isBefore($1.time, $0.time) }
-    if !isInOrder { events.sort { isBefore($0.time, $1.time) } }
+    let isInOrder = zip(times, times.dropFirst()).allSatisfy { !isBefore($1, $0) }
+    let events = isInOrder ? maps : zip(maps, times).sorted { isBefore($0.1, $1.1) }.map(\.0)
     return CardTable(
-      text: text, schema: schema, maps: events.map(\.map), columns: eventColumns,
+      text: text, schema: schema, maps: events, columns: eventColumns,
       tail: .rest(beginning: CardField.Event.note))
   }
 
@@ -88,9 +91,9 @@ struct CardTable {
     row.text("\n")
     for field in columns {
       let look = looks.field(field, of: schema)
-      row.append(look.isNumber ? look.label.headRight : look.label.head, of: looks.pieces)
+      row.append(look.isNumber ? look.label.headRight : look.label.head, of: pieces)
     }
-    if let tailLabel { row.append(tailLabel.head, of: looks.pieces) }
+    if let tailLabel { row.append(tailLabel.head, of: pieces) }
   }
 
   private func rows(_ tailLabel: LabelLook?, to body: inout Markup) {
@@ -122,7 +125,7 @@ struct CardTable {
       // Names stay whole, sentences turn.
       let isWhole = look.isShort || row.count - start <= 18
       let before = isWhole ? (look.isNumber ? look.label.wholeRight : look.label.whole) : look.label.sentence
-      row.enclose(from: start, in: before, looks.ends.cell, of: looks.pieces)
+      row.enclose(from: start, in: before, looks.ends.cell, of: pieces)
     }
   }
 
@@ -130,15 +133,15 @@ struct CardTable {
     switch tail {
     case .none: return
     case .rest(let beginning):
-      row.append(label.sentence, of: looks.pieces)
+      row.append(label.sentence, of: pieces)
       rest(of: map, beginning: beginning, in: &row)
     case .fileSize:
-      row.append(label.whole, of: looks.pieces)
+      row.append(label.whole, of: pieces)
       if !isHidden(map), let size = name(of: map).flatMap({ edition.attachmentSize($0) }) {
         row.text(edition.numbers.fileSize(size))
       }
     }
-    row.append(looks.ends.cell, of: looks.pieces)
+    row.append(looks.ends.cell, of: pieces)
   }
 
   /// A value; of an attachment that this audience may not see, only that there is one.
@@ -159,9 +162,9 @@ struct CardTable {
     if let value = map[beginning] { show(value, beginning, looks.field(beginning, of: schema), of: map, in: &markup) }
     for entry in map where entry.field != beginning && !columns.contains(entry.field) {
       let look = looks.field(entry.field, of: schema)
-      markup.append(look.label.line, of: looks.pieces)
+      markup.append(look.label.line, of: pieces)
       show(entry.value, entry.field, look, of: map, in: &markup)
-      markup.append(looks.ends.line, of: looks.pieces)
+      markup.append(looks.ends.line, of: pieces)
     }
     appendUnknown(of: map, to: &markup)
   }

@@ -3,22 +3,30 @@ import Complaints
 import Hypertext
 
 /// Every stage limit of a case as a row: what was used, the limit, and how it went.
-struct CardTimeline {
+final class CardTimeline {
   let edition: Edition
   let complaint: Complaint
   let standing: Standing
   let stages: [StageClock]
+
+  init(edition: Edition, complaint: Complaint, standing: Standing, stages: [StageClock]) {
+    (self.edition, self.complaint, self.standing, self.stages) = (edition, complaint, standing, stages)
+  }
 
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
 
   /// Appends nothing where no rule is for this case, or none has begun.
   func append(to markup: inout Markup, width: Double) {
-    let begun = stages.filter { $0.start != nil && $0.state != .unmeasured }.sorted { one, other in
+    var begun = stages
+    begun.removeAll { $0.start == nil || $0.state == .unmeasured }
+    begun.sort { one, other in
       guard let due = one.due else { return false }
       return other.due.map { Moment.order(due, $0) } ?? true
     }
-    let steps = begun.compactMap(step)
+    var steps: [TimelineStep] = []
+    steps.reserveCapacity(begun.count)
+    for clock in begun { if let step = step(clock) { steps.append(step) } }
     guard !steps.isEmpty else { return }
     let late = begun.count { $0.state == .late || $0.state == .overdue }
     let title =
@@ -26,20 +34,12 @@ struct CardTimeline {
       ? strings(CardPhrase.stepsLate, ["n": String(late), "all": String(steps.count)])
       : strings(CardPhrase.stepsKept, ["all": String(steps.count)])
     let today = standing.closed == nil ? days(to: edition.asOf.number * 86_400 + 86_399) : nil
-    let method = strings(CardPhrase.stepsMethod)
+    let looks = edition.looks
     StepTimeline(
-      name: ChartName(id: "steps", title: title, detail: method, rows: strings(CardPhrase.stepsRows)),
-      steps: steps, dates: dates(steps, today: today), words: words, today: today
+      name: ChartName(id: "steps", title: title, detail: looks.stepsMethod, rows: looks.stepsRows),
+      steps: steps, dates: dates(steps, today: today), words: looks.timeline, today: today
     )
-    .appendFigure(to: &markup, method: method, summary: strings(CardPhrase.timelineData), width: width)
-  }
-
-  private var words: TimelineWords {
-    TimelineWords(
-      dates: strings(CardPhrase.timelineDates), days: strings(CardPhrase.timelineDays),
-      from: strings(CardPhrase.timelineFrom), to: strings(CardPhrase.timelineTo),
-      limit: strings(CardPhrase.timelineLimit), result: strings(CardPhrase.timelineResult),
-      today: strings(CardPhrase.timelineToday, ["day": numbers.shortDay(edition.asOf)]))
+    .appendFigure(to: &markup, method: looks.stepsMethod, summary: looks.timelineData, width: width)
   }
 
   private func step(_ clock: StageClock) -> TimelineStep? {
@@ -102,5 +102,16 @@ struct CardTimeline {
     return days.map { day in
       TimelineDate(day: Double(day), label: numbers.shortDay(complaint.received.day.advanced(by: day)))
     }
+  }
+}
+
+extension TimelineWords {
+  /// - Parameter today: As-of, as a timeline has it.
+  init(_ strings: Strings, today: String) {
+    self.init(
+      dates: strings(CardPhrase.timelineDates), days: strings(CardPhrase.timelineDays),
+      from: strings(CardPhrase.timelineFrom), to: strings(CardPhrase.timelineTo),
+      limit: strings(CardPhrase.timelineLimit), result: strings(CardPhrase.timelineResult),
+      today: strings(CardPhrase.timelineToday, ["day": today]))
   }
 }

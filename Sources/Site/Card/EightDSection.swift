@@ -3,13 +3,18 @@ import Hypertext
 import Templates
 
 /// The eight disciplines of a case in their order, D0 to D8: what was found and done, and how each stands.
-struct EightDSection {
+final class EightDSection {
   let edition: Edition
   let record: CardRecord
   let text: FieldText
   let status: EightDStatus
 
+  init(edition: Edition, record: CardRecord, text: FieldText, status: EightDStatus) {
+    (self.edition, self.record, self.text, self.status) = (edition, record, text, status)
+  }
+
   private var looks: CardLooks { record.looks }
+  private var pieces: LentPieces { text.pieces }
 
   /// The fields whose values stand here, and nowhere else on a card that has this section.
   static let fields = [
@@ -52,13 +57,10 @@ struct EightDSection {
 
   /// Appends D0 to D8.
   func disciplines(to rows: inout TemplateRows) {
-    for (number, phrase) in CardPhrase.disciplines.enumerated() {
+    for (number, discipline) in looks.disciplines.enumerated() {
       rows.row { row in
-        row.markup("number") {
-          $0.text("D")
-          $0.text(number)
-        }
-        row.text("name", edition.strings(phrase))
+        row.markup("number") { $0.append(discipline.number, of: pieces) }
+        row.markup("name") { $0.append(discipline.name, of: pieces) }
         row.markup("content") { content(of: number, in: &$0) }
         let isEmpty = row.lastCount == 0
         var isBegun = false
@@ -115,13 +117,13 @@ struct EightDSection {
     _ map: StoredMap, _ schema: SchemaLook, _ choice: Choice, isNumbered: Bool = false, in markup: inout Markup
   ) {
     guard hasAny(map, choice) else { return }
-    markup.element("dl", class: isNumbered ? "il no" : "il") { list in
+    markup.element("dl", attributes: { $0.set("class", literal: isNumbered ? "il no" : "il") }) { list in
       for entry in map where choice.includes(entry.field) {
         let look = looks.field(entry.field, of: schema)
         let isLeading = entry.field == schema.shorthand
-        list.append(isLeading ? look.label.leadingPair : look.label.pair, of: looks.pieces)
+        list.append(isLeading ? look.label.leadingPair : look.label.pair, of: pieces)
         text.append(entry.value, of: look, to: &list)
-        list.append(looks.ends.pair, of: looks.pieces)
+        list.append(looks.ends.pair, of: pieces)
       }
       guard choice.includesUnknown else { return }
       for entry in map.unknown {

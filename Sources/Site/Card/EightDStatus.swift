@@ -2,7 +2,7 @@ import Complaints
 import Hypertext
 
 /// When each of the eight disciplines was done, or by when it should be.
-struct EightDStatus {
+final class EightDStatus {
   private let edition: Edition
   private let record: CardRecord
   private let standing: Standing
@@ -37,7 +37,9 @@ struct EightDStatus {
     year = received.day.year
     clocks = stages
     var (events, steps): ([Done], [String]) = ([], [])
-    for event in record.maps(CardField.events) {
+    let maps = record.maps(CardField.events)
+    events.reserveCapacity(maps.count)
+    for event in maps {
       let step = event[CardField.Event.step]?.text(record.words)
       if let step { steps.append(step) }
       guard let stage = event[CardField.Event.stage]?.text(record.words),

@@ -7,6 +7,8 @@ import Hypertext
 final class FieldText {
   let edition: Edition
   let looks: CardLooks
+  /// Those of the looks.
+  let pieces: LentPieces
   /// The page on which they are shown.
   let path: PagePath
   /// `nil` shows everything.
@@ -19,6 +21,7 @@ final class FieldText {
   init(edition: Edition, path: PagePath, masking: Masking?, words: WordTable) {
     self.edition = edition
     looks = edition.looks
+    pieces = edition.looks.pieces.lent
     self.path = path
     self.masking = masking
     self.words = words
@@ -34,7 +37,7 @@ final class FieldText {
     case .list(let items):
       var isFollowing = false
       for item in items {
-        if isFollowing { markup.append(looks.separator, of: looks.pieces) }
+        if isFollowing { markup.append(looks.separator, of: pieces) }
         isFollowing = true
         append(item, of: look, to: &markup)
       }
@@ -56,23 +59,23 @@ final class FieldText {
     /// What goes before one of the others.
     func begin(_ markup: inout Markup) {
       if isFollowing {
-        markup.append(looks.comma, of: looks.pieces)
+        markup.append(looks.comma, of: pieces)
       } else if first != nil {
-        markup.append(looks.bracketOpen, of: looks.pieces)
+        markup.append(looks.bracketOpen, of: pieces)
       }
       isFollowing = true
     }
     for entry in map where entry.field != first?.field {
       begin(&markup)
       let look = looks.field(entry.field, of: schema)
-      markup.append(look.label.inline, of: looks.pieces)
+      markup.append(look.label.inline, of: pieces)
       append(entry.value, of: look, to: &markup)
     }
     for entry in map.unknown {
       begin(&markup)
       append(unknown: entry, to: &markup)
     }
-    if first != nil, isFollowing { markup.append(looks.bracketClose, of: looks.pieces) }
+    if first != nil, isFollowing { markup.append(looks.bracketClose, of: pieces) }
   }
 
   /// A key that no field has before its text, within a line.
@@ -149,8 +152,8 @@ final class FieldText {
     guard hasLabels else { return append(code: words.codes[number], of: look, to: &markup) }
     let word = looks.word(number)
     // What people wrote in an open vocabulary is masked like any text of theirs.
-    guard let masking, word.isOpen, !word.isPlain || looks.pieces.withBytes(of: word.label, masking.mayHide) else {
-      return markup.append(word.label, of: looks.pieces)
+    guard let masking, word.isOpen, !word.isPlain || pieces.withBytes(of: word.label, masking.mayHide) else {
+      return markup.append(word.label, of: pieces)
     }
     markup.text(masking.text(edition.words.all[number].label))
   }

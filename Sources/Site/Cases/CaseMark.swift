@@ -44,8 +44,8 @@ extension Markup {
   /// Appends a mark alone.
   mutating func sign(_ symbol: MarkSymbol) {
     func attributes(_ tag: inout OpenTag) {
-      tag.set("class", "mk")
-      tag.set("aria-hidden", "true")
+      tag.set("class", literal: "mk")
+      tag.set("aria-hidden", literal: "true")
     }
     element("svg", attributes: attributes) { svg in
       svg.shape("use") { $0.set("href", parts: "#m-", symbol.rawValue) }

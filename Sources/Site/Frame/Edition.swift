@@ -87,8 +87,8 @@ package final class Edition: Sendable {
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
     words = WordLabels(
       ledger.settings.vocabularies, strings.language, table: ledger.cases.first?.record.store.words)
-    looks = CardLooks(strings, words: words)
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
+    looks = CardLooks(strings, words: words, today: numbers.shortDay(asOf))
     fixed = FixedFrame(
       strings: strings, settings: ledger.settings, version: version, asOf: asOf, commit: commit,
       parts: parts(of: ledger, for: audience))

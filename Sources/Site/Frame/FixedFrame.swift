@@ -10,11 +10,15 @@ struct FixedFrame: Sendable {
   let stamp: String
   /// As-of alone.
   let dayStamp: String
+  private let links: [(part: FramePhrase, label: String, to: PagePath)]
   private let pieces: Pieces
   /// By the part of the site in which a page stands, and how many folders below the top.
   private let navigations: [FramePhrase: [Piece]]
   /// By page.
   private let forms: [String: TemplateObject]
+  private let printed: [String: Form]
+  /// Between those who are given a copy.
+  private let separator: String
 
   /// - Parameter parts: The parts of the site, as its navigation lists them.
   init(
@@ -33,43 +37,68 @@ struct FixedFrame: Sendable {
     dayStamp = strings(FramePhrase.stamp, ["day": day])
     stamp =
       commit.map { strings(FramePhrase.stampCommit, ["day": day, "commit": String($0.prefix(10))]) } ?? dayStamp
+    let links = parts.map { (part: $0.phrase, label: strings($0.phrase), to: $0.to) }
     var making = PieceMaking()
     navigations = Dictionary(
       uniqueKeysWithValues: parts.map { part in
-        let links = parts.map { (label: strings($0.phrase), to: $0.to, isPresent: $0.phrase == part.phrase) }
-        let pieces = (0...Self.deepest).map { depth in
-          making.piece { Self.navigation(links, root: String(repeating: "../", count: depth), to: &$0) }
+        let pieces = (0...Self.usual).map { depth in
+          making.piece { Self.navigation(links, at: part.phrase, depth: depth, to: &$0) }
         }
         return (part.phrase, pieces)
       })
+    self.links = links
     pieces = Pieces(making)
-    let separator = strings(CardPhrase.separator)
-    forms = Dictionary(settings.forms.map { ($0.page, Self.form($0, separator: separator)) }) { first, _ in first }
+    separator = strings(CardPhrase.separator)
+    printed = Dictionary(settings.forms.map { ($0.page, $0) }) { first, _ in first }
+    forms = Dictionary(settings.forms.map { [separator] in ($0.page, Self.form($0, separator: separator)) }) {
+      first, _ in first
+    }
   }
 
-  /// Pages lie no more folders below the top of the site.
-  private static let deepest = 4
+  /// Nearly all pages lie no more folders below the top of the site.
+  private static let usual = 2
 
   /// Appends the links to the parts of the site, with one marked as the present one.
   func appendNavigation(at part: FramePhrase, of path: PagePath, to list: inout Markup) {
-    precondition(path.depth <= Self.deepest, "a page lies \(path.depth) folders below the top")
-    if let pieces = navigations[part] { list.append(pieces[path.depth], of: self.pieces) }
+    let depth = path.depth
+    if depth <= Self.usual, let pieces = navigations[part] {
+      list.append(pieces[depth], of: self.pieces.lent)
+    } else {
+      Self.navigation(links, at: part, depth: depth, to: &list)
+    }
   }
 
-  /// The head and foot of a printed form, from site.yaml.
+  /// The head and foot of a printed form, from site.yaml, as a row of a page.
+  func appendForm(_ page: String, to row: inout TemplateRows) {
+    let form = printed[page]
+    row.object("form", of: .form) { rows in
+      rows.row { row in
+        row.text("number", form?.number)
+        row.text("edition", form?.edition)
+        row.text("copies", form?.copies.joined(separator: separator))
+        row.list("signatures", of: .signature) { rows in
+          for name in form?.signatures ?? [] { rows.row { $0.text("name", name) } }
+        }
+      }
+    }
+  }
+
+  /// The same as an object.
   func form(_ page: String) -> TemplateObject {
     forms[page] ?? ["number": "", "edition": "", "copies": "", "signatures": []]
   }
 
   private static func navigation(
-    _ parts: [(label: String, to: PagePath, isPresent: Bool)], root: String, to list: inout Markup
+    _ links: [(part: FramePhrase, label: String, to: PagePath)], at present: FramePhrase, depth: Int,
+    to list: inout Markup
   ) {
-    for part in parts {
-      func link(_ tag: inout OpenTag) {
-        tag.set("href", parts: root, part.to.text)
-        tag.set("aria-current", part.isPresent ? "page" : nil)
+    let root = String(repeating: "../", count: depth)
+    for link in links {
+      func attributes(_ tag: inout OpenTag) {
+        tag.set("href", parts: root, link.to.text)
+        tag.set("aria-current", link.part == present ? "page" : nil)
       }
-      list.element("li", class: nil) { $0.element("a", attributes: link, text: part.label) }
+      list.element("li", class: nil) { $0.element("a", attributes: attributes, text: link.label) }
       list.text("\n")
     }
   }
@@ -81,4 +110,9 @@ struct FixedFrame: Sendable {
       "signatures": .list(form.signatures.map { ["name": .text($0)] }),
     ]
   }
+}
+
+extension TemplateShape {
+  fileprivate static let form: TemplateShape = ["number", "edition", "copies", "signatures"]
+  fileprivate static let signature: TemplateShape = ["name"]
 }

@@ -69,6 +69,8 @@ package final class Masking: Sendable {
 
   private enum Sign: UInt8 {
     case none, digit, at
+    /// The first of the three bytes of a character that is none of these.
+    case han
     /// The second byte of full-width digits and of the full-width at sign.
     case wide
     case secret
@@ -99,6 +101,7 @@ package final class Masking: Sendable {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
     case UInt8(ascii: "@"): .at
     case 0xBC: .wide
+    case 0xE4...0xE9: .han
     default: .none
     }
   }
@@ -130,6 +133,7 @@ package final class Masking: Sendable {
       while index < text.count {
         switch signs[Int(text[index])] {
         case .none: break
+        case .han: index += 2
         case .digit: digits += 1
         case .at: return true
         case .wide:

@@ -68,15 +68,22 @@ package final class Strings: Sendable {
 
   /// What has no value stays as it is written.
   private static func fill(_ parts: [Part], _ values: KeyValuePairs<String, String>) -> String {
-    var filled = ""
-    for part in parts {
+    func text(of part: Part) -> String {
       switch part {
-      case .text(let text): filled += text
-      case .place(let name): filled += values.first { $0.key == name }?.value ?? "{\(name)}"
-      case .word(let word): filled += word(values.first { $0.key == word.number }?.value)
+      case .text(let text): text
+      case .place(let name): values.first { $0.key == name }?.value ?? "{\(name)}"
+      case .word(let word): word(values.first { $0.key == word.number }?.value)
       }
     }
-    return filled
+    let texts = parts.map(text)
+    // In one piece: a string that grows step by step moves with each of them.
+    return String(unsafeUninitializedCapacity: texts.reduce(0) { $0 + $1.utf8.count }) { room in
+      var count = 0
+      for text in texts {
+        count += text.withBytes { room[count...].update(fromContentsOf: $0) - count }
+      }
+      return count
+    }
   }
 
   private static func tree(_ texts: [(parts: ArraySlice<String>, text: String)]) -> TemplateObject {
