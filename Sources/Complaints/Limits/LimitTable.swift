@@ -36,8 +36,8 @@ private typealias RuleSet = UInt128
 /// As many rules as one set can name.
 private struct LimitBlock: Sendable {
   private let rules: [LimitRule]
-  /// Those that limit the whole case; those that ask for reply_by.
-  private let ofCase, ofReply: RuleSet
+  /// All of them; those that limit the whole case; those that ask for reply_by.
+  private let all, ofCase, ofReply: RuleSet
   /// Of each rule, those that are about the same, itself included, so that only one can hold.
   private let rivals: [RuleSet]
   private let tests: [AxisTest]
@@ -47,6 +47,7 @@ private struct LimitBlock: Sendable {
       rules.indices.reduce(0) { isIn(rules[$1]) ? $0 | 1 << $1 : $0 }
     }
     self.rules = rules
+    all = set { _ in true }
     ofCase = set(\.stages.isEmpty)
     ofReply = set { $0.limit == .replyBy }
     rivals = rules.map { rule in set { rule.isAboutTheSame(as: $0) } }
@@ -71,7 +72,7 @@ private struct LimitBlock: Sendable {
 
   /// The rules that are for a case; one that asks for reply_by is not where the case has none.
   private func matching(_ complaint: Complaint) -> RuleSet {
-    var left = RuleSet.max
+    var left = all
     for test in tests { left &= test.rules(for: complaint) }
     return left & ofReply != 0 && complaint.replyBy == nil ? left & ~ofReply : left
   }
