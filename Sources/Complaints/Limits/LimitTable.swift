@@ -51,7 +51,11 @@ private struct LimitBlock: Sendable {
     ofCase = set(\.stages.isEmpty)
     ofReply = set { $0.limit == .replyBy }
     rivals = rules.map { rule in set { rule.isAboutTheSame(as: $0) } }
-    tests = Condition.Axis.allCases.compactMap { AxisTest($0, of: rules) }
+    var tests: [AxisTest] = []
+    for axis in Condition.Axis.allCases {
+      while let test = AxisTest(axis, tests.count { $0.axis == axis }, of: rules) { tests.append(test) }
+    }
+    self.tests = tests
   }
 
   func stageLimits(of complaint: Complaint) -> [LimitRule] {
@@ -78,9 +82,9 @@ private struct LimitBlock: Sendable {
   }
 }
 
-/// What the rules of a block ask about one axis, each of them once.
+/// What the rules of a block ask about one axis, each of them once; of a rule that asks twice, both must hold.
 private struct AxisTest: Sendable {
-  private let axis: Condition.Axis
+  let axis: Condition.Axis
   /// The rules that ask nothing about it.
   private let free: RuleSet
   /// Every code that a rule asks for.
@@ -88,15 +92,15 @@ private struct AxisTest: Sendable {
   /// Of each code, the rules that it satisfies.
   private let satisfied: [RuleSet]
 
-  /// - Returns: `nil` where no rule asks about the axis.
-  init?(_ axis: Condition.Axis, of rules: [LimitRule]) {
+  /// - Parameter time: How often each of the rules has asked about the axis before.
+  /// - Returns: `nil` where none asks so often.
+  init?(_ axis: Condition.Axis, _ time: Int, of rules: [LimitRule]) {
     var (free, codes, satisfied): (RuleSet, [String], [RuleSet]) = (.max, [], [])
     for (place, rule) in rules.enumerated() {
-      for clause in rule.when.clauses where clause.axis == axis {
-        free &= ~(1 << place)
-        codes += clause.codes
-        satisfied += clause.codes.map { _ in 1 << place }
-      }
+      guard let clause = rule.when.clauses.filter({ $0.axis == axis }).dropFirst(time).first else { continue }
+      free &= ~(1 << place)
+      codes += clause.codes
+      satisfied += clause.codes.map { _ in 1 << place }
     }
     guard free != .max else { return nil }
     let table = NameTable(codes)
