@@ -29,7 +29,7 @@ package struct Findings: Sendable {
   let facts: CaseFacts
   /// Of the files that the facts of each case were read from.
   let digests: [Digest]
-  /// How many cases had to be read, since nothing was kept of them.
+  /// How many cases had to be read that may be kept, since nothing was.
   package let reread: Int
   /// Who answers for the cases closed in each month.
   package let attribution: [Attribution]

@@ -13,6 +13,11 @@ package struct CSVTable: Sendable {
     append(row: columns)
   }
 
+  /// Further rows of a table.
+  ///
+  /// - Parameter bytes: What stands before them.
+  package init(after bytes: consuming [UInt8]) { self.bytes = bytes }
+
   /// Appends one row; a missing value is an empty field.
   package mutating func append(row: [String?]) {
     for field in row { if let field { append(field) } else { appendEmpty() } }

@@ -12,6 +12,8 @@ package struct OutputFile: Sendable {
   package enum Content: Sendable {
     /// Appends the bytes to a buffer that is empty when it is called.
     case made(@Sendable (inout [UInt8]) throws -> Void)
+    /// The bytes of several pieces in a row, told when the file has to be made.
+    case pieced(@Sendable () throws -> [FilePiece])
     /// The bytes of a file elsewhere, which is a regular file.
     case copy(of: String)
   }

@@ -1,6 +1,5 @@
 import Digests
 import Glibc
-import Synchronization
 
 /// One publishing of a site: which pages stand as they should, which are written, and what is kept for the next time.
 struct Publication: Sendable {
@@ -18,6 +17,8 @@ struct Publication: Sendable {
   /// Of the new manifest.
   let lines: [UInt8]
   let jobs: Int
+  /// The pieces of which pages were put together in this build.
+  let pieces = MadePieces()
 
   /// What became of a page.
   struct Outcome: Sendable {
@@ -108,7 +109,7 @@ extension Publication {
     if let inputs, let entry = entry(of: page), let standing, entry.hasInputs, entry.inputs == inputs {
       return Outcome(inputs: inputs, bytes: standing.bytes, identity: standing.identity)
     }
-    if let standing, try bytes(of: file, &buffer) == standing.bytes {
+    if let standing, try bytes(of: page, standing: standing.bytes, &buffer) == standing.bytes {
       return Outcome(inputs: inputs, bytes: standing.bytes, identity: standing.identity)
     }
     let state = try tree.ready(lines)
@@ -124,26 +125,40 @@ extension Publication {
   func written(
     _ page: Int, _ buffer: inout [UInt8], isMade: Bool, over isThere: Bool
   ) throws -> (Digest, FileIdentity) {
-    switch files[page].content {
-    case .made(let make):
-      if !isMade {
-        buffer.removeAll(keepingCapacity: true)
-        try make(&buffer)
-      }
-      return (Digest(of: buffer), try tree.put(page, buffer, over: isThere))
-    case .copy(let source): return try tree.copy(source, to: page, over: isThere)
-    }
+    if case .copy(let source) = files[page].content { return try tree.copy(source, to: page, over: isThere) }
+    if !isMade { try make(page, standing: nil, &buffer) }
+    return (Digest(of: buffer), try tree.put(page, buffer, over: isThere))
   }
 
-  /// The digest of what a file should hold.
-  private func bytes(of file: OutputFile, _ buffer: inout [UInt8]) throws -> Digest {
-    switch file.content {
+  /// The digest of what a page should hold.
+  ///
+  /// - Parameter standing: Of what stands under its path.
+  private func bytes(of page: Int, standing: Digest, _ buffer: inout [UInt8]) throws -> Digest {
+    if case .copy(let source) = files[page].content { return try SourceFile(source).digest() }
+    try make(page, standing: standing, &buffer)
+    return Digest(of: buffer)
+  }
+
+  /// Makes the bytes of a page that is no copy.
+  ///
+  /// - Parameter standing: Of the file that stands under its path; `nil` where that is of no use.
+  private func make(_ page: Int, standing: Digest?, _ buffer: inout [UInt8]) throws {
+    switch files[page].content {
     case .made(let make):
       buffer.removeAll(keepingCapacity: true)
       try make(&buffer)
-      return Digest(of: buffer)
-    case .copy(let source): return try SourceFile(source).digest()
+    case .pieced(let parts):
+      let former = try standing.flatMap { try standingPieces(of: page, whole: $0) }
+      pieces.keep(try parts().assemble(former, into: &buffer), of: page)
+    case .copy: preconditionFailure("a copy is not made")
     }
+  }
+
+  /// The pieces of the file that stands under a page's path; `nil` where they are not known, or the file is not what it was known to be.
+  private func standingPieces(of page: Int, whole: Digest) throws -> StandingPieces? {
+    guard let kept = record?.pieces[recorded[page]] else { return nil }
+    let bytes = try SourceFile(hold.output + "/" + pages[page]).whole()
+    return Digest(of: bytes) == whole ? StandingPieces(bytes, kept) : nil
   }
 
   private func entry(of page: Int) -> SiteRecord.Entry? {

@@ -167,8 +167,18 @@ extension Publication {
     }
     let new = SiteRecord(
       maker: maker, folderMode: try record?.folderMode ?? folderMode(), lines: lines, entries: entries,
-      foreign: foreign, note: note)
+      pieces: keptPieces(), foreign: foreign, note: note)
     if new != record { try new.save(keeping) }
+  }
+
+  /// Of the pages that are made of pieces: those of this build, or of an earlier one where nothing had to be made.
+  private func keptPieces() -> [Int32: [KeptPiece]] {
+    var kept: [Int32: [KeptPiece]] = [:]
+    for (line, page) in order.enumerated() {
+      guard case .pieced = files[Int(page)].content else { continue }
+      kept[Int32(line)] = pieces.of(Int(page)) ?? record?.pieces[recorded[Int(page)]]
+    }
+    return kept
   }
 
   /// The mode that a folder of ours got when it was made.

@@ -57,7 +57,7 @@ package enum RecordProblem: Sendable {
 }
 
 extension SiteRecord {
-  private static let heading = Array("kesu record 2\n".utf8)
+  private static let heading = Array("kesu record 3\n".utf8)
 
   /// Reads what was kept; `nil` if nothing was.
   static func load(_ keeping: Keeping) throws(PublishingFailure) -> Result<SiteRecord, RecordRefusal>? {
@@ -91,8 +91,12 @@ extension SiteRecord {
     for number in [maker.umask, maker.user, maker.group, folderMode] { writer.add(number) }
     writer.add(UInt64(lines.count))
     writer.bytes += lines
-    writer.add(UInt64(entries.count))
-    entries.withUnsafeBytes { writer.bytes.append(contentsOf: $0) }
+    writer.add(entries)
+    writer.add(UInt64(pieces.count))
+    for (line, kept) in pieces.sorted(by: { $0.key < $1.key }) {
+      writer.add(UInt64(line))
+      writer.add(kept)
+    }
     writer.add(UInt64(foreign.count))
     for file in foreign {
       writer.add(file.inode)
@@ -123,7 +127,9 @@ extension SiteRecord {
     maker = Maker(umask: try reader.number(), user: try reader.number(), group: try reader.number())
     folderMode = try reader.number()
     lines = Array(try reader.take(Int(clamping: reader.number())))
-    entries = try reader.entries(Int(clamping: reader.number()))
+    entries = try reader.values()
+    pieces = [:]
+    for _ in 0..<(try reader.number()) { pieces[Int32(clamping: try reader.number())] = try reader.values() }
     foreign = []
     for _ in 0..<(try reader.number()) {
       let inode = try reader.number()
@@ -148,6 +154,11 @@ private struct RecordWriter {
 
   mutating func add(_ number: UInt64) {
     withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func add<Value: BitwiseCopyable>(_ values: [Value]) {
+    add(UInt64(values.count))
+    values.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
   mutating func add(_ text: String) {
@@ -179,11 +190,11 @@ private struct RecordReader {
     String(decoding: try take(Int(clamping: number())), as: UTF8.self)
   }
 
-  mutating func entries(_ count: Int) throws(RecordRefusal) -> [SiteRecord.Entry] {
-    let size = MemoryLayout<SiteRecord.Entry>.stride
+  mutating func values<Value: BitwiseCopyable>() throws(RecordRefusal) -> [Value] {
+    let (count, size) = (Int(clamping: try number()), MemoryLayout<Value>.stride)
     guard count <= bytes.count / size else { throw RecordRefusal(problem: .damaged) }
     let slice = try take(count * size)
-    return [SiteRecord.Entry](unsafeUninitializedCapacity: count) { buffer, filled in
+    return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
       slice.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
       filled = count
     }

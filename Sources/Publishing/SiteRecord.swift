@@ -51,6 +51,8 @@ struct SiteRecord: Hashable, Sendable {
   var lines: [UInt8]
   /// In the same order.
   var entries: [Entry]
+  /// Of the files that are made of pieces, by their place among the lines.
+  var pieces: [Int32: [KeptPiece]]
   var foreign: [Foreign]
   /// What the caller wants to find again beside the site.
   var note: [UInt8]

@@ -50,13 +50,15 @@ struct Build {
       throw ExitCode.ledgerHasErrors
     }
     let folder = commit.waitForFolder()
-    let edition = Edition(
-      ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
-      strings: texts.strings, templates: texts.library, commit: commit.wait(),
-      folder: ContentFolder(given: content, known: folder), version: Kesu.version,
-      texts: texts.digest, jobs: options.jobs)
     let rendering = WorkClock()
-    let files = stopwatch.time("plan") { self.files(of: edition, texts: texts, rendering) }
+    let (edition, files) = stopwatch.time("plan") {
+      let edition = Edition(
+        ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
+        strings: texts.strings, templates: texts.library, commit: commit.wait(),
+        folder: ContentFolder(given: content, known: folder), version: Kesu.version, texts: texts.digest,
+        traits: traits(of: reading), jobs: options.jobs)
+      return (edition, self.files(of: edition, texts: texts, rendering))
+    }
     let outcome = Outcome(
       reading, account: findings.account, files: files.count, commit: edition.commit, folder: folder)
     try withExitCodes {
@@ -89,6 +91,15 @@ struct Build {
     return made
   }
 
+  /// What pages need to know of cases that are not their own; of those that were read before, what is kept.
+  private func traits(of reading: Reading) -> CaseTraits {
+    let traits = CaseTraits(reading.ledger, kept: reading.traits?.read { CaseTraits($0) }, jobs: options.jobs)
+    if let kept = reading.traits, traits.reread > kept.least {
+      kept.write { put in traits.bytes.withUnsafeBytes { put($0) } }
+    }
+    return traits
+  }
+
   private var ledger: LedgerOptions {
     var ledger = options.ledger
     ledger.content = content
@@ -109,10 +120,21 @@ struct Build {
   }
 
   private func file(of page: Page, _ rendering: WorkClock) -> OutputFile {
-    let make: @Sendable (inout [UInt8]) throws -> Void = { buffer in try rendering.time { try page.render(&buffer) } }
     var inputs: (@Sendable () -> Digest)?
     if let said = page.inputs { inputs = { rendering.time(said) } }
-    return OutputFile(path: page.path.text, content: .made(make), inputs: inputs)
+    return OutputFile(path: page.path.text, content: content(of: page, rendering), inputs: inputs)
+  }
+
+  private func content(of page: Page, _ rendering: WorkClock) -> OutputFile.Content {
+    @Sendable func timed(_ render: @escaping @Sendable (inout [UInt8]) throws -> Void)
+      -> @Sendable (inout [UInt8]) throws -> Void
+    {
+      { buffer in try rendering.time { try render(&buffer) } }
+    }
+    guard let pieces = page.pieces else { return .made(timed(page.render)) }
+    return .pieced {
+      rendering.time(pieces).map { FilePiece(inputs: $0.inputs, make: timed($0.render)) }
+    }
   }
 
   private func write(_ files: [OutputFile], to output: String, _ keeping: Keeping, note: [UInt8]) throws {

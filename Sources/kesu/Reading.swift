@@ -13,6 +13,8 @@ struct Reading {
   let diagnostics: [Diagnostic]
   /// Where what was read of the cases for the figures is kept; `nil` where nothing is.
   let facts: KeptBytes?
+  /// The same of what pages need to know of cases that are not their own.
+  let traits: KeptBytes?
 
   /// What becomes of the templates.
   enum Templates {
@@ -50,6 +52,7 @@ struct Reading {
     }
     self.ledger = ledger
     facts = kept("facts", of: ledger, asOf: asOf, cache)
+    traits = kept("traits", of: ledger, asOf: asOf, cache, on: CaseTraits.grounds(ledger))
     let isRead = use == .needed || use == .ifThere && isFolder(options.templates)
     let folder = isRead ? try readTemplates(folder: options.templates) : nil
     let prepared = folder.map { prepare($0, language: read.settings.language) }
@@ -81,11 +84,16 @@ private func caseCache(_ folder: String, content: String, isPassedOver: Bool) ->
 }
 
 /// Where something that was made of the cases of a ledger is kept; `nil` where nothing is.
-private func kept(_ what: String, of ledger: Ledger, asOf day: Day, _ cache: CaseCache?) -> KeptBytes? {
+///
+/// - Parameter others: Of what else it was made.
+private func kept(
+  _ what: String, of ledger: Ledger, asOf day: Day, _ cache: CaseCache?, on others: Digest? = nil
+) -> KeptBytes? {
   guard let cache, let grounds = ledger.grounds else { return nil }
   var digester = Digester()
   digester.add(grounds)
   digester.add(day.number)
+  if let others { digester.add(others) }
   return KeptBytes(cache, what, key: digester.digest())
 }
 

@@ -27,12 +27,13 @@ final class CaseReader: Sendable {
   /// The facts of some cases in their order.
   ///
   /// - Parameter kept: What is known of them already.
-  /// - Returns: Also how many had to be read.
+  /// - Returns: Also how many had to be read that may be kept.
   /// - Complexity: O(*cases*), each read once.
   func facts(of places: [Int], kept: KeptFacts?, jobs: Int) -> (facts: CaseFacts, digests: [Digest], reread: Int) {
     let digests = digests(of: places)
     let known = kept?.digests.places(of: digests) ?? []
-    let reread = places.count - known.count { $0 >= 0 }
+    // Those with appeals are read each time.
+    let reread = kept == nil ? places.count : zip(digests, known).count { $0 != .zero && $1 < 0 }
     guard let kept, reread <= max(places.count / 20, 64) else {
       return (facts(of: places, jobs: jobs), digests, places.count)
     }

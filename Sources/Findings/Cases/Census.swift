@@ -9,7 +9,7 @@ struct Census {
   let account: Account
   /// Of the files of the cases that count, each with those of its appeals.
   let digests: [Digest]
-  /// How many of them had to be read.
+  /// How many of the others had to be read.
   let reread: Int
 
   init(_ ledger: Ledger, asOf: Day, kept: KeptFacts? = nil, jobs: Int = 1) {

@@ -71,11 +71,13 @@ struct PeriodPlaces {
   private let first: Int
   private let places: [Int32]
 
-  init(_ periods: [PeriodFigures]) {
-    first = periods.first?.period.first.number ?? 0
+  init(_ periods: [PeriodFigures]) { self.init(periods.map(\.period)) }
+
+  init(_ periods: [Period]) {
+    first = periods.first?.first.number ?? 0
     var places: [Int32] = []
-    for (index, figures) in periods.enumerated() {
-      let days = figures.period.last.number - figures.period.first.number + 1
+    for (index, period) in periods.enumerated() {
+      let days = period.last.number - period.first.number + 1
       places += [Int32](repeating: Int32(index), count: days)
     }
     self.places = places

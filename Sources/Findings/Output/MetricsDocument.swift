@@ -8,6 +8,8 @@ package enum MetricsValue: Hashable, Sendable {
   /// Finite; not rounded.
   case number(Double)
   case text(String)
+  /// The same, or unknown, one after the other.
+  case numbers([Double?])
   case list([MetricsValue])
   case map([Member])
 

@@ -32,12 +32,14 @@ extension Findings {
 
   /// The figures of each key in each month, quarter and year: which, named once, and their values in that order.
   private func splitMetrics(_ dimensions: [Dimension]) -> MetricsValue {
-    .map(
+    let kinds = [PeriodKind.month, .quarter, .year]
+    let splits = splitPeriods(by: dimensions, kinds)
+    return .map(
       [.init("figures", .list(SplitFigure.allCases.map { .text($0.rawValue) }))]
-        + [PeriodKind.month, .quarter, .year].map { kind in
+        + kinds.enumerated().map { place, kind in
           .init(
             kind.rawValue,
-            .map(dimensions.map { .init($0.rawValue, .list(splitPeriods(by: $0, kind).map(\.metrics))) }))
+            .map(zip(dimensions, splits).map { .init($0.rawValue, .list($1[place].map(\.metrics))) }))
         })
   }
 
@@ -90,7 +92,7 @@ extension FurtherFigures {
 extension Change {
   fileprivate var metrics: MetricsValue {
     func against(_ base: Comparison.Base) -> MetricsValue {
-      .list(Metric.allCases.map { .number(fraction(of: $0, against: base)) })
+      .numbers(Metric.allCases.map { fraction(of: $0, against: base) })
     }
     return .map([
       .init("period", .text(period.description)), .init("previous", against(.previous)),
@@ -109,7 +111,7 @@ extension SplitPeriods {
           periods.map { entry in
             .map([
               .init("period", .text(entry.period.description)),
-              .init("values", .list(entry.values.map { .number($0) })),
+              .init("values", .numbers(entry.values)),
             ])
           })),
     ])

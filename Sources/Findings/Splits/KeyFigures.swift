@@ -32,42 +32,35 @@ extension Findings {
   /// - Complexity: O(*cases* + *keys*).
   package func keyFigures(by dimension: Dimension) -> [KeyFigures] { keyFigures(by: [dimension]).first ?? [] }
 
-  /// The same for several dimensions in one walk along the cases: what is known of a case is then at hand for all.
+  /// The same for several dimensions: what a case adds is the same for all.
   func keyFigures(by dimensions: [Dimension]) -> [[KeyFigures]] {
-    let axes = dimensions.map(axis)
-    var sums = axes.map { [KeyDetailSums](repeating: KeyDetailSums(), count: $0.entries.count) }
-    for number in sorted.byDays {
-      for axis in axes.indices {
-        var last: Int32 = -1
-        for seat in axes[axis].seats(of: number) {
-          let entry = Int(seat.entry)
-          sums[axis][entry].add(cases[number], seat.part)
-          sums[axis][entry].handling.add(cases[number], details[number], facts.promises[number], seat.part)
-          guard seat.entry != last else { continue }
-          sums[axis][entry].addOnce(cases[number], days: details[number].days)
-          last = seat.entry
-        }
-      }
+    let columns = KeyColumns(facts, sorted)
+    return dimensions.map { dimension in
+      let axis = axis(dimension)
+      return figures(by: dimension, axis, sums(of: columns, on: axis))
     }
-    addHours(to: &sums, on: axes)
-    return axes.indices.map { figures(by: dimensions[$0], axes[$0], sums[$0]) }
   }
 
-  private func addHours(to sums: inout [[KeyDetailSums]], on axes: [Axis]) {
-    for number in sorted.byHoursToRespond {
-      guard let hours = cases[number].hoursToRespond else { continue }
-      for axis in axes.indices { axes[axis].eachEntry(of: number) { sums[axis][$0].hoursToRespond.append(hours) } }
+  private func sums(of columns: KeyColumns, on axis: Axis) -> [KeyDetailSums] {
+    var sums = [KeyDetailSums](repeating: KeyDetailSums(), count: axis.entries.count)
+    for number in cases.indices {
+      for seat in axis.seats(of: number) { sums[Int(seat.entry)].parts.add(columns.amounts[number], seat.part) }
     }
-    for number in sorted.byHoursToContain {
-      guard let hours = details[number].hoursToContain else { continue }
-      for axis in axes.indices { axes[axis].eachEntry(of: number) { sums[axis][$0].hoursToContain.append(hours) } }
+    for number in cases.indices where cases[number].isReopened {
+      for seat in axis.seats(of: number) { sums[Int(seat.entry)].reopened.add(1, seat.part) }
     }
-    for number in sorted.byHoursToInform {
-      guard let hours = details[number].hoursToInform else { continue }
-      for axis in axes.indices {
-        axes[axis].eachEntry(of: number) { sums[axis][$0].handling.hoursToInform.append(hours) }
-      }
+    for (number, mark) in columns.marks { axis.eachEntry(of: number) { sums[$0].add(mark: mark) } }
+    for (number, span) in columns.spans { axis.eachEntry(of: number) { sums[$0].spans.append(span) } }
+    for (number, hours) in columns.hoursToRespond {
+      axis.eachEntry(of: number) { sums[$0].hoursToRespond.append(hours) }
     }
+    for (number, hours) in columns.hoursToContain {
+      axis.eachEntry(of: number) { sums[$0].hoursToContain.append(hours) }
+    }
+    for (number, hours) in columns.hoursToInform {
+      axis.eachEntry(of: number) { sums[$0].hoursToInform.append(hours) }
+    }
+    return sums
   }
 
   private func figures(by dimension: Dimension, _ axis: Axis, _ sums: [KeyDetailSums]) -> [KeyFigures] {
@@ -102,47 +95,59 @@ extension Axis {
   }
 }
 
+/// What each case adds to the sums under its keys, as they are gone through.
+private struct KeyColumns {
+  /// By the number of the case.
+  let amounts: [Amounts]
+  /// Those of closed cases that have one.
+  let marks: [(number: Int, mark: Int)]
+  /// The shortest first.
+  let spans: [(number: Int, span: Survival.Span)]
+  /// Of the cases that have any, the shortest first.
+  let hoursToRespond, hoursToContain, hoursToInform: [(number: Int, hours: Double)]
+
+  init(_ facts: CaseFacts, _ sorted: SortedCases) {
+    let (cases, details) = (facts.cases, facts.details)
+    amounts = cases.indices.map { number in
+      Amounts(received: cases[number]) &+ Amounts(closed: cases[number], details[number])
+        &+ Amounts(facts.promises[number])
+    }
+    marks = cases.indices.compactMap { number in
+      cases[number].closedDay == nil ? nil : cases[number].satisfaction.map { (number, $0) }
+    }
+    spans = sorted.byDays.map { number in
+      (number, Survival.Span(details[number].days, hasEnded: cases[number].closedDay != nil))
+    }
+    hoursToRespond = sorted.byHoursToRespond.compactMap { number in cases[number].hoursToRespond.map { (number, $0) } }
+    hoursToContain = sorted.byHoursToContain.compactMap { number in details[number].hoursToContain.map { (number, $0) }
+    }
+    hoursToInform = sorted.byHoursToInform.compactMap { number in details[number].hoursToInform.map { (number, $0) } }
+  }
+}
+
 /// What adds up under one key.
 private struct KeyDetailSums {
-  private var received = PartSum(), closed = PartSum(), valid = PartSum(), repeats = PartSum(), reopened = PartSum()
-  private var closedWithDue = PartSum(), closedOnTime = PartSum(), lots = PartSum(), millionths = PartSum()
+  var parts = PartSums()
+  var reopened = PartSum()
   private var marks = 0
   private var answers = 0
-  private(set) var spans: [Survival.Span] = []
-  var hoursToRespond: [Double] = [], hoursToContain: [Double] = []
-  var handling = KeyHandlingSums()
+  /// The shortest first.
+  var spans: [Survival.Span] = []
+  var hoursToRespond: [Double] = [], hoursToContain: [Double] = [], hoursToInform: [Double] = []
 
-  mutating func add(_ counted: CountedCase, _ part: Part) {
-    received.add(1, part)
-    if counted.isValid {
-      valid.add(1, part)
-      lots.add(counted.lots, part)
-      millionths.add(counted.defective.millionths, part)
-    }
-    if counted.isRepeat { repeats.add(1, part) }
-    if counted.isReopened { reopened.add(1, part) }
-    guard counted.closedDay != nil else { return }
-    closed.add(1, part)
-    guard let isOnTime = counted.standing.isOnTime else { return }
-    closedWithDue.add(1, part)
-    if isOnTime { closedOnTime.add(1, part) }
-  }
-
-  mutating func addOnce(_ counted: CountedCase, days: Double) {
-    spans.append(Survival.Span(days, hasEnded: counted.closedDay != nil))
-    guard counted.closedDay != nil, let mark = counted.satisfaction else { return }
+  mutating func add(mark: Int) {
     marks += mark
     answers += 1
   }
 
   func figures(_ key: String, shipped: (lots: Int?, units: Int?)) -> KeyFigures {
     func over(_ count: Double, _ base: Double?) -> Double? { base.flatMap { $0 > 0 ? count / $0 : nil } }
-    let (lots, pieces) = (lots.value(), millionths.value(per: 1_000_000))
+    let (lots, pieces) = (parts.value(.lots), parts.value(.millionths, per: 1_000_000))
+    let (withDue, onTime) = (parts.value(.withDue), parts.value(.onTime))
     return KeyFigures(
-      key: key, valid: valid.value(), repeats: repeats.value(), reopened: reopened.value(),
-      closedWithDue: closedWithDue.value(), closedOnTime: closedOnTime.value(),
-      onTimeRate: over(closedOnTime.value(), closedWithDue.value()),
-      completedOfReceived: over(closed.value(), received.value()),
+      key: key, valid: parts.value(.valid), repeats: parts.value(.repeats), reopened: reopened.value(),
+      closedWithDue: withDue, closedOnTime: onTime, onTimeRate: over(onTime, withDue),
+      completedOfReceived: over(parts.value(.completed), parts.value(.received)),
       p90DaysToClose: spanQuantile(spans.filter(\.hasEnded).map(\.length), 0.9, unit: 86_400),
       survival: Survival(sorted: spans), medianHoursToRespond: spanQuantile(hoursToRespond, 0.5, unit: 3_600),
       medianHoursToContain: spanQuantile(hoursToContain, 0.5, unit: 3_600),
@@ -150,6 +155,7 @@ private struct KeyDetailSums {
       defective: pieces, shippedLots: shipped.lots, shippedUnits: shipped.units,
       complaintRate: over(lots, shipped.lots.map(Double.init)),
       ppm: over(pieces, shipped.units.map(Double.init)).map { $0 * 1_000_000 },
-      handling: handling.figures(hoursToRespond: hoursToRespond, hoursToContain: hoursToContain))
+      handling: KeyHandling(
+        parts, hoursToRespond: hoursToRespond, hoursToContain: hoursToContain, hoursToInform: hoursToInform))
   }
 }

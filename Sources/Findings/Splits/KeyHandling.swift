@@ -20,38 +20,22 @@ package struct KeyHandling: Sendable {
   package let costPerCase: Double?
 }
 
-/// What adds up towards them.
-struct KeyHandlingSums {
-  private var closed = PartSum(), abnormal = PartSum(), followUpDue = PartSum(), followedUp = PartSum()
-  private var promises = PartSum(), kept = PartSum(), cents = PartSum(), deducted = PartSum()
-  var hoursToInform: [Double] = []
-
-  mutating func add(
-    _ counted: CountedCase, _ detail: CaseDetail, _ limits: ArraySlice<CaseDetail.Promise>, _ part: Part
-  ) {
-    if !limits.isEmpty {
-      promises.add(limits.count, part)
-      kept.add(limits.count { $0.isKept }, part)
-    }
-    guard counted.closedDay != nil else { return }
-    closed.add(1, part)
-    if detail.isAbnormal { abnormal.add(1, part) }
-    if detail.followUp.isDue { followUpDue.add(1, part) }
-    if detail.followUp.isDue && detail.followUp.isReached { followedUp.add(1, part) }
-    cents.add(counted.cost.cents, part)
-    deducted.add(detail.deductions.total.cents, part)
-  }
-
-  func figures(hoursToRespond: [Double], hoursToContain: [Double]) -> KeyHandling {
+extension KeyHandling {
+  /// - Parameters:
+  ///   - parts: What adds up under the key.
+  ///   - hoursToRespond, hoursToContain, hoursToInform: Of its cases that have any.
+  init(_ parts: PartSums, hoursToRespond: [Double], hoursToContain: [Double], hoursToInform: [Double]) {
     func over(_ count: Double, _ base: Double) -> Double? { base > 0 ? count / base : nil }
-    return KeyHandling(
+    let (promises, kept) = (parts.value(.promises), parts.value(.kept))
+    let (followUpDue, followedUp) = (parts.value(.followUpDue), parts.value(.followedUp))
+    self.init(
       p90HoursToRespond: spanQuantile(hoursToRespond, 0.9, unit: 3_600),
       p90HoursToContain: spanQuantile(hoursToContain, 0.9, unit: 3_600),
       medianHoursToInform: spanQuantile(hoursToInform, 0.5, unit: 3_600),
-      p90HoursToInform: spanQuantile(hoursToInform, 0.9, unit: 3_600), responseDue: promises.value(),
-      responseKept: kept.value(), responseRate: over(kept.value(), promises.value()),
-      closedAbnormal: abnormal.value(), followupDue: followUpDue.value(), followedUp: followedUp.value(),
-      followupRate: over(followedUp.value(), followUpDue.value()), deductions: deducted.value(per: 100),
-      costPerCase: over(cents.value(per: 100), closed.value()))
+      p90HoursToInform: spanQuantile(hoursToInform, 0.9, unit: 3_600), responseDue: promises, responseKept: kept,
+      responseRate: over(kept, promises), closedAbnormal: parts.value(.abnormal), followupDue: followUpDue,
+      followedUp: followedUp, followupRate: over(followedUp, followUpDue),
+      deductions: parts.value(.deducted, per: 100),
+      costPerCase: over(parts.value(.cents, per: 100), parts.value(.closed)))
   }
 }

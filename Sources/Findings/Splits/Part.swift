@@ -41,6 +41,12 @@ struct PartSum: Sendable {
   /// Amounts that were cut into so many equal parts, one part of each.
   private var equal: [Int32: Int] = [:]
 
+  init() {}
+
+  init(whole: Int, written: Int, equal: [Int32: Int]) {
+    (self.whole, self.written, self.equal) = (whole, written, equal)
+  }
+
   mutating func add(_ amount: Int, _ part: Part) {
     switch part.equals {
     case 1: whole += amount

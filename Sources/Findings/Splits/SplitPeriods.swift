@@ -12,96 +12,111 @@ extension Findings {
   ///
   /// - Complexity: O(*cases* + *keys* × *periods*).
   package func splitPeriods(by dimension: Dimension, _ kind: PeriodKind) -> [SplitPeriods] {
-    let (axis, all) = (axis(dimension), periods(kind))
-    let days = CaseSpans(in: all)
+    splitPeriods(by: [dimension], [kind]).first?.first ?? []
+  }
+
+  /// The same of several dimensions in the periods of several kinds, each of whole months: what a case adds to which
+  /// month is the same for all.
+  func splitPeriods(by dimensions: [Dimension], _ kinds: [PeriodKind]) -> [[[SplitPeriods]]] {
+    let months = months(of: kinds)
+    let days = CaseSpans(months, asOf: asOf)
+    let marks = cases.indices.map { MonthMarks(cases[$0], details[$0], facts.promises[$0], days) }
+    let spans = kinds.map { PeriodsOfMonths(periods($0), months: months) }
+    return dimensions.map { splitPeriods(by: $0, spans, marks, months: months.count) }
+  }
+
+  private func splitPeriods(
+    by dimension: Dimension, _ spans: [PeriodsOfMonths], _ marks: [MonthMarks], months: Int
+  ) -> [[SplitPeriods]] {
+    let axis = axis(dimension)
     var seated = [[(number: Int32, part: Part)]](repeating: [], count: axis.entries.count)
     for number in cases.indices {
       for seat in axis.seats(of: number) { seated[Int(seat.entry)].append((Int32(number), seat.part)) }
     }
-    return axis.entries.indices.compactMap { entry in
-      guard !seated[entry].isEmpty else { return nil }
+    var split = [[SplitPeriods]](repeating: [], count: spans.count)
+    for entry in axis.entries.indices where !seated[entry].isEmpty {
       let key = axis.entries[entry].key
-      return SplitPeriods(
-        key: key,
-        periods: figures(
-          of: seated[entry], days, all, shipped: dimension == .product ? exposure.of(product: key) : Exposure.Shipped())
-      )
+      let shipped = dimension == .product ? exposure.of(product: key) : Exposure.Shipped()
+      let sums = monthSums(of: seated[entry], marks, months: months)
+      for (place, periods) in spans.enumerated() {
+        let reopened = reopenings(of: seated[entry], in: periods)
+        let figures = figures(sums, reopened: reopened, in: periods, shipped: shipped)
+        split[place].append(SplitPeriods(key: key, periods: figures))
+      }
     }
+    return split
   }
 
-  /// - Parameter seats: The cases under a key, several parts of one in a row.
+  /// The months of all periods of some kinds, without gaps; a quarter or a year may have begun before the first case.
+  private func months(of kinds: [PeriodKind]) -> [Period] {
+    guard let first = kinds.compactMap({ periods($0).first?.period.first }).min() else { return [] }
+    var months = [Period(.month, containing: first)]
+    while let next = months.last?.next, next.first <= asOf { months.append(next) }
+    return months
+  }
+
+  /// - Parameter sums: Of each month.
   private func figures(
-    of seats: [(number: Int32, part: Part)], _ days: CaseSpans, _ all: [PeriodFigures], shipped: Exposure.Shipped
+    _ sums: (months: [SplitSums], ends: [(open: Double, overdue: Double)]), reopened: [PartSum],
+    in periods: PeriodsOfMonths, shipped: Exposure.Shipped
   ) -> [(period: Period, values: [Double?])] {
-    var sums = [SplitSums](repeating: SplitSums(), count: all.count)
-    var flow = SplitFlow(periods: all.count)
-    var last: Int32 = -1
-    for (seat, part) in seats {
-      add(Int(seat), part, isFirst: seat != last, days, &sums, &flow)
-      last = seat
-    }
-    return zip(all.indices, flow.ends()).compactMap { index, end in
-      let (period, upTo) = (all[index].period, all[index].days.upperBound)
-      let values = sums[index].values(
-        open: end.open, overdue: end.overdue, of: all[index].received,
+    periods.all.indices.compactMap { index in
+      let (figures, months) = (periods.all[index], periods.months[index])
+      let (period, upTo) = (figures.period, figures.days.upperBound)
+      guard let last = months.last else { return nil }
+      let values = SplitSums(sums.months[months]).values(
+        reopened: reopened[index].value(), open: sums.ends[last].open, overdue: sums.ends[last].overdue,
+        of: figures.received,
         shipped: (shipped.lots(in: period, through: upTo), shipped.units(in: period, through: upTo)))
       return values.contains { $0 != nil && $0 != 0 } ? (period, values) : nil
     }
   }
 
-  /// - Parameter isFirst: Whether no other part of the case stands under the key before this one.
-  private func add(
-    _ number: Int, _ part: Part, isFirst: Bool, _ days: CaseSpans, _ sums: inout [SplitSums], _ flow: inout SplitFlow
-  ) {
-    let (counted, detail) = (cases[number], details[number])
-    if let received = days.places[counted.receivedDay] {
-      sums[received].addReceived(counted, part)
-      flow.addOpen(1, from: received, part)
+  /// - Parameter seats: The cases under a key, several parts of one in a row.
+  /// - Returns: What adds up in each month, and how many are open and overdue at its end.
+  private func monthSums(
+    of seats: [(number: Int32, part: Part)], _ marks: [MonthMarks], months: Int
+  ) -> (months: [SplitSums], ends: [(open: Double, overdue: Double)]) {
+    var sums = [SplitSums](repeating: SplitSums(), count: months)
+    var flow = SplitFlow(periods: months)
+    var last: Int32 = -1
+    for (number, part) in seats {
+      marks[Int(number)].add(part, to: &sums, &flow)
+      if number != last { marks[Int(number)].addOnce(to: &sums) }
+      last = number
     }
-    if let closed = counted.closedDay.flatMap({ days.places[$0] }) {
-      sums[closed].addClosed(counted, detail, part)
-      flow.addOpen(-1, from: closed, part)
-      if isFirst { sums[closed].addClosedOnce(counted) }
+    for month in sums.indices { sums[month].sortSpans() }
+    return (sums, flow.ends())
+  }
+
+  /// How much was reopened in each period: a case counts once in it, however many months of it saw it reopened.
+  private func reopenings(of seats: [(number: Int32, part: Part)], in periods: PeriodsOfMonths) -> [PartSum] {
+    var sums = [PartSum](repeating: PartSum(), count: periods.all.count)
+    for (seat, part) in seats where !facts.reopenings.isEmpty(Int(seat)) {
+      var found: [Int] = []
+      for moment in facts.reopenings[Int(seat)] {
+        guard let place = periods.places[moment.day], !found.contains(place) else { continue }
+        found.append(place)
+        sums[place].add(1, part)
+      }
     }
-    if let overdue = counted.overdueDays { flow.addOverdue(days.ends(within: overdue), part) }
-    for reopened in days.reopenings(of: number, facts) { sums[reopened].addReopened(part) }
-    for promise in facts.promises[number] {
-      if let place = days.places[promise.due] { sums[place].add(promise, part) }
-    }
-    guard isFirst else { return }
-    if let hours = counted.hoursToRespond, let place = counted.standing.responded.flatMap({ days.places[$0.day] }) {
-      sums[place].addResponse(hours: hours)
-    }
-    if let hours = detail.hoursToContain, let place = counted.standing.contained.flatMap({ days.places[$0.day] }) {
-      sums[place].addContainment(hours: hours)
-    }
+    return sums
   }
 }
 
-/// Where the days of cases lie among periods without gaps.
-private struct CaseSpans {
+/// The periods of a kind, each of whole months.
+private struct PeriodsOfMonths {
+  let all: [PeriodFigures]
   let places: PeriodPlaces
-  /// The last day of each period that is counted.
-  private let lastDays: [Day]
+  /// Of each period the places of its months.
+  let months: [Range<Int>]
 
-  init(in periods: [PeriodFigures]) {
-    places = PeriodPlaces(periods)
-    lastDays = periods.map(\.days.upperBound)
-  }
-
-  /// The periods whose last day lies in a span.
-  func ends(within days: ClosedRange<Day>) -> Range<Int> {
-    let first = lastDays.partitioningIndex { $0 >= days.lowerBound }
-    return first..<lastDays.partitioningIndex { $0 > days.upperBound }
-  }
-
-  /// The periods in which a case was reopened, each once.
-  func reopenings(of number: Int, _ facts: CaseFacts) -> [Int] {
-    guard !facts.reopenings.isEmpty(number) else { return [] }
-    var found: [Int] = []
-    for moment in facts.reopenings[number] {
-      if let place = places[moment.day], !found.contains(place) { found.append(place) }
+  init(_ all: [PeriodFigures], months: [Period]) {
+    self.all = all
+    places = PeriodPlaces(all)
+    self.months = all.map { figures in
+      let first = months.partitioningIndex { $0.first >= figures.period.first }
+      return first..<months.partitioningIndex { $0.first > figures.period.last }
     }
-    return found
   }
 }

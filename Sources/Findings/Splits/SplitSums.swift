@@ -2,79 +2,69 @@ import Complaints
 
 /// What adds up under one key in one period.
 struct SplitSums {
-  private var received = PartSum(), valid = PartSum(), repeats = PartSum(), completed = PartSum(), reopened = PartSum()
-  private var lots = PartSum(), millionths = PartSum()
-  private var closed = PartSum(), withDue = PartSum(), onTime = PartSum(), abnormal = PartSum()
-  private var cents = PartSum(), deducted = PartSum(), followUpDue = PartSum(), followedUp = PartSum()
-  private var promises = PartSum(), kept = PartSum()
+  var parts = PartSums()
   /// Each case once, in seconds.
-  private var secondsToClose: [Int] = [], secondsToRespond: [Int] = [], secondsToContain: [Int] = []
+  var secondsToClose: [Int] = [], secondsToRespond: [Int] = [], secondsToContain: [Int] = []
   private var marks = 0, answers = 0
 
-  mutating func addReceived(_ counted: CountedCase, _ part: Part) {
-    received.add(1, part)
-    if counted.isRepeat { repeats.add(1, part) }
-    if counted.closedDay != nil { completed.add(1, part) }
-    guard counted.isValid else { return }
-    valid.add(1, part)
-    lots.add(counted.lots, part)
-    millionths.add(counted.defective.millionths, part)
+  init() {}
+
+  /// Of a period of whole months, of what adds up in each.
+  init(_ months: ArraySlice<SplitSums>) {
+    self = months.first ?? SplitSums()
+    for month in months.dropFirst() { add(month) }
   }
 
-  mutating func addClosed(_ counted: CountedCase, _ detail: CaseDetail, _ part: Part) {
-    closed.add(1, part)
-    if let isOnTime = counted.standing.isOnTime {
-      withDue.add(1, part)
-      if isOnTime { onTime.add(1, part) }
-    }
-    if detail.isAbnormal { abnormal.add(1, part) }
-    if detail.followUp.isDue { followUpDue.add(1, part) }
-    if detail.followUp.isDue && detail.followUp.isReached { followedUp.add(1, part) }
-    cents.add(counted.cost.cents, part)
-    deducted.add(detail.deductions.total.cents, part)
+  private mutating func add(_ other: SplitSums) {
+    parts.add(other.parts)
+    secondsToClose += other.secondsToClose
+    secondsToRespond += other.secondsToRespond
+    secondsToContain += other.secondsToContain
+    marks += other.marks
+    answers += other.answers
   }
 
-  mutating func addReopened(_ part: Part) { reopened.add(1, part) }
-
-  mutating func add(_ promise: CaseDetail.Promise, _ part: Part) {
-    promises.add(1, part)
-    if promise.isKept { kept.add(1, part) }
-  }
-
-  /// What a closed case tells once, however many parts of it stand here.
-  mutating func addClosedOnce(_ counted: CountedCase) {
-    if let days = counted.standing.daysToClose { secondsToClose.append(Int((days * 86_400).rounded())) }
-    guard let mark = counted.satisfaction else { return }
+  mutating func add(mark: Int) {
     marks += mark
     answers += 1
   }
 
-  mutating func addResponse(hours: Double) { secondsToRespond.append(Int((hours * 3_600).rounded())) }
-  mutating func addContainment(hours: Double) { secondsToContain.append(Int((hours * 3_600).rounded())) }
+  /// Sorts what values in the middle are taken of, so that several months only have to be merged.
+  mutating func sortSpans() {
+    secondsToClose.sort()
+    secondsToRespond.sort()
+    secondsToContain.sort()
+  }
 
   /// The values in the order of `SplitFigure`.
   ///
   /// - Parameters:
+  ///   - reopened: In the period; a case once.
   ///   - open, overdue: At the end of the period.
   ///   - all: How many cases the period received under all keys.
   ///   - shipped: What was shipped in the period of the product that the key is.
-  func values(open: Double, overdue: Double, of all: Int, shipped: (lots: Int?, units: Int?)) -> [Double?] {
+  func values(
+    reopened: Double, open: Double, overdue: Double, of all: Int, shipped: (lots: Int?, units: Int?)
+  ) -> [Double?] {
     func over(_ count: Double, _ base: Double?) -> Double? { base.flatMap { $0 > 0 ? count / $0 : nil } }
-    let (received, closed, lots) = (received.value(), closed.value(), lots.value())
-    let (cost, pieces) = (cents.value(per: 100), millionths.value(per: 1_000_000))
+    let (received, closed, lots) = (parts.value(.received), parts.value(.closed), parts.value(.lots))
+    let (cost, pieces) = (parts.value(.cents, per: 100), parts.value(.millionths, per: 1_000_000))
+    let (withDue, onTime) = (parts.value(.withDue), parts.value(.onTime))
+    let (followUpDue, followedUp) = (parts.value(.followUpDue), parts.value(.followedUp))
+    let (promises, kept) = (parts.value(.promises), parts.value(.kept))
     let (toClose, toRespond) = (secondsToClose.sorted(), secondsToRespond.sorted())
     let toContain = secondsToContain.sorted()
     return [
-      received, over(received, Double(all)), valid.value(), repeats.value(), lots, pieces,
-      over(completed.value(), received), reopened.value(), open, overdue,
-      closed, withDue.value(), onTime.value(), over(onTime.value(), withDue.value()), abnormal.value(),
+      received, over(received, Double(all)), parts.value(.valid), parts.value(.repeats), lots, pieces,
+      over(parts.value(.completed), received), reopened, open, overdue,
+      closed, withDue, onTime, over(onTime, withDue), parts.value(.abnormal),
       spanQuantile(seconds: toClose, 0.5, unit: 86_400), spanQuantile(seconds: toClose, 0.9, unit: 86_400),
-      cost, over(cost, closed), deducted.value(per: 100),
-      followUpDue.value(), followedUp.value(), over(followedUp.value(), followUpDue.value()),
+      cost, over(cost, closed), parts.value(.deducted, per: 100),
+      followUpDue, followedUp, over(followedUp, followUpDue),
       over(Double(marks), Double(answers)), Double(answers),
       spanQuantile(seconds: toRespond, 0.5, unit: 3_600), spanQuantile(seconds: toRespond, 0.9, unit: 3_600),
       spanQuantile(seconds: toContain, 0.5, unit: 3_600), spanQuantile(seconds: toContain, 0.9, unit: 3_600),
-      promises.value(), kept.value(), over(kept.value(), promises.value()),
+      promises, kept, over(kept, promises),
       over(lots, shipped.lots.map(Double.init)), over(pieces, shipped.units.map(Double.init)).map { $0 * 1_000_000 },
     ]
   }

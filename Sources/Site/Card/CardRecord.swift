@@ -4,18 +4,18 @@ import Complaints
 ///
 /// A class because every part of a card holds it.
 final class CardRecord {
-  let looks: SchemaLook
+  let looks: CardLooks
   let map: StoredMap
   let words: WordTable
   private let values: [StoredValue?]
   /// Those that are given, in the order of the schema.
   let fields: [Int]
 
-  init(_ map: StoredMap, looks: SchemaLook, words: WordTable) {
+  init(_ map: StoredMap, looks: CardLooks, words: WordTable) {
     self.looks = looks
     self.map = map
     self.words = words
-    var values = [StoredValue?](repeating: nil, count: looks.fields.count)
+    var values = [StoredValue?](repeating: nil, count: looks.schema.count)
     var fields: [Int] = []
     fields.reserveCapacity(32)
     for entry in map {
@@ -27,6 +27,9 @@ final class CardRecord {
 
   /// The value of a field by its index in the schema of case files; `nil` where the case does not give it.
   subscript(field: Int) -> StoredValue? { values[field] }
+
+  /// How a field is shown.
+  func look(_ field: Int) -> FieldLook { looks.field(field, of: looks.schema) }
 
   func has(_ field: Int) -> Bool { values[field] != nil }
 

@@ -4,7 +4,9 @@
 func dataPages(of edition: Edition) -> [Page] {
   var pages = [Page(.metrics) { buffer in metricsDocument(of: edition).write(into: &buffer) }]
   if edition.audience != .public {
-    pages.append(Page(.cases) { buffer in buffer = CaseTable(edition).bytes })
+    let table = CaseTable(edition: edition)
+    let pieces = edition.inputs.map { inputs in Page(.cases, pieces: { table.pieces(inputs) }) }
+    pages.append(pieces ?? Page(.cases) { table.write(into: &$0) })
   }
   return pages
 }

@@ -26,6 +26,10 @@ struct MetricsDocument {
     case .integer(let integer): JSON.write(integer, into: &bytes)
     case .number(let number): JSON.write(number, into: &bytes)
     case .text(let text): JSON.write(texts.shown(text), into: &bytes)
+    case .numbers(let numbers):
+      JSON.write(array: numbers, into: &bytes) { number, bytes in
+        if let number { JSON.write(number, into: &bytes) } else { JSON.writeNull(into: &bytes) }
+      }
     case .list(let values): JSON.write(array: values, into: &bytes) { write($0, &texts, into: &$1) }
     case .map(let members):
       JSON.write(object: members, into: &bytes) {

@@ -9,23 +9,19 @@ struct CaseReach: Sendable {
   let days: ClosedRange<Day>
   /// Whether it is over, and none of its fields names a day later than as-of: its card no longer moves with the days.
   let isSettled: Bool
-  /// The ids that its fields name, and the files below attachments/.
-  let cases, files: [String]
+  /// What its file says wherever days stand.
+  let traits: CaseTraits.Traits
 
   /// - Parameter isClosed: At the end of as-of.
-  init(_ file: CaseFile, isClosed: Bool, asOf: Day) {
+  init(_ file: CaseFile, _ traits: CaseTraits.Traits, isClosed: Bool, asOf: Day) {
     var digester = Digester()
     digester.add(file.path)
-    file.record.store.withBytes {
-      digester.add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[..<file.narrativeStart]))
-    }
+    digester.add(traits.fields)
     digest = DigestSum(digester.digest())
-    let mentions = Mentions(file.record)
     let received = file.complaint.received.day
-    let start = min(mentions.days?.lowerBound ?? received, received)
-    days = start...max(start, isClosed ? mentions.days?.upperBound ?? received : asOf)
-    isSettled =
-      isClosed && (mentions.days?.upperBound ?? asOf) <= asOf && file.complaint.pauses.allSatisfy { $0.to != nil }
-    (cases, files) = (mentions.cases, mentions.files)
+    let start = min(traits.days?.lowerBound ?? received, received)
+    days = start...max(start, isClosed ? traits.days?.upperBound ?? received : asOf)
+    isSettled = isClosed && (traits.days?.upperBound ?? asOf) <= asOf && !traits.isPaused
+    self.traits = traits
   }
 }

@@ -16,10 +16,11 @@ struct CaseSpans: Sendable {
   private let first: Day
 
   /// - Parameter isClosed: Of each case by its place in the ledger, whether it is closed at as-of; `nil` where that is still to be read.
-  init(_ cases: [CaseFile], isClosed: [Bool?], asOf: Day, jobs: Int) {
+  init(_ cases: [CaseFile], _ traits: CaseTraits, isClosed: [Bool?], asOf: Day, jobs: Int) {
     let reaches = inParallel(cases.count, jobs: jobs) { place throws(Never) in
       let file = cases[place]
-      return CaseReach(file, isClosed: isClosed[place] ?? Complaints.isClosed(file.complaint, asOf: asOf), asOf: asOf)
+      let isClosed = isClosed[place] ?? Complaints.isClosed(file.complaint, asOf: asOf)
+      return CaseReach(file, traits.all[place], isClosed: isClosed, asOf: asOf)
     }
     var sums = reaches.map(\.digest)
     var days = reaches.map(\.days)
@@ -52,7 +53,7 @@ struct CaseSpans: Sendable {
 
   /// The places of cases that name each other, directly or by way of others; of those that stand alone, none.
   private static func groups(_ reaches: [CaseReach], _ cases: [CaseFile]) -> [[Int]] {
-    guard reaches.contains(where: { !$0.cases.isEmpty }) else { return [] }
+    guard reaches.contains(where: { !$0.traits.cases.isEmpty }) else { return [] }
     let places = Dictionary(cases.enumerated().map { ($1.complaint.id, $0) }) { first, _ in first }
     var roots = Array(cases.indices)
     func root(of place: Int) -> Int {
@@ -64,12 +65,12 @@ struct CaseSpans: Sendable {
       return place
     }
     for (place, reach) in reaches.enumerated() {
-      for id in reach.cases {
+      for id in reach.traits.cases {
         if let other = places[id] { roots[root(of: other)] = root(of: place) }
       }
     }
     var members: [Int: [Int]] = [:]
-    for place in cases.indices where !reaches[place].cases.isEmpty || roots[place] != place {
+    for place in cases.indices where !reaches[place].traits.cases.isEmpty || roots[place] != place {
       members[root(of: place), default: []].append(place)
     }
     // In any order: they are added up.

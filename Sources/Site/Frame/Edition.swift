@@ -24,6 +24,8 @@ package final class Edition: Sendable {
   let shared: Digest?
   /// What pages other than cards read; made when the first is planned.
   private let kept = Once<PageInputs?>()
+  /// What of each case matters beyond its card.
+  package let traits: CaseTraits
   /// How many threads plan.
   let jobs: Int
   /// Where the cards stand.
@@ -35,9 +37,8 @@ package final class Edition: Sendable {
   /// What the lists of cases share.
   let lists: Lists
   let words: WordLabels
-  let cardWords: CardWords
-  /// How the fields of case files are shown.
-  let looks: SchemaLook
+  /// What is the same on every card.
+  let looks: CardLooks
   /// What the public may know; `nil` where nothing is withheld.
   let disclosure: Disclosure?
   /// The files below attachments/ with their bytes, by name.
@@ -49,10 +50,12 @@ package final class Edition: Sendable {
   /// - Parameters:
   ///   - folder: Where the ledger stands; without it, that is told from the paths of its files.
   ///   - texts: Of the words and templates; without it every page is made anew each time.
+  ///   - traits: What is known of the cases already, of the same ledger.
   ///   - jobs: How many threads say what the pages read.
   package init(
     ledger: Ledger, findings: Findings, asOf: Day, audience: Audience, strings: Strings, templates: TemplateLibrary,
-    commit: String?, folder: ContentFolder? = nil, version: String, texts: Digest? = nil, jobs: Int = 1
+    commit: String?, folder: ContentFolder? = nil, version: String, texts: Digest? = nil,
+    traits: CaseTraits? = nil, jobs: Int = 1
   ) {
     self.ledger = ledger
     settings = ledger.settings
@@ -70,7 +73,9 @@ package final class Edition: Sendable {
     contentPaths = folder.map { ContentPaths(folder: $0.given) } ?? ledger.contentPaths
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
     lists = Lists(findings, isOpen: audience == .team)
-    let hidden = ledger.hiddenAttachments(from: audience)
+    let traits = traits ?? CaseTraits(ledger, jobs: jobs)
+    self.traits = traits
+    let hidden = ledger.hiddenAttachments(from: audience, traits)
     hiddenAttachments = hidden
     var digester = Digester()
     for file in ledger.attachments {
@@ -82,8 +87,7 @@ package final class Edition: Sendable {
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
     words = WordLabels(
       ledger.settings.vocabularies, strings.language, table: ledger.cases.first?.record.store.words)
-    cardWords = CardWords(strings)
-    looks = SchemaLook(CaseSchema.schema, strings.language)
+    looks = CardLooks(strings, words: words)
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
     fixed = FixedFrame(
       strings: strings, settings: ledger.settings, version: version, asOf: asOf, commit: commit,

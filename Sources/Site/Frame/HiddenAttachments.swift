@@ -4,36 +4,42 @@ extension Ledger {
   /// The attachments that an audience may not see: for the public all; for management private ones, and whatever a private case names.
   ///
   /// A case file in error may say that its evidence is private where nobody can read it: while there is one, only what a published case names is shown.
-  func hiddenAttachments(from audience: Audience) -> Set<String> {
+  func hiddenAttachments(from audience: Audience, _ traits: CaseTraits) -> Set<String> {
     switch audience {
     case .team: return []
     case .public: return Set(attachments.map(\.name))
     case .management: break
     }
-    let all = [cases, damaged].joined()
-    var hidden: Set<String> = []
-    for file in all {
-      if file.complaint.isPrivate {
-        hidden.formUnion(file.record.fileNames)
-        hidden.formUnion(attachmentsNamed(in: file.narrative))
-      }
-      for map in file.record.maps(at: CardField.attachments) where map.yesNo("private") == true {
-        if let name = map.text("file") { hidden.insert(name) }
-      }
-    }
+    let names = attachments.map(\.name)
+    let all = Array(zip(cases, traits.all)) + damaged.map { ($0, CaseTraits.Traits($0, attachments: names)) }
+    let hidden = all.reduce(into: Set<String>()) { $0.formUnion($1.1.hiddenFiles) }
     if rejected.isEmpty { return hidden }
-    let shown = all.reduce(into: Set<String>()) { shown, file in
-      if !file.complaint.isPrivate { shown.formUnion(file.record.fileNames) }
+    let shown = all.reduce(into: Set<String>()) { shown, entry in
+      if !entry.0.complaint.isPrivate { shown.formUnion(entry.1.files) }
     }
-    return hidden.union(attachments.map(\.name).filter { !shown.contains($0) })
+    return hidden.union(names.filter { !shown.contains($0) })
+  }
+}
+
+extension CaseTraits.Traits {
+  /// The files that only the team may see on account of a case: all that it names if it is private, else those that it says are private.
+  ///
+  /// - Parameters:
+  ///   - files: Those that its fields name.
+  ///   - attachments: The names of all files below attachments/.
+  static func hiddenFiles(of file: CaseFile, naming files: [String], attachments: [String]) -> [String] {
+    if file.complaint.isPrivate { return files + named(in: file.narrative, of: attachments) }
+    return file.record.maps(at: CardField.attachments).compactMap { map in
+      map.yesNo("private") == true ? map.text("file") : nil
+    }
   }
 
   /// Those whose name occurs in a text, in whatever form of link.
-  private func attachmentsNamed(in narrative: [UInt8]) -> [String] {
+  private static func named(in narrative: [UInt8], of attachments: [String]) -> [String] {
     let text = String(decoding: narrative, as: UTF8.self)
     // A name in ASCII is written in one way alone, so its bytes can be looked for.
-    return attachments.map(\.name).filter { name in
-      name.utf8.allSatisfy { $0 < 0x80 } ? Self.holds(narrative, name) : text.contains(name)
+    return attachments.filter { name in
+      name.utf8.allSatisfy { $0 < 0x80 } ? holds(narrative, name) : text.contains(name)
     }
   }
 
@@ -42,22 +48,6 @@ extension Ledger {
     guard let first = name.first, text.count >= name.count else { return name.isEmpty }
     return (0...text.count - name.count).contains { start in
       text[start] == first && text[start..<start + name.count].elementsEqual(name)
-    }
-  }
-}
-
-extension Record {
-  /// Every file that any field names, at any depth.
-  fileprivate var fileNames: [String] {
-    entries.flatMap { Self.fileNames($0.item.value, of: schema.fields[$0.field].type) }
-  }
-
-  private static func fileNames(_ value: Value, of type: FieldType) -> [String] {
-    switch (value, type) {
-    case (.text(let name), .file): [name]
-    case (.list(let items), _): items.flatMap { fileNames($0.value, of: type.element) }
-    case (.map(let record), _): record.fileNames
-    default: []
     }
   }
 }

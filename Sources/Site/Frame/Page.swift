@@ -9,20 +9,46 @@ package struct Page: Sendable {
   /// Of all that the page reads: where it is the same as before, so is the page. `nil` where the page does not say; from any thread.
   package let inputs: (@Sendable () -> Digest)?
 
+  /// The page as pieces whose bytes make it up in a row, each made of less than the whole is; `nil` where it is made in one.
+  package let pieces: (@Sendable () -> [PagePiece])?
+
   package init(
     _ path: PagePath, inputs: (@Sendable () -> Digest)? = nil,
     render: @escaping @Sendable (inout [UInt8]) throws -> Void
   ) {
+    self.init(path, inputs: inputs, pieces: nil, render: render)
+  }
+
+  /// A page of pieces.
+  init(_ path: PagePath, pieces: @escaping @Sendable () -> [PagePiece]) {
+    self.init(path, inputs: nil, pieces: pieces) { buffer in
+      for piece in pieces() { try piece.render(&buffer) }
+    }
+  }
+
+  private init(
+    _ path: PagePath, inputs: (@Sendable () -> Digest)?, pieces: (@Sendable () -> [PagePiece])?,
+    render: @escaping @Sendable (inout [UInt8]) throws -> Void
+  ) {
     self.path = path
     self.inputs = inputs
+    self.pieces = pieces
     self.render = render
   }
 
   /// The same page; where it does not say what it reads, it reads this.
   func reading(_ inputs: Digest?) -> Page {
     guard self.inputs == nil, let inputs else { return self }
-    return Page(path, inputs: { inputs }, render: render)
+    return Page(path, inputs: { inputs }, pieces: pieces, render: render)
   }
+}
+
+/// A run of a page's bytes.
+package struct PagePiece: Sendable {
+  /// Of all that it is made of, as `Page.inputs` is; no two pieces of a page have the same and other bytes.
+  package let inputs: Digest
+  /// Appends the bytes to those of the pieces before.
+  package let render: @Sendable (inout [UInt8]) throws -> Void
 }
 
 /// A file of the ledger or the templates that is published as it is.

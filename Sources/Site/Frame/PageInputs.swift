@@ -27,7 +27,7 @@ struct PageInputs: Sendable {
     commit = edition.commit ?? ""
     var isClosed = [Bool?](repeating: nil, count: edition.ledger.cases.count)
     for counted in edition.findings.cases { isClosed[counted.place] = counted.closedDay != nil }
-    spans = CaseSpans(edition.ledger.cases, isClosed: isClosed, asOf: edition.asOf, jobs: jobs)
+    spans = CaseSpans(edition.ledger.cases, edition.traits, isClosed: isClosed, asOf: edition.asOf, jobs: jobs)
     counted = CountedSums(edition.findings, spans)
     products = Self.names(of: .product, in: edition) { edition.findings.label(of: $0, in: .product) != $0 }
     departments = Self.names(of: .department, in: edition) { _ in true }

@@ -23,7 +23,7 @@ struct PhoneMask {
     }
     guard copied > 0 else { return nil }
     result.append(contentsOf: scalars[copied...])
-    return String(decoding: result.map(\.value), as: UTF32.self)
+    return String(String.UnicodeScalarView(result))
   }
 
   /// The number that begins at a place.
