@@ -105,6 +105,6 @@ private func checked(
   let kept = kept("checks", of: ledger, asOf: day, cache)
   let known = kept?.read { CleanCases(Array($0.assumingMemoryBound(to: Digest.self))) } ?? CleanCases()
   let (audited, clean) = ledger.audited(asOf: day, content: options.content, known: known, jobs: jobs)
-  if let kept, clean.added > kept.least { kept.write { write in clean.digests.withUnsafeBytes(write) } }
+  if let kept, clean.added > kept.least { clean.digests.withUnsafeBytes { kept.write($0) } }
   return audited
 }

@@ -49,20 +49,16 @@ package final class Complaint: Sendable {
     unfolded = Unfolded(other)
   }
 
-  /// What figures and rules ask of a case again and again: its lists, and the axes that most rules name.
+  /// The lists of a case that figures and rules ask for again and again.
   ///
   /// A class since a ledger has it of few cases at a time, and room for it would be kept in all of them.
   final class Unfolded: Sendable {
     let events: [Event]
     let departments: [Share]
     let pauses: [Pause]
-    let category, region, business, process: String?
-    let flags: [String]
 
     init(_ complaint: Complaint) {
       (events, departments, pauses) = (complaint.events, complaint.departments, complaint.pauses)
-      (category, region) = (complaint.category, complaint.region)
-      (business, process, flags) = (complaint.business, complaint.process, complaint.flags)
     }
   }
 

@@ -2,18 +2,18 @@
 extension Complaint {
   package var title: String { record.text(at: At.title) ?? "" }
   package var channel: String? { record.text(at: At.channel) }
-  package var category: String? { if let unfolded { unfolded.category } else { record.text(at: At.category) } }
+  package var category: String? { record.text(at: At.category) }
   package var severity: String? { record.text(at: At.severity) }
   package var urgency: String? { record.text(at: At.urgency) }
   package var level: String? { record.text(at: At.level) }
-  package var region: String? { if let unfolded { unfolded.region } else { record.text(at: At.region) } }
+  package var region: String? { record.text(at: At.region) }
   package var causeKind: String? { record.text(at: At.causeKind) }
   package var validityCode: String? { record.text(at: At.validity) }
   package var weight: [String] { record.texts(at: At.weight) }
-  package var flags: [String] { unfolded?.flags ?? record.texts(at: At.flags) }
-  package var business: String? { if let unfolded { unfolded.business } else { record.text(at: At.business) } }
+  package var flags: [String] { record.texts(at: At.flags) }
+  package var business: String? { record.text(at: At.business) }
   package var branch: String? { record.text(at: At.branch) }
-  package var process: String? { if let unfolded { unfolded.process } else { record.text(at: At.process) } }
+  package var process: String? { record.text(at: At.process) }
   package var owner: String? { record.text(at: At.owner) }
   package var customerName: String? { record.map(at: At.customer)?.text("name") }
   package var customerType: String? { record.map(at: At.customer)?.text("type") }

@@ -10,7 +10,7 @@ package struct Course: Sendable {
     let history = History(of: complaint, asOf: day)
     let clock = LimitClock(of: complaint, asOf: day, settings: settings)
     standing = Complaints.standing(of: complaint, history: history, clock: clock, settings: settings)
-    stages = settings.stageLimits(for: complaint).map { StageClock(rule: $0, history: history, clock: clock) }
+    stages = settings.limitTable.stageLimits(of: complaint).map { StageClock(rule: $0, history: history, clock: clock) }
     events = history.events
   }
 }

@@ -47,7 +47,7 @@ private func dueTime(of complaint: Complaint, history: History, clock: LimitCloc
 func caseClock(
   of complaint: Complaint, history: History, clock: LimitClock, settings: Settings
 ) -> (rule: LimitRule, start: Moment?, due: Moment?)? {
-  guard let rule = settings.caseLimit(for: complaint) else { return nil }
+  guard let rule = settings.limitTable.caseLimit(of: complaint) else { return nil }
   let closing = history.closed == nil ? nil : history.events.lastIndex { $0.stage == "closed" && $0.isDone }
   let start = history.start(of: rule, measured: closing)
   return (rule, start, start.flatMap { clock.end(of: rule.limit, from: $0) })

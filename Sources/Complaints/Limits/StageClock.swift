@@ -37,7 +37,7 @@ package struct StageClock: Hashable, Sendable {
 
 /// Every stage limit of a case as of a day, in the order of site.yaml; none where no rule matches.
 package func stageClocks(of complaint: Complaint, asOf day: Day, settings: Settings) -> [StageClock] {
-  let rules = settings.stageLimits(for: complaint)
+  let rules = settings.limitTable.stageLimits(of: complaint)
   guard !rules.isEmpty else { return [] }
   let history = History(of: complaint, asOf: day)
   let clock = LimitClock(of: complaint, asOf: day, settings: settings)
@@ -99,31 +99,11 @@ extension LimitRule {
       : stages.hasTheSameWords(as: other.stages) && departments.hasTheSameWords(as: other.departments)
   }
 
-  /// Whether the rule is for a case; one that asks for reply_by is not where the case has none.
-  func matches(_ complaint: Complaint) -> Bool {
-    (limit != .replyBy || complaint.replyBy != nil) && when.matches(complaint)
-  }
 }
 
 extension [String] {
   /// Whether two lists name the same, in any order.
   fileprivate func hasTheSameWords(as other: [String]) -> Bool {
     self == other || count == other.count && count > 1 && sorted() == other.sorted()
-  }
-}
-
-extension Settings {
-  /// The stage limits that hold for a case: of those about the same, the first that matches.
-  func stageLimits(for complaint: Complaint) -> [LimitRule] {
-    var held: [LimitRule] = []
-    for rule in limits where !rule.stages.isEmpty && rule.matches(complaint) {
-      if !held.contains(where: { $0.isAboutTheSame(as: rule) }) { held.append(rule) }
-    }
-    return held
-  }
-
-  /// The limit of the whole case that holds: the first that matches.
-  func caseLimit(for complaint: Complaint) -> LimitRule? {
-    limits.first { $0.stages.isEmpty && $0.matches(complaint) }
   }
 }

@@ -50,7 +50,7 @@ func missingCalendarYears(
   let history = History(of: complaint, asOf: day)
   let clock = LimitClock(of: complaint, asOf: day, settings: settings)
   var spans: [(rule: LimitRule, start: Moment?, due: Moment?)] = []
-  for rule in settings.stageLimits(for: complaint) where rule.limit.needsCalendar {
+  for rule in settings.limitTable.stageLimits(of: complaint) where rule.limit.needsCalendar {
     let stage = StageClock(rule: rule, history: history, clock: clock)
     spans.append((rule, stage.start, stage.due))
   }

@@ -16,7 +16,9 @@ package struct Settings: Sendable {
   /// The site's own vocabularies in place of built-in ones of the same name.
   package var vocabularies: Vocabularies
   /// In the order of the file: of the rules that match, the first holds.
-  package var limits: [LimitRule]
+  package var limits: [LimitRule] { didSet { limitTable = LimitTable(limits) } }
+  /// The same, for those who ask which of them hold for a case.
+  private(set) var limitTable = LimitTable([])
   package var targets: [Target]
   /// From the lowest rank to the highest.
   package var approval: [ApprovalRank]

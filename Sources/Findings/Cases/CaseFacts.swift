@@ -177,6 +177,11 @@ extension Findings {
     }
   }
 
+  /// The word that a case names on a dimension on which it names no more than one; `nil` where it names none.
+  package func word(of number: Int, on dimension: Dimension) -> String? {
+    dimension.word.flatMap { facts.text(of: $0, in: number) }
+  }
+
   /// Whether a product of a case has a part number.
   package func hasPartNumber(_ number: Int) -> Bool { facts.products[number].contains(where: \.isPart) }
 

@@ -20,8 +20,12 @@ struct Axis: Sendable {
 
   /// Parents before their children; the key "" for cases without a value comes last.
   let entries: [Entry]
+  /// Where the seats of each case begin; one more at the end.
   private let starts: [Int32]
-  private let seats: [Seat]
+  /// The entry of each seat.
+  private let seats: [Int32]
+  /// The part of each seat; none where all are whole, as they are of nearly every dimension.
+  private let parts: [Part]
   private let places: [String: Int]
 
   init(_ dimension: Dimension, of facts: CaseFacts, in ledger: Ledger) {
@@ -46,7 +50,10 @@ struct Axis: Sendable {
     for word in occurring { placeOf[word] = tree.places[words[Int32(word)]].map { Int32($0) } ?? -1 }
     // Shares of one key, or of one parent, add up; else a case stands whole under each distinct key.
     let parents = entries.map { $0.parent.map { Int32($0) } ?? -1 }
-    (starts, seats) = Self.seated(named, placeOf, parents, addsUp: dimension == .department)
+    let (starts, seats) = Self.seated(named, placeOf, parents, addsUp: dimension == .department)
+    self.starts = starts
+    self.seats = seats.map(\.entry)
+    parts = seats.allSatisfy { $0.part == .whole } ? [] : seats.map(\.part)
   }
 
   /// Where each case stands: under the keys that it names, and under those above them.
@@ -78,7 +85,20 @@ struct Axis: Sendable {
   }
 
   /// Where a case stands, by entry; an entry may come several times in a row, with a part each.
-  func seats(of number: Int) -> ArraySlice<Seat> { seats[Int(starts[number])..<Int(starts[number + 1])] }
+  func seats(of number: Int) -> Seats {
+    let range = Int(starts[number])..<Int(starts[number + 1])
+    return Seats(entries: seats[range], parts: parts.isEmpty ? [] : parts[range])
+  }
+
+  /// The seats of one case.
+  struct Seats: RandomAccessCollection {
+    fileprivate let entries: ArraySlice<Int32>
+    fileprivate let parts: ArraySlice<Part>
+
+    var startIndex: Int { entries.startIndex }
+    var endIndex: Int { entries.endIndex }
+    subscript(place: Int) -> Seat { Seat(entry: entries[place], part: parts.isEmpty ? .whole : parts[place]) }
+  }
 
   func place(of key: String) -> Int? { places[key] }
 }

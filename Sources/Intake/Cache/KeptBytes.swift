@@ -70,6 +70,9 @@ package struct KeptBytes: Sendable {
   }
 
   /// Keeps bytes in the place of others; a failure is noted, and nothing else.
+  package func write(_ bytes: UnsafeRawBufferPointer) { write { $0(bytes) } }
+
+  /// The same of bytes that come in pieces.
   ///
   /// - Parameter pieces: Hands them out one after the other.
   package func write(_ pieces: ((UnsafeRawBufferPointer) -> Void) -> Void) {

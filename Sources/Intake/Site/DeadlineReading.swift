@@ -4,9 +4,9 @@ import Complaints
 extension SectionReading {
   mutating func readDeadlines(_ site: Section, into settings: inout Settings) {
     let sections = sections(site["limits"], "limits", keys: ["name", "stage", "department", "from", "limit", "when"])
-    for section in sections {
-      if let rule = limitRule(section, settings) { settings.limits.append(rule) }
-    }
+    var rules: [LimitRule] = []
+    for section in sections { if let rule = limitRule(section, settings) { rules.append(rule) } }
+    settings.limits = rules
     reportUnreachable(settings.limits)
     guard let node = site["followup"],
       let section = section(node, "followup", keys: ["within", "tries", "window"]),

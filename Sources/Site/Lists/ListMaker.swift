@@ -105,7 +105,7 @@ struct ListMaker: Sendable {
   /// Who handles it.
   var ownerColumn: ListColumn {
     column(.owner) { [edition, findings] in
-      findings.complaint($0.number).owner.map { edition.label(of: $0, in: "owner") } ?? ""
+      findings.word(of: $0.number, on: .owner).map { edition.label(of: $0, in: "owner") } ?? ""
     }
   }
 

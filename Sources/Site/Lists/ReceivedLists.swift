@@ -61,7 +61,7 @@ extension ListMaker {
   /// The cases whose categories are too small for a bar of their own.
   var remainder: CaseSet {
     let shown = Set(CategoryBars(figures, last: nil, in: edition).bars.map(\.key))
-    return timeline.received(in: days).only { !shown.contains(findings.complaint($0).category ?? "") }
+    return timeline.received(in: days).only { !shown.contains(findings.word(of: $0, on: .category) ?? "") }
   }
 
   /// Cases under each key of a dimension; under departments by their shares, with the categories they bear.
