@@ -28,8 +28,10 @@ package struct Findings: Sendable {
   let facts: CaseFacts
   /// What was read of the cases, for the next time.
   package let keepable: KeptFacts
-  /// How many cases had to be read that may be kept, since nothing was.
+  /// How many cases had to be read, since nothing was kept of them.
   package let reread: Int
+  /// How many of these may be kept.
+  package let added: Int
   /// Who answers for the cases closed in each month.
   package let attribution: [Attribution]
   let sorted: SortedCases
@@ -62,7 +64,7 @@ package struct Findings: Sendable {
     excluded = census.excluded
     account = census.account
     keepable = KeptFacts(census.digests, facts)
-    reread = census.reread
+    (reread, added) = (census.reread, census.added)
     let dimensions = Dimension.allCases
     let axes = inParallel(dimensions.count, jobs: jobs, step: 1) {
       Axis(dimensions[$0], of: facts, in: ledger)

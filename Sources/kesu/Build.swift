@@ -85,7 +85,7 @@ struct Build {
     let words = reading.ledger.cases.first?.record.store.words
     let kept = reading.facts?.read { KeptFacts($0, words: words) }
     let findings = Findings(reading.ledger, asOf: reading.asOf, kept: kept, jobs: options.jobs)
-    if let facts = reading.facts, findings.reread > facts.least {
+    if let facts = reading.facts, findings.added > facts.least {
       findings.keepable.bytes.withUnsafeBytes { facts.write($0) }
     }
     return findings

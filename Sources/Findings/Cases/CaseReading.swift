@@ -25,15 +25,16 @@ struct CaseReader: Sendable {
   /// The facts of some cases in their order.
   ///
   /// - Parameter kept: What is known of them already.
-  /// - Returns: Also how many had to be read that may be kept.
+  /// - Returns: Also how many had to be read, and how many of these may be kept.
   /// - Complexity: O(*cases*), each read once.
-  func facts(of places: [Int], kept: KeptFacts?, jobs: Int) -> (facts: CaseFacts, digests: [Digest], reread: Int) {
+  func facts(of places: [Int], kept: KeptFacts?, jobs: Int) -> (
+    facts: CaseFacts, digests: [Digest], reread: Int, added: Int
+  ) {
     let digests = places.map { appeals[$0] == nil ? ledger.cases[$0].digest : Digest.zero }
     let known = kept?.digests.places(of: digests) ?? []
-    // Those with appeals are read each time.
-    let reread = kept == nil ? places.count : zip(digests, known).count { $0 != .zero && $1 < 0 }
+    let reread = places.count - known.count { $0 >= 0 }
     guard let kept, reread <= max(places.count / 20, 64) else {
-      return (facts(of: places, jobs: jobs), digests, places.count)
+      return (facts(of: places, jobs: jobs), digests, places.count, places.count)
     }
     var facts = CaseFacts(kept.facts.words)
     facts.reserve(for: [kept.facts])
@@ -49,7 +50,8 @@ struct CaseReader: Sendable {
       repeat { index += 1 } while index < places.count && Int(known[index]) == first + index - start
       facts.append(kept.facts, first..<first + index - start, at: places[start..<index])
     }
-    return (facts, digests, reread)
+    // Those with appeals are read each time.
+    return (facts, digests, reread, zip(digests, known).count { $0 != .zero && $1 < 0 })
   }
 
   private func facts(of places: [Int], jobs: Int) -> CaseFacts {

@@ -9,8 +9,8 @@ struct Census {
   let account: Account
   /// Of the files of the cases that count; zero of those with appeals.
   let digests: [Digest]
-  /// How many of the others had to be read.
-  let reread: Int
+  /// How many of the cases had to be read, and how many of these may be kept.
+  let reread, added: Int
 
   init(_ ledger: Ledger, asOf: Day, kept: KeptFacts? = nil, jobs: Int = 1) {
     var counted: [Int] = []
@@ -23,7 +23,7 @@ struct Census {
       }
     }
     let appeals = Self.appeals(excluded.filter { $0.reason == .appeal }.map(\.place), in: ledger)
-    (facts, digests, reread) = CaseReader(ledger, asOf: asOf, appeals: appeals).facts(
+    (facts, digests, reread, added) = CaseReader(ledger, asOf: asOf, appeals: appeals).facts(
       of: counted, kept: kept, jobs: jobs)
     self.excluded = excluded
     account = Account(
