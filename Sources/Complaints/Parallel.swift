@@ -17,28 +17,44 @@ package func inParallel<Value: Sendable, Failure: Error>(
     return values
   }
   let next = Atomic(0)
-  let slots = UnsafeMutablePointer<Result<Value, Failure>?>.allocate(capacity: count)
-  slots.initialize(repeating: nil, count: count)
-  defer {
-    slots.deinitialize(count: count)
-    slots.deallocate()
-  }
-  // Every index is written by one thread only, and read after all have ended.
-  nonisolated(unsafe) let shared = slots
-  DispatchQueue.concurrentPerform(iterations: workers) { _ in
-    while true {
-      let start = next.add(step, ordering: .relaxed).oldValue
-      guard start < count else { return }
-      for index in start..<min(start + step, count) {
-        shared[index] = Result { () throws(Failure) in try compute(index) }
+  let failures = Mutex<[(index: Int, failure: Failure)]>([])
+  let values = [Value](unsafeUninitializedCapacity: count) { slots, filled in
+    // Every index is written by one thread only, and read after all have ended.
+    nonisolated(unsafe) let shared = slots
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      while true {
+        let start = next.add(step, ordering: .relaxed).oldValue
+        guard start < count else { return }
+        for index in start..<min(start + step, count) {
+          do throws(Failure) {
+            shared.initializeElement(at: index, to: try compute(index))
+          } catch {
+            failures.withLock { $0.append((index, error)) }
+          }
+        }
       }
     }
+    let failed = failures.withLock { Set($0.map(\.index)) }
+    filled = failed.isEmpty ? count : 0
+    for index in 0..<count where filled == 0 && !failed.contains(index) { slots.deinitializeElement(at: index) }
   }
-  var values: [Value] = []
-  values.reserveCapacity(count)
-  for index in 0..<count {
-    guard let result = slots[index].take() else { preconditionFailure("every index is computed") }
-    values.append(try result.get())
-  }
+  if let first = failures.withLock({ $0.min { $0.index < $1.index } })?.failure { throw first }
   return values
+}
+
+/// Computes two values side by side, if there may be two threads.
+package func inParallel<One: Sendable, Other: Sendable>(
+  jobs: Int, _ one: @Sendable () -> One, _ other: @Sendable () -> Other
+) -> (One, Other) {
+  guard jobs > 1 else { return (one(), other()) }
+  var values: (One?, Other?) = (nil, nil)
+  withUnsafeMutablePointer(to: &values) { values in
+    // Each half is written by one thread only, and read after both have ended.
+    nonisolated(unsafe) let shared = values
+    DispatchQueue.concurrentPerform(iterations: 2) { half in
+      if half == 0 { shared.pointee.0 = one() } else { shared.pointee.1 = other() }
+    }
+  }
+  guard case (let first?, let second?) = values else { preconditionFailure("both are computed") }
+  return (first, second)
 }

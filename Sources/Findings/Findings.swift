@@ -1,4 +1,5 @@
 package import Complaints
+import Digests
 
 /// Every figure of a ledger as of the end of a day, computed once; pages and metrics.json only read it.
 package struct Findings: Sendable {
@@ -26,12 +27,10 @@ package struct Findings: Sendable {
   package let details: [CaseDetail]
   /// All that was read of the cases.
   let facts: CaseFacts
-  /// What was read of the cases, for the next time.
-  package let keepable: KeptFacts
-  /// How many cases had to be read, since nothing was kept of them.
+  /// Of the files that the facts of each case were read from.
+  let digests: [Digest]
+  /// How many cases had to be read that may be kept, since nothing was.
   package let reread: Int
-  /// How many of these may be kept.
-  package let added: Int
   /// Who answers for the cases closed in each month.
   package let attribution: [Attribution]
   let sorted: SortedCases
@@ -51,8 +50,13 @@ package struct Findings: Sendable {
     let census = Census(ledger, asOf: asOf, kept: kept, jobs: jobs)
     let exposure = Exposure(ledger.exposure)
     let facts = census.facts
-    let timeline = Timeline(facts, asOf: asOf, shipped: exposure.ofAllProducts)
-    let periodFigures = PeriodKind.allCases.map { timeline.figures($0) }
+    let dimensions = Dimension.allCases
+    let ((timeline, periodFigures), (axes, sorted, problems)) = inParallel(jobs: jobs) {
+      let timeline = Timeline(facts, asOf: asOf, shipped: exposure.ofAllProducts)
+      return (timeline, PeriodKind.allCases.map { timeline.figures($0) })
+    } _: {
+      (dimensions.map { Axis($0, of: facts, in: ledger) }, SortedCases(facts), ProblemRepeats(facts))
+    }
     self.ledger = ledger
     self.asOf = asOf
     self.exposure = exposure
@@ -63,13 +67,8 @@ package struct Findings: Sendable {
     details = facts.details
     excluded = census.excluded
     account = census.account
-    keepable = KeptFacts(census.digests, facts)
-    (reread, added) = (census.reread, census.added)
-    let dimensions = Dimension.allCases
-    let axes = inParallel(dimensions.count, jobs: jobs, step: 1) {
-      Axis(dimensions[$0], of: facts, in: ledger)
-    }
-    let sorted = SortedCases(facts)
+    digests = census.digests
+    reread = census.reread
     let months = timeline.days == nil ? [] : periodFigures[Self.place(of: PeriodKind.month)]
     let settings = ledger.settings
     func chart(_ metric: Metric, laney: Bool) -> ControlFigures {
@@ -83,7 +82,6 @@ package struct Findings: Sendable {
     }
     self.axes = axes
     self.sorted = sorted
-    let problems = ProblemRepeats(facts)
     self.problems = problems
     furtherFigures = inParallel(periodFigures.count, jobs: jobs, step: 1) {
       FurtherFigures.all(periodFigures[$0], facts, sorted, problems)
@@ -92,7 +90,7 @@ package struct Findings: Sendable {
       KeySeries(axes[Self.place(of: dimension)], of: facts.cases, months: months)
     }
     attribution = Attribution.all(months, facts.cases, axes[Self.place(of: Dimension.department)])
-    improvements = standingImprovements()
+    improvements = standingImprovements(jobs: jobs)
   }
 
   /// The figures of every period of a kind, without gaps from the first counted case to as-of; empty without a case.

@@ -62,7 +62,9 @@ public struct ByteWriter: ~Copyable {
 
   // MARK: Writing
 
-  package mutating func write(_ byte: UInt8) {
+  @inlinable
+  @inline(__always)
+  public mutating func write(_ byte: UInt8) {
     makeRoom(for: 1)
     next.pointee = byte
     next += 1
@@ -111,15 +113,30 @@ public struct ByteWriter: ~Copyable {
     next += count
   }
 
+  /// Puts bytes before those that were written behind the first `place`.
+  mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
+    precondition((0...count).contains(place), "bytes go among those that were written")
+    guard let first = bytes.baseAddress, !bytes.isEmpty else { return }
+    makeRoom(for: bytes.count)
+    let target = start + place
+    (target + bytes.count).update(from: target, count: next - target)
+    target.update(from: first, count: bytes.count)
+    next += bytes.count
+  }
+
   /// A literal of the program.
+  @inlinable
   @inline(__always)
   mutating func write(_ literal: StaticString) { write(literal.utf8Start, literal.utf8CodeUnitCount) }
 
-  /// The name of an attribute, with the space before it and the quote that opens its value.
+  // Names are literals: where these are put into the caller, each is a store or two.
+
+  /// The name of an attribute, with the space before it and the quote that opens its value, and room for more behind it.
+  @inlinable
   @inline(__always)
-  mutating func write(attribute name: StaticString) {
+  mutating func write(attribute name: StaticString, andRoomFor more: Int = 0) {
     let count = name.utf8CodeUnitCount
-    makeRoom(for: count + 3)
+    makeRoom(for: count + 3 + more)
     put(UInt8(ascii: " "))
     put(name.utf8Start, count)
     put(UInt8(ascii: "="))
@@ -127,6 +144,8 @@ public struct ByteWriter: ~Copyable {
   }
 
   /// How an element begins: `<` and its name.
+  @inlinable
+  @inline(__always)
   mutating func write(opening name: StaticString) {
     let count = name.utf8CodeUnitCount
     makeRoom(for: count + 1)
@@ -135,6 +154,7 @@ public struct ByteWriter: ~Copyable {
   }
 
   /// How an element ends: `</`, its name and `>`.
+  @inlinable
   @inline(__always)
   mutating func write(closing name: StaticString) {
     let count = name.utf8CodeUnitCount
@@ -146,6 +166,7 @@ public struct ByteWriter: ~Copyable {
   }
 
   /// One byte where there is room.
+  @inlinable
   @inline(__always)
   mutating func put(_ byte: UInt8) {
     next.pointee = byte
@@ -203,21 +224,24 @@ public struct ByteWriter: ~Copyable {
   }
 
   /// The same for a string.
-  package mutating func write(text: String) {
+  public mutating func write(text: String) {
     text.withBytes { write(text: $0) }
   }
 }
 
 extension [UInt8] {
-  /// Appends what `write` writes; a few hundred bytes go straight into the array's free room.
+  /// Appends what `write` writes; as many bytes as there is room asked for go straight into the array, and on an error
+  /// none does.
   @inline(__always)
-  mutating func append(_ write: (inout ByteWriter) -> Void) {
+  package mutating func append<Failure>(
+    room: Int = 256, _ write: (inout ByteWriter) throws(Failure) -> Void
+  ) throws(Failure) {
     var spilled: [UInt8] = []
-    append(addingCapacity: 256) { room in
-      room.withUnsafeMutableBufferPointer { bytes, filled in
+    try append(addingCapacity: room) { room throws(Failure) in
+      try room.withUnsafeMutableBufferPointer { bytes, filled throws(Failure) in
         guard let end = bytes.baseAddress.map({ $0 + filled }) else { return }
         var writer = ByteWriter(end, capacity: bytes.count - filled)
-        write(&writer)
+        try write(&writer)
         if writer.isInLentMemory { filled += writer.count } else { spilled = writer.withBytes { [UInt8]($0) } }
       }
     }

@@ -208,17 +208,20 @@ extension Markup {
     tag.end()
   }
 
-  @usableFromInline
+  @inlinable
+  @inline(__always)
   mutating func open(_ name: StaticString, class names: String?) {
     var tag = OpenTag(name, in: pen())
     tag.set("class", names)
     tag.end()
   }
 
-  @usableFromInline
+  @inlinable
+  @inline(__always)
   mutating func close(_ name: StaticString) { pen().pointee.write(closing: name) }
 
-  @usableFromInline
+  @inlinable
+  @inline(__always)
   mutating func close(_ name: StaticString, after text: String) {
     let pen = pen()
     pen.pointee.write(text: text)

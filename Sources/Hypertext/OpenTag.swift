@@ -3,24 +3,48 @@
 /// Names are literals of this program, values are escaped; what an attribute lacks is not written at all.
 public struct OpenTag {
   /// Where the element is written, for as long as its tag is open.
-  private let writer: UnsafeMutablePointer<ByteWriter>
+  @usableFromInline let writer: UnsafeMutablePointer<ByteWriter>
 
   /// Begins an element.
-  @usableFromInline
+  @inlinable
+  @inline(__always)
   init(_ name: StaticString, in writer: UnsafeMutablePointer<ByteWriter>) {
     self.writer = writer
     writer.pointee.write(opening: name)
   }
 
   /// Ends the tag of an element with content.
-  @usableFromInline
+  @inlinable
+  @inline(__always)
   func end() { writer.pointee.write(UInt8(ascii: ">")) }
 
   /// Ends the tag of an element without content, as SVG writes it.
-  @usableFromInline
+  @inlinable
+  @inline(__always)
   func endEmpty() { writer.pointee.write("/>") }
 
+  /// A literal of the program without special characters.
+  @inlinable
+  @inline(__always)
+  public mutating func set(_ name: StaticString, literal: StaticString) {
+    begin(name)
+    writer.pointee.write(literal)
+    endValue()
+  }
+
+  /// Two of them with a space between them; an empty one is left out.
+  public mutating func set(_ name: StaticString, literal one: StaticString, _ two: StaticString) {
+    let hasBoth = one.utf8CodeUnitCount > 0 && two.utf8CodeUnitCount > 0
+    begin(name)
+    writer.pointee.write(one)
+    if hasBoth { writer.pointee.write(UInt8(ascii: " ")) }
+    writer.pointee.write(two)
+    endValue()
+  }
+
   /// A text; no attribute where it is `nil`.
+  @inlinable
+  @inline(__always)
   public mutating func set(_ name: StaticString, _ text: String?) {
     guard let text else { return }
     begin(name)
@@ -28,11 +52,13 @@ public struct OpenTag {
     endValue()
   }
 
-  /// A text of two parts, one directly behind the other.
-  public mutating func set(_ name: StaticString, parts one: String, _ two: String) {
+  /// A text of parts, one directly behind the other.
+  @inlinable
+  public mutating func set(_ name: StaticString, parts one: String, _ two: String, _ three: String = "") {
     begin(name)
     writer.pointee.write(text: one)
     writer.pointee.write(text: two)
+    writer.pointee.write(text: three)
     endValue()
   }
 
@@ -55,13 +81,17 @@ public struct OpenTag {
   }
 
   /// A coordinate or a length, with two decimals at the most.
+  @inlinable
+  @inline(__always)
   public mutating func set(_ name: StaticString, _ number: Double) {
-    begin(name)
-    writer.pointee.write(coordinate: number)
-    endValue()
+    writer.pointee.write(attribute: name, andRoomFor: ByteWriter.longestCoordinate + 1)
+    writer.pointee.put(coordinate: number)
+    writer.pointee.put(UInt8(ascii: "\""))
   }
 
   /// A whole number.
+  @inlinable
+  @inline(__always)
   public mutating func set(_ name: StaticString, _ integer: Int) {
     begin(name)
     writer.pointee.write(integer)
@@ -69,6 +99,7 @@ public struct OpenTag {
   }
 
   /// An attribute without a value, such as `hidden`, there or not.
+  @inlinable
   public mutating func set(_ name: StaticString, if isPresent: Bool) {
     guard isPresent else { return }
     writer.pointee.write(UInt8(ascii: " "))
@@ -76,6 +107,8 @@ public struct OpenTag {
   }
 
   /// Coordinates, as `points`, `d` and `viewBox` of SVG list them.
+  @inlinable
+  @inline(__always)
   public mutating func set(_ name: StaticString, _ list: (inout Coordinates) -> Void) {
     begin(name)
     var coordinates = Coordinates(writer: writer)
@@ -83,20 +116,23 @@ public struct OpenTag {
     endValue()
   }
 
+  @inlinable
   @inline(__always)
-  private mutating func begin(_ name: StaticString) { writer.pointee.write(attribute: name) }
+  mutating func begin(_ name: StaticString) { writer.pointee.write(attribute: name) }
 
+  @inlinable
   @inline(__always)
-  private mutating func endValue() { writer.pointee.write(UInt8(ascii: "\"")) }
+  mutating func endValue() { writer.pointee.write(UInt8(ascii: "\"")) }
 }
 
 /// The coordinates of one attribute, each with two decimals at the most.
 public struct Coordinates {
   /// That of the tag, for as long as the attribute is written.
-  fileprivate let writer: UnsafeMutablePointer<ByteWriter>
+  private let writer: UnsafeMutablePointer<ByteWriter>
   private var isFollowing = false
 
-  fileprivate init(writer: UnsafeMutablePointer<ByteWriter>) {
+  @usableFromInline
+  init(writer: UnsafeMutablePointer<ByteWriter>) {
     self.writer = writer
   }
 

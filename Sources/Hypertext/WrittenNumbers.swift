@@ -34,7 +34,7 @@ extension ByteWriter {
   private static func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number) }
 
   /// A whole number, in decimal.
-  package mutating func write(_ number: Int) {
+  public mutating func write(_ number: Int) {
     if number < 0 { write(UInt8(ascii: "-")) }
     write(digitsOf: number.magnitude)
   }
@@ -59,9 +59,17 @@ extension ByteWriter {
   ///
   /// What is not a number, or too large for a drawing, is a mistake of the caller.
   mutating func write(coordinate number: Double) {
+    makeRoom(for: Self.longestCoordinate)
+    put(coordinate: number)
+  }
+
+  /// The bytes of the longest coordinate: fifteen digits before the point, two behind it, and a sign.
+  @usableFromInline static var longestCoordinate: Int { 24 }
+
+  /// A coordinate where there is room for the longest.
+  @usableFromInline
+  mutating func put(coordinate number: Double) {
     precondition(number.isFinite && abs(number) < 1e15, "a coordinate is a finite number")
-    // Fifteen digits before the point at the most, two behind it, and a sign.
-    makeRoom(for: 24)
     let scaled = abs(number) * 100
     // Rounded half up, which for what is not below zero is away from it.
     let whole = Int(scaled)

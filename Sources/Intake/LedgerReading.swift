@@ -22,12 +22,14 @@ package func siteSettings(content: String) throws(IntakeFailure) -> Settings? {
 ///   - content: The ledger's folder, as the user gave it; paths in diagnostics begin with it.
 ///   - jobs: How many threads read cases; the result does not depend on it.
 ///   - cache: Where cases are kept from one run to the next; `nil` reads every file. The result does not depend on it.
+///   - seen: What was seen when the ledger was looked at just now; then nothing is looked at twice.
 ///   - parsing: Gets what the threads spend on making sense of cases.
 package func readLedger(
-  content: String, jobs: Int, cache: CaseCache? = nil, parsing: WorkClock = WorkClock()
+  content: String, jobs: Int, cache: CaseCache? = nil, seen: SeenFolders? = nil, parsing: WorkClock = WorkClock()
 ) throws(IntakeFailure) -> Ledger {
   let content = folder(content)
-  let tree = try ContentTree(content, jobs: jobs)
+  let known = cache.flatMap { seen?.take(below: $0.content) } ?? [:]
+  let tree = try ContentTree(content, seen: known, jobs: jobs)
   var reading = LedgerReading(content: content, tree: tree)
   let settings = try reading.settings()
   let workflows = try reading.processes(settings)
@@ -87,7 +89,7 @@ private struct LedgerReading {
 
   /// The files of one folder that end in one of some ways.
   private func files(in folder: String, ending endings: [String]) -> [ContentFile] {
-    tree.files.filter { file in file.name.hasPrefix(folder + "/") && endings.contains { file.hasEnding($0) } }
+    tree.files(in: folder).filter { file in endings.contains { file.hasEnding($0) } }
   }
 
   /// The bytes of a file; `nil`, with an error, if it is too large.
@@ -103,7 +105,8 @@ private struct LedgerReading {
 
   mutating func settings() throws(IntakeFailure) -> Settings {
     let path = "\(content)/site.yaml"
-    guard tree.files.contains(where: { $0.name == "site.yaml" }) else {
+    // It stands behind nearly everything else.
+    guard tree.files.reversed().contains(where: { $0.name == "site.yaml" }) else {
       let problem = FileProblem.missing("it needs at least the line 'title: …'")
       diagnostics.append(Diagnostic(.file(problem), at: Place(path: path)))
       return Settings(title: "", zone: utc)
@@ -147,7 +150,7 @@ private struct LedgerReading {
 
   func attachments() -> [AttachmentFile] {
     let folder = "attachments/"
-    return tree.files.filter { $0.name.hasPrefix(folder) }.map {
+    return tree.files(in: "attachments").map {
       AttachmentFile(name: String($0.name.dropFirst(folder.count)), size: $0.size)
     }
   }
@@ -170,22 +173,23 @@ private struct LedgerReading {
     _ context: ReadingContext, jobs: Int, cache: CaseCache?, parsing: WorkClock
   ) throws(IntakeFailure) -> SortedCases {
     let begun = FileIdentity.now
-    let names = files(in: "cases", ending: [".md"]).map(\.name)
+    let files = files(in: "cases", ending: [".md"])
+    let names = files.map(\.name)
     let key = key(context)
     let kept = KeptLedger(cache, key: key, names: names, jobs: jobs)
     let content = content
-    let readings = try inParallel(names.count, jobs: jobs) { index throws(IntakeFailure) in
-      let name = names[index]
-      return try kept.read(
-        index, name: name, path: "\(content)/\(name)", context: context, limit: largestText, parsing: parsing)
+    let readings = try inParallel(files.count, jobs: jobs) { index throws(IntakeFailure) in
+      try kept.read(
+        index, files[index], path: "\(content)/\(files[index].name)", context: context, limit: largestText,
+        parsing: parsing)
     }
     if let cache {
       let changed = kept.orphans + readings.count { !$0.isKept && $0.keepable != nil }
-      if let file = kept.file ?? (changed > cache.least ? cache.newFile(cases: names.count) : nil) {
+      if let file = kept.file ?? (changed > cache.least ? cache.newFile(cases: files.count) : nil) {
         cache.write(readings, in: file, key: key, readAt: begun)
       }
     }
-    let sorted = SortedCases(readings.map(\.outcome), unreadable: tree.unreadable)
+    let sorted = SortedCases(readings, unreadable: tree.unreadable)
     diagnostics += sorted.diagnostics
     return sorted
   }
@@ -195,7 +199,7 @@ private struct LedgerReading {
     var digester = Digester()
     digester.add(content)
     digester.add(site)
-    for group in [context.processes ?? [], tree.files.map(\.name).filter { $0.hasPrefix("attachments/") }, tree.links] {
+    for group in [context.processes ?? [], tree.files(in: "attachments").map(\.name), tree.links] {
       digester.add(group.count)
       for text in group { digester.add(text) }
     }

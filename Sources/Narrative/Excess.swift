@@ -4,6 +4,8 @@
 /// megabyte of `![[]()`, or of `>` before much emphasis, takes minutes. 1,000 images in a paragraph and 500 blocks begun
 /// on a line stay well below a second.
 func isExcessive(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+  // Fewer bytes cannot make so many of either.
+  guard source.count > mostMarks else { return false }
   var images = 0
   var marks = 0
   var isPrefix = true
@@ -26,11 +28,13 @@ func isExcessive(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
       isPrefix = isPrefix && mayBeginBlock(byte)
       isBlankSoFar = false
     }
-    if images > 1_000 || marks > 500 { return true }
+    if images > mostImages || marks > mostMarks { return true }
     previous = byte
   }
   return false
 }
+
+private let (mostImages, mostMarks) = (1_000, 500)
 
 /// Whether a byte may be part of the mark of a list item.
 private func mayBeginBlock(_ byte: UInt8) -> Bool {

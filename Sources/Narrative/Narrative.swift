@@ -16,7 +16,7 @@ package func renderNarrative(_ source: some Collection<UInt8>, _ options: Narrat
 package func renderNarrative(_ source: UnsafeBufferPointer<UInt8>, _ options: NarrativeOptions = .init()) -> Markup {
   var markup = Markup(reserving: source.count + 64)
   guard !source.isEmpty else { return markup }
-  var renderer = Renderer(options, for: source)
+  let renderer = Renderer(options, for: source)
   guard !isExcessive(source) else {
     let text = String(decoding: source, as: UTF8.self)
     markup.element("pre", text: renderer.shown(text))

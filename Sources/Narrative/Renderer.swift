@@ -2,11 +2,14 @@ import Hypertext
 
 /// Walks a document and writes it as markup.
 ///
-/// Recursion is as deep as the document, so it ends at `deepest`; what lies further down is shown as text.
-struct Renderer {
+/// Recursion is as deep as the document, so it ends at `deepest`; what lies further down is shown as text. A class, since
+/// every element that is written holds it.
+final class Renderer {
   static let deepest = 100
 
   let options: NarrativeOptions
+  /// Whether the narrative may hold pipe tables; then so may its parts.
+  private let hasTables: Bool
   /// The source being rendered, by lines, where it may hold pipe tables; `nil` where it cannot.
   var lines: SourceLines?
   /// The line of the file that the first line of the source is.
@@ -19,7 +22,8 @@ struct Renderer {
   /// - Parameter narrative: All of it, for the links that it defines.
   init(_ options: NarrativeOptions, for narrative: UnsafeBufferPointer<UInt8>) {
     self.options = options
-    definitions = mayHoldTables(narrative) ? LinkDefinitions(narrative) : LinkDefinitions()
+    hasTables = mayHoldTables(narrative)
+    definitions = hasTables ? LinkDefinitions(narrative) : LinkDefinitions()
   }
 
   /// A text as the audience may see it.
@@ -28,11 +32,11 @@ struct Renderer {
   }
 
   /// Appends a source of its own: the narrative, or what a table leaves over of a paragraph.
-  mutating func render(
+  func render(
     _ source: UnsafeBufferPointer<UInt8>, firstLine: Int, isTight: Bool, depth: Int, into out: inout Markup
   ) {
     let outer = (lines, self.firstLine)
-    lines = mayHoldTables(source) ? SourceLines(source) : nil
+    lines = hasTables && mayHoldTables(source) ? SourceLines(source) : nil
     self.firstLine = firstLine
     withDocument(source) { blocks(of: $0, isTight: isTight, depth: depth, into: &out) }
     (lines, self.firstLine) = outer
@@ -41,7 +45,7 @@ struct Renderer {
   /// Appends the blocks inside a block.
   ///
   /// - Parameter isTight: Whether paragraphs stand without an element of their own, as in a list without blank lines.
-  mutating func blocks(of parent: Node, isTight: Bool, depth: Int, into out: inout Markup) {
+  func blocks(of parent: Node, isTight: Bool, depth: Int, into out: inout Markup) {
     var child = parent.firstChild
     while let node = child {
       block(node, isTight: isTight, depth: depth + 1, into: &out)
@@ -49,7 +53,7 @@ struct Renderer {
     }
   }
 
-  private mutating func block(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
+  private func block(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
     guard depth < Renderer.deepest else { return plain(node, into: &out) }
     switch node.kind {
     case .paragraph: paragraph(node, isTight: isTight, depth: depth, into: &out)
@@ -69,13 +73,13 @@ struct Renderer {
     }
   }
 
-  private mutating func paragraph(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
+  private func paragraph(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
     if tables(in: node, isTight: isTight, depth: depth, into: &out) { return }
     guard !isTight else { return content(of: node, depth: depth, into: &out) }
     line(&out) { $0.element("p") { content(of: node, depth: depth, into: &$0) } }
   }
 
-  private mutating func heading(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
+  private func heading(_ node: Node, isTight: Bool, depth: Int, into out: inout Markup) {
     if tables(in: node, isTight: isTight, depth: depth, into: &out) { return }
     let names: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
     let level = min(max(node.headingLevel + options.headingBase, 1), names.count)
@@ -85,7 +89,7 @@ struct Renderer {
     }
   }
 
-  private mutating func list(_ list: Node, depth: Int, into out: inout Markup) {
+  private func list(_ list: Node, depth: Int, into out: inout Markup) {
     let start = list.isOrdered && list.listStart != 1 ? [Attribute("start", list.listStart)] : []
     line(&out) { out in
       out.element(list.isOrdered ? "ol" : "ul", start) { out in

@@ -9,7 +9,7 @@ extension Renderer {
   /// Appends a paragraph or setext heading that holds a table: what is before it, the table, and what is after it.
   ///
   /// - Returns: Whether it does; nothing is appended if not.
-  mutating func tables(in node: Node, isTight: Bool, depth: Int, into out: inout Markup) -> Bool {
+  func tables(in node: Node, isTight: Bool, depth: Int, into out: inout Markup) -> Bool {
     guard let lines, fragments < Renderer.mostFragments, node.startLine < node.endLine else { return false }
     let content = lines.content(of: node)
     let isHeading = node.kind == .heading
@@ -25,7 +25,7 @@ extension Renderer {
   }
 
   /// Appends lines around a table as what they are without it.
-  private mutating func fragment(
+  private func fragment(
     _ lines: ArraySlice<ContentLine>, isTight: Bool, depth: Int, into out: inout Markup
   ) {
     guard let first = lines.first else { return }
@@ -41,7 +41,7 @@ extension Renderer {
     if isTight, out.last != UInt8(ascii: "\n") { out.text("\n") }
   }
 
-  private mutating func append(_ table: PipeTable, depth: Int, into out: inout Markup) {
+  private func append(_ table: PipeTable, depth: Int, into out: inout Markup) {
     var source: [UInt8] = []
     for cell in ([table.header] + table.rows).joined() {
       source += String(Renderer.sentinel).utf8 + cell + "\n\n".utf8
@@ -90,7 +90,7 @@ extension Renderer {
   }
 
   /// The narrative's link definitions, where a part that is parsed alone may refer to them.
-  private mutating func linkDefinitions(for part: [UInt8]) -> [UInt8] {
+  private func linkDefinitions(for part: [UInt8]) -> [UInt8] {
     guard part.contains(UInt8(ascii: "]")) else { return [] }
     return definitions.take()
   }

@@ -100,3 +100,12 @@ struct Program: Sendable {
     return sources[template].error(at: Int(offsets[step]), problem)
   }
 }
+
+/// A program that is ready to run, as one reference: each run holds it, and a copy would count one for each of its lists.
+final class CompiledProgram: Sendable {
+  let program: Program
+
+  init(_ program: Program) {
+    self.program = program
+  }
+}

@@ -11,7 +11,7 @@ struct Rendering: ~Copyable {
     let outer: Int?
   }
 
-  private let program: Program
+  private let compiled: CompiledProgram
   /// Those of the program, for as long as the run lasts.
   private let literals: UnsafeBufferPointer<UInt8>
   private let steps: UnsafeBufferPointer<Program.Step>
@@ -29,13 +29,13 @@ struct Rendering: ~Copyable {
 
   /// Writes one template of a program, filled from `context`: an object, or rows of which there is one.
   static func render(
-    _ template: Int, of program: Program, _ context: TemplateValue, into writer: inout ByteWriter
+    _ template: Int, of compiled: CompiledProgram, _ context: TemplateValue, into writer: inout ByteWriter
   ) throws(TemplateError) {
-    try program.literals.withUnsafeBufferPointer { literals throws(TemplateError) in
-      try program.steps.withUnsafeBufferPointer { steps throws(TemplateError) in
-        try program.plainNames.withUnsafeBufferPointer { plainNames throws(TemplateError) in
-          var rendering = Rendering(program, literals, steps, plainNames)
-          let steps = program.entries[template]
+    try compiled.program.literals.withUnsafeBufferPointer { literals throws(TemplateError) in
+      try compiled.program.steps.withUnsafeBufferPointer { steps throws(TemplateError) in
+        try compiled.program.plainNames.withUnsafeBufferPointer { plainNames throws(TemplateError) in
+          var rendering = Rendering(compiled, literals, steps, plainNames)
+          let steps = compiled.program.entries[template]
           if case .row(let rows) = context {
             try rendering.run(steps, over: rows, into: &writer)
           } else {
@@ -47,14 +47,14 @@ struct Rendering: ~Copyable {
   }
 
   private init(
-    _ program: Program, _ literals: UnsafeBufferPointer<UInt8>, _ steps: UnsafeBufferPointer<Program.Step>,
+    _ compiled: CompiledProgram, _ literals: UnsafeBufferPointer<UInt8>, _ steps: UnsafeBufferPointer<Program.Step>,
     _ plainNames: UnsafeBufferPointer<UInt64>
   ) {
-    self.program = program
+    self.compiled = compiled
     self.literals = literals
     self.steps = steps
     self.plainNames = plainNames
-    scope = Scope(program.constants)
+    scope = Scope(compiled.program.constants)
   }
 
   private mutating func run(_ range: Range<Int>, into writer: inout ByteWriter) throws(TemplateError) {
@@ -65,7 +65,7 @@ struct Rendering: ~Copyable {
         if !isIndented {
           copy(Int(from), Int(to), into: &writer)
         } else {
-          write(program.chunks[Int(chunk)], into: &writer)
+          write(compiled.program.chunks[Int(chunk)], into: &writer)
         }
         step += 1
       case .value(let path):
@@ -89,7 +89,7 @@ struct Rendering: ~Copyable {
         if try isEmpty(path, at: step) { try run(step + 1..<Int(end), into: &writer) }
         step = Int(end)
       case .call(let call, let end):
-        try make(program.calls[Int(call)], at: step, into: &writer)
+        try make(compiled.program.calls[Int(call)], at: step, into: &writer)
         step = Int(end)
       case .block(let place, let end):
         try fill(Int(place), into: &writer)
@@ -103,7 +103,7 @@ struct Rendering: ~Copyable {
   private mutating func write(_ chunk: Program.Chunk, into writer: inout ByteWriter) {
     var done = chunk.bytes.lowerBound
     for index in chunk.lineStarts {
-      let start = program.lineStarts[index]
+      let start = compiled.program.lineStarts[index]
       copy(done..<start, into: &writer)
       if !isInline || start > chunk.bytes.lowerBound { indent(&writer) }
       done = start
@@ -129,7 +129,7 @@ struct Rendering: ~Copyable {
   // MARK: Values
 
   private func find(_ path: Int32, at step: Int) throws(TemplateError) -> Scope.Found {
-    try scope.find(path, of: program, at: step)
+    try scope.find(path, of: compiled, at: step)
   }
 
   private func isEmpty(_ path: Int32, at step: Int) throws(TemplateError) -> Bool {
@@ -140,8 +140,8 @@ struct Rendering: ~Copyable {
   private func print(_ path: Int32, at step: Int, into writer: inout ByteWriter) throws(TemplateError) {
     let found = try find(path, at: step)
     guard scope.print(found, into: &writer) else {
-      let name = program.name(of: program.paths[Int(path)])
-      throw program.error(at: step, .notPrintable(name, scope.kind(of: found)))
+      let name = compiled.program.name(of: compiled.program.paths[Int(path)])
+      throw compiled.program.error(at: step, .notPrintable(name, scope.kind(of: found)))
     }
   }
 
@@ -224,16 +224,16 @@ struct Rendering: ~Copyable {
     _ call: Program.Call, at step: Int, into writer: inout ByteWriter
   ) throws(TemplateError) {
     let template = try target(of: call, at: step)
-    guard depth < callLimit else { throw program.error(at: step, .tooDeep(limit: callLimit)) }
+    guard depth < callLimit else { throw compiled.program.error(at: step, .tooDeep(limit: callLimit)) }
     let outer = (frame, indentation.count)
     if !call.arguments.isEmpty {
       frames.append(Frame(arguments: call.arguments, outer: frame))
       frame = frames.count - 1
     }
-    indentation += program.literals[call.indent]
+    indentation += compiled.program.literals[call.indent]
     isInline = call.isInline
     depth += 1
-    try run(program.entries[template], into: &writer)
+    try run(compiled.program.entries[template], into: &writer)
     depth -= 1
     isInline = false
     frame = outer.0
@@ -246,9 +246,9 @@ struct Rendering: ~Copyable {
     case .template(let index): return index
     case .path(let path):
       let name = try templateName(Int32(path), at: step)
-      if let index = program.templates.firstIndex(of: TemplateKey(name)) { return index }
-      let near = nearest(to: name, among: program.templates.map(\.text))
-      throw program.error(at: step, .unknownTemplate(name, nearest: near))
+      if let index = compiled.program.templates.firstIndex(of: TemplateKey(name)) { return index }
+      let near = nearest(to: name, among: compiled.program.templates.map(\.text))
+      throw compiled.program.error(at: step, .unknownTemplate(name, nearest: near))
     }
   }
 
@@ -256,12 +256,13 @@ struct Rendering: ~Copyable {
     let found = try find(path, at: step)
     if case .value(.text(let name)) = found, !name.isEmpty { return name }
     let kind = scope.isEmpty(found) ? TemplateError.Kind.nothing : scope.kind(of: found)
-    throw program.error(at: step, .notATemplateName(program.name(of: program.paths[Int(path)]), kind))
+    throw compiled.program.error(
+      at: step, .notATemplateName(compiled.program.name(of: compiled.program.paths[Int(path)]), kind))
   }
 
   /// Prints what the outermost caller put in a place, else the place's own content.
   private mutating func fill(_ index: Int, into writer: inout ByteWriter) throws(TemplateError) {
-    let place = program.places[index]
+    let place = compiled.program.places[index]
     let argument = argument(for: place.key)
     let body = argument?.body ?? place.body
     guard !body.steps.isEmpty else { return }
@@ -271,7 +272,7 @@ struct Rendering: ~Copyable {
     if place.isInline {
       isInline = body.startsLine
     } else {
-      indentation += program.literals[place.indent]
+      indentation += compiled.program.literals[place.indent]
       if !body.startsLine { indent(&writer) }
     }
     try run(body.steps, into: &writer)
@@ -285,7 +286,7 @@ struct Rendering: ~Copyable {
     var found: (body: Program.Body, outer: Int?)?
     var next = frame
     while let index = next {
-      for argument in program.arguments[frames[index].arguments] where argument.key == key {
+      for argument in compiled.program.arguments[frames[index].arguments] where argument.key == key {
         found = (argument.body, frames[index].outer)
       }
       next = frames[index].outer

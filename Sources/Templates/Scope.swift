@@ -42,7 +42,10 @@ struct Scope: ~Copyable {
   /// Of all names of all levels.
   private var fingerprints = Stack<UInt64>(capacity: 256)
 
-  init(_ constants: TemplateObject) { open(.object(constants)) }
+  init(_ constants: TemplateObject) {
+    values.reserveCapacity(8)
+    open(.object(constants))
+  }
 
   // MARK: Sections
 
@@ -133,13 +136,13 @@ struct Scope: ~Copyable {
   // MARK: Look-ups of all kinds
 
   /// The value that a name means; an error where there is none.
-  func find(_ path: Int32, of program: borrowing Program, at step: Int) throws(TemplateError) -> Found {
-    let path = program.paths[Int(path)]
+  func find(_ path: Int32, of compiled: CompiledProgram, at step: Int) throws(TemplateError) -> Found {
+    let path = compiled.program.paths[Int(path)]
     guard !path.keys.isEmpty else { return innermost }
-    var found = try findFirst(path.keys.lowerBound, path, of: program, at: step)
+    var found = try findFirst(path.keys.lowerBound, path, of: compiled, at: step)
     for key in path.keys.dropFirst() {
-      guard let part = part(program.fingerprints[key], of: found) else {
-        throw missing(key, in: found, path, of: program, at: step)
+      guard let part = part(compiled.program.fingerprints[key], of: found) else {
+        throw missing(key, in: found, path, of: compiled, at: step)
       }
       found = part
     }
@@ -153,9 +156,9 @@ struct Scope: ~Copyable {
   }
 
   private func findFirst(
-    _ key: Int, _ path: Program.Path, of program: borrowing Program, at step: Int
+    _ key: Int, _ path: Program.Path, of compiled: CompiledProgram, at step: Int
   ) throws(TemplateError) -> Found {
-    let fingerprint = program.fingerprints[key]
+    let fingerprint = compiled.program.fingerprints[key]
     var index = levels.count - 1
     let outermost = path.isInnermost ? index : 0
     while index >= outermost {
@@ -165,7 +168,7 @@ struct Scope: ~Copyable {
       }
       index -= 1
     }
-    throw missing(key, from: outermost, of: program, at: step)
+    throw missing(key, from: outermost, of: compiled, at: step)
   }
 
   private func value(_ place: Int, at level: Level) -> Found {
@@ -199,9 +202,9 @@ struct Scope: ~Copyable {
   // MARK: Errors
 
   private func missing(
-    _ key: Int, from outermost: Int, of program: borrowing Program, at step: Int
+    _ key: Int, from outermost: Int, of compiled: CompiledProgram, at step: Int
   ) -> TemplateError {
-    let name = program.keys[key].text
+    let name = compiled.program.keys[key].text
     var names: [String] = []
     for index in outermost..<levels.count {
       let level = levels[index]
@@ -212,16 +215,16 @@ struct Scope: ~Copyable {
         names += object.names
       }
     }
-    return program.error(at: step, .missingName(name, nearest: nearest(to: name, among: names)))
+    return compiled.program.error(at: step, .missingName(name, nearest: nearest(to: name, among: names)))
   }
 
   private func missing(
-    _ key: Int, in value: Found, _ path: Program.Path, of program: borrowing Program, at step: Int
+    _ key: Int, in value: Found, _ path: Program.Path, of compiled: CompiledProgram, at step: Int
   ) -> TemplateError {
     let whole = Program.Path(keys: path.keys.lowerBound..<key, isInnermost: path.isInnermost)
-    let part = program.keys[key].text
+    let part = compiled.program.keys[key].text
     let near = nearest(to: part, among: names(of: value))
-    return program.error(at: step, .missingPart(part, of: program.name(of: whole), nearest: near))
+    return compiled.program.error(at: step, .missingPart(part, of: compiled.program.name(of: whole), nearest: near))
   }
 
   private func names(of value: Found) -> [String] {

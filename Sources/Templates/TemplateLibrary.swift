@@ -2,7 +2,8 @@ import Hypertext
 
 /// A set of templates that refer to each other by name, compiled once and free of errors.
 package struct TemplateLibrary: Sendable {
-  let program: Program
+  let compiled: CompiledProgram
+  var program: Program { compiled.program }
 
   /// Compiles all templates, in any order.
   ///
@@ -25,11 +26,11 @@ package struct TemplateLibrary: Sendable {
     guard errors.isEmpty else { throw TemplateErrors(errors: errors.sorted { $0.precedes($1) }) }
     var assembler = Assembler(indices: indices)
     for template in templates { assembler.assemble(template) }
-    program = assembler.program
+    compiled = CompiledProgram(assembler.program)
   }
 
   init(program: Program) {
-    self.program = program
+    compiled = CompiledProgram(program)
   }
 
   /// All names, sorted.
@@ -58,12 +59,12 @@ package struct TemplateLibrary: Sendable {
   }
 
   private func render(_ name: String, _ context: TemplateValue, into bytes: inout [UInt8]) throws(TemplateError) {
-    guard let index = program.templates.firstIndex(of: TemplateKey(name)) else {
+    guard let index = compiled.program.templates.firstIndex(of: TemplateKey(name)) else {
       let problem = TemplateError.Problem.unknownTemplate(name, nearest: nearest(to: name, among: names))
       throw TemplateError(template: name, path: name, line: 1, column: 1, problem: problem)
     }
-    var writer = ByteWriter(capacity: 32_768)
-    try Rendering.render(index, of: program, context, into: &writer)
-    writer.withBytes { bytes.append(contentsOf: $0) }
+    try bytes.append(room: 65_536) { writer throws(TemplateError) in
+      try Rendering.render(index, of: compiled, context, into: &writer)
+    }
   }
 }

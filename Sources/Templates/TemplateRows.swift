@@ -39,9 +39,9 @@ public struct TemplateRows: Sendable {
   /// What was not written as a part of the rows.
   private(set) var values: [TemplateValue] = []
   /// Of the names of the rows themselves, then of those of the lists inside them.
-  private(set) var fingerprints: [UInt64]
+  private(set) var fingerprints: [UInt64] = []
   /// The kinds of rows, and where the names of each begin.
-  private var shapes: [(shape: TemplateShape, names: Int)]
+  private var shapes: [(shape: TemplateShape, names: Int)] = []
   private var opened: Opened
   /// The head of the row that is being written, and the cell that is next.
   private var (head, cursor) = (-1, -1)
@@ -52,8 +52,11 @@ public struct TemplateRows: Sendable {
   package init(_ shape: TemplateShape, reserving bytes: Int = 512) {
     content = Markup(reserving: bytes)
     cells.reserveCapacity(bytes / 16)
-    fingerprints = shape.fingerprints
-    shapes = [(shape, 0)]
+    fingerprints.reserveCapacity(64)
+    fingerprints += shape.fingerprints
+    shapes.reserveCapacity(8)
+    shapes.append((shape, 0))
+    values.reserveCapacity(4)
     opened = Opened(names: 0..<shape.names.count)
   }
 

@@ -39,7 +39,7 @@ struct Build {
       return try close(outcome, stopwatch)
     }
     let reading = try Reading(
-      ledger, jobs: options.jobs, templates: .needed, cache: cache, isPassedOver: options.full,
+      ledger, jobs: options.jobs, templates: .needed, cache: cache, isPassedOver: options.full, seen: grounds?.seen,
       stopwatch: &stopwatch)
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
     let findings = stopwatch.time("compute") { self.findings(of: reading) }
@@ -83,18 +83,20 @@ struct Build {
   /// Every figure; of cases that were read for them before, what is kept.
   private func findings(of reading: Reading) -> Findings {
     let words = reading.ledger.cases.first?.record.store.words
-    let kept = reading.facts?.read { KeptFacts($0, words: words) }
-    let findings = Findings(reading.ledger, asOf: reading.asOf, kept: kept, jobs: options.jobs)
-    if let facts = reading.facts, findings.added > facts.least {
-      findings.keepable.bytes.withUnsafeBytes { facts.write($0) }
+    func findings(_ kept: KeptFacts?) -> Findings {
+      Findings(reading.ledger, asOf: reading.asOf, kept: kept, jobs: options.jobs)
     }
-    return findings
+    let made = reading.facts?.read { KeptFacts($0, words: words).map(findings) } ?? findings(nil)
+    if let facts = reading.facts, made.reread > facts.least { facts.write(made.keep) }
+    return made
   }
 
   /// What pages need to know of cases that are not their own; of those that were read before, what is kept.
   private func traits(of reading: Reading) -> CaseTraits {
     let traits = CaseTraits(reading.ledger, kept: reading.traits?.read { CaseTraits($0) }, jobs: options.jobs)
-    if let kept = reading.traits, traits.reread > kept.least { traits.bytes.withUnsafeBytes { kept.write($0) } }
+    if let kept = reading.traits, traits.reread > kept.least {
+      kept.write { put in traits.bytes.withUnsafeBytes { put($0) } }
+    }
     return traits
   }
 

@@ -7,6 +7,8 @@ import Publishing
 struct Grounds {
   /// Of the files that are read, as they are known by names and times, and of the options.
   let digest: Digest
+  /// What was seen of them.
+  let seen: SeenFolders
 
   /// Looks at every file that the build may read, before it reads the first.
   ///
@@ -28,5 +30,6 @@ struct Grounds {
     digester.add(asOf.number)
     digester.add(keepsGoing ? 1 : 0)
     digest = digester.digest()
+    seen = tree.seen
   }
 }

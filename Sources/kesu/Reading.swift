@@ -29,10 +29,11 @@ struct Reading {
   /// - Parameters:
   ///   - cache: The folder in which cases are kept from one run to the next; `nil` reads every file.
   ///   - isPassedOver: Whether what is kept there is not looked at, only replaced.
+  ///   - seen: What was seen when the folders were looked at just now.
   ///   - stopwatch: Learns what was spent on reading, on making sense of it, and on checking it.
   init(
     _ options: LedgerOptions, jobs: Int, templates use: Templates, cache: String? = nil, isPassedOver: Bool = false,
-    stopwatch: inout Stopwatch
+    seen: SeenFolders? = nil, stopwatch: inout Stopwatch
   ) throws {
     try requireFolder(options.content, option: "--content")
     if use == .needed { try requireFolder(options.templates, option: "--templates") }
@@ -40,7 +41,7 @@ struct Reading {
     let parsing = WorkClock()
     let read = try stopwatch.time("read", ("parse", parsing), jobs: jobs) {
       try readLedger(
-        content: options.content, jobs: jobs, cache: cache, parsing: parsing)
+        content: options.content, jobs: jobs, cache: cache, seen: seen, parsing: parsing)
     }
     let asOf = try options.resolvedAsOf(read.settings)
     self.asOf = asOf
@@ -103,6 +104,6 @@ private func checked(
   let kept = kept("checks", of: ledger, asOf: day, cache)
   let known = kept?.read { CleanCases(Array($0.assumingMemoryBound(to: Digest.self))) } ?? CleanCases()
   let (audited, clean) = ledger.audited(asOf: day, content: options.content, known: known, jobs: jobs)
-  if let kept, clean.added > kept.least { clean.digests.withUnsafeBytes { kept.write($0) } }
+  if let kept, clean.added > kept.least { kept.write { write in clean.digests.withUnsafeBytes(write) } }
   return audited
 }

@@ -93,7 +93,7 @@ class Site:
         if path == "definitions.html":
             self.linked["a definition"] += 1
             return None
-        rows = self.table_rows(path, anchor)
+        rows = self.table_sum(path) if anchor == "kinds" else self.table_rows(path, anchor)
         if rows is not None and anchor != "account" and exempt.counts_rows(link, path):
             self.opened.add(path)
             self.linked["a table"] += 1
@@ -110,6 +110,13 @@ class Site:
             if isPast and element.name == "tbody":
                 return len([row for row in element.find("tr")])
         return None
+
+    def table_sum(self, path):
+        """What the last column of the table of kinds of problems adds up to."""
+        page = self.pages[path]
+        table = next(one for one in page.find("div") if one.attributes.get("aria-labelledby") == "kinds")
+        rows = [[cell for cell in row.children if not isinstance(cell, str)] for row in table.find("tbody")[0].find("tr")]
+        return sum(figures.number(row[-1].text).value for row in rows)
 
     # Numbers
 

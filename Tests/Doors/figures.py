@@ -67,6 +67,14 @@ class Row:
             column = self.names.get(name, len(self.cells))
         return self.cells[column] if column < len(self.cells) else ""
 
+    def moved(self, column, to):
+        """The same with what a column says in another, behind all the others."""
+        return Row(self.case, self.cells + [""] * (to - len(self.cells)) + [self.cells[column]], self.names)
+
+    def has(self, column):
+        """Whether its page has the column at all; a row of numbers never ends early."""
+        return column < len(self.cells)
+
 
 def reckon(kind, column, rows, name=None):
     """The figure that rows make, with what the rounding of their cells may hide; None if it cannot be told."""

@@ -15,6 +15,8 @@ class Figure:
         # The rows that it is made of: those whose cell in a column says one of some words, or anything at all.
         self.where = int(data["data-w"]) if data.get("data-w") else None
         self.words = data["data-v"].split("|") if data.get("data-v") is not None else None
+        # The column that says the same in the months of a long list that do not have its own.
+        self.otherwise = None
 
     def passes(self, row):
         """Whether a row is one of those."""
@@ -28,6 +30,8 @@ class Figure:
             return None if median is None else (median, figures.number(rows[0].text(self.column)).half)
         if self.where is not None:
             rows = [row for row in rows if self.passes(row)]
+        if self.otherwise is not None:
+            rows = [row if row.has(self.column) else row.moved(self.otherwise, self.column) for row in rows]
         return figures.reckon(self.kind, self.column, rows, self.name)
 
     def problem(self, rows):
@@ -107,6 +111,9 @@ class List:
         holder = element.inside(lambda one: one.id is not None and one.name in ("div", "span"))
         if holder is not None:
             section.keyed[holder.id] = figure
+            # Where no clock stood still.
+            if holder.id == "median_days_unpaused":
+                figure.otherwise = section.keyed["median_days_to_close"].column
 
     def at(self, anchor):
         """The figures that a link may mean, and the rows behind them; None if the place is not there."""

@@ -62,14 +62,35 @@ func wholeNumbersAreWrittenInDecimal(number: Int) {
   #expect(second.part(1..<3) == Markup(text: "ba"))
 }
 
-@Test func anEnclosureStandsAroundWhatIsGiven() {
-  let enclosure = Enclosure { markup, place in
+@Test func piecesAreWhatWasWritten() {
+  var making = PieceMaking()
+  let (before, after) = making.pieces { markup, place in
     markup.element("b", class: "x") { inner in
       inner.text("<")
       place(&inner)
     }
   }
-  var markup = Markup()
-  markup.append(enclosure) { $0.text("&") }
-  #expect(markup.string == "<b class=\"x\">&lt;&amp;</b>")
+  let (nothing, comma) = (making.piece { _ in }, making.piece(text: ", "))
+  let pieces = Pieces(making)
+  var markup = Markup(text: "a")
+  markup.append(nothing, of: pieces)
+  markup.append(comma, of: pieces)
+  markup.append(before, of: pieces)
+  markup.text("&")
+  markup.append(after, of: pieces)
+  #expect(markup.string == "a, <b class=\"x\">&lt;&amp;</b>")
+}
+
+/// What was written moves out of the way, also where there is no room for it.
+@Test(arguments: [0, 1, 7, 100, 1_000, 100_000])
+func whatWasWrittenIsEnclosed(count: Int) {
+  var making = PieceMaking()
+  let (before, after) = making.pieces { markup, place in markup.element("dd", class: nil, place) }
+  let pieces = Pieces(making)
+  let long = String(repeating: "x", count: count)
+  var markup = Markup(text: "before")
+  let start = markup.count
+  markup.text(long)
+  markup.enclose(from: start, in: before, after, of: pieces)
+  #expect(markup.string == "before<dd>\(long)</dd>")
 }

@@ -113,7 +113,8 @@ import Testing
     let kept = KeptBytes(cache, "facts", key: one)
     #expect(kept.read { Array($0) } == nil)
     let bytes: [UInt8] = Array(0...200)
-    bytes.withUnsafeBytes { kept.write($0) }
+    kept.write { write in bytes.withUnsafeBytes { for part in [$0[..<70], $0[70...]] { write(.init(rebasing: part)) } }
+    }
     #expect(kept.read { Array($0) } == bytes)
     #expect(KeptBytes(cache, "facts", key: other).read { Array($0) } == [])
     #expect(notes.all.isEmpty)

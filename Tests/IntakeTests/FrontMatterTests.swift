@@ -172,6 +172,14 @@ import Testing
     ("---\ntitle: |x\n  a\n---\n", "2:9: error: text after a '|' or '>'; begin it on the next line [yaml.syntax]"),
     ("---\n{a: b}\nc: d\n---\n", "3:1: error: text after the end of the fields; check the indentation [yaml.syntax]"),
     (
+      "---\ntitle: #3 机台漏液\nid: a\n---\n",
+      "2:8: warning: what stands behind this '#' is left out as a comment; put the value in quotes, or a blank behind the '#' [yaml.comment]"
+    ),
+    (
+      "---\ntitle: \"# #3\"\nid: a\nmood: |\n  急 #3\ntags: ['二 #2', 电源 #3]\n  ]\n---\n",
+      "6:19: warning: what stands behind this '#' is left out as a comment; put the value in quotes, or a blank behind the '#' [yaml.comment]"
+    ),
+    (
       "---\ntitle: \"a\" b\n---\n",
       "2:12: error: text behind a closing quote or bracket; put the whole value in quotes [yaml.syntax]"
     ),

@@ -92,7 +92,7 @@ struct Canvas {
     func attributes(_ tag: inout OpenTag) {
       tag.set("x", point.x)
       tag.set("y", point.y)
-      tag.set("class", style.classes)
+      tag.set(style)
     }
     func write(into markup: inout Markup) {
       if shown == full { return markup.element("text", attributes: attributes, text: shown) }
@@ -104,6 +104,26 @@ struct Canvas {
     guard let href else { return write(into: &texts) }
     textHasLinks = true
     texts.element("a", [Attribute("href", href)]) { write(into: &$0) }
+  }
+
+  /// Appends a drawing whose shapes `draw` adds in their place on the page; of one that knows beforehand whether it has
+  /// links.
+  ///
+  /// - Parameter capacity: About how many bytes its texts will be.
+  static func append(
+    _ name: ChartName, width: Double, height: Double, hasLinks: Bool, reserving capacity: Int, to page: inout Markup,
+    _ draw: (inout Canvas) -> Void
+  ) {
+    let names = Layout.isNarrow(width) ? "n" : "w"
+    page.drawing(name, class: names, width: width, height: height, hasLinks: hasLinks) { markup in
+      var canvas = Canvas(width: width, height: height)
+      canvas.texts = Markup(reserving: capacity)
+      canvas.taken.reserveCapacity(32)
+      canvas.shapes.exchange(&markup)
+      draw(&canvas)
+      canvas.shapes.exchange(&markup)
+      markup.append(canvas.texts)
+    }
   }
 
   /// The finished drawing: `w` and `n` tell the style sheet which of two drawings to show.
@@ -140,7 +160,7 @@ extension Markup {
       }
       tag.set("width", width)
       tag.set("height", height)
-      tag.set("role", hasLinks ? "group" : "img")
+      tag.set("role", literal: hasLinks ? "group" : "img")
       tag.set("aria-label", hasLinks ? name.title : nil)
     }
     element("svg", attributes: attributes) {

@@ -4,15 +4,21 @@ extension ReferenceLine {
 }
 
 extension PeriodPlot {
-  enum ReferenceStyle: String {
-    case target = "s-accent l15 dash2"
-    case centre = "s-ink3 l1"
+  enum ReferenceStyle {
+    case target, centre
+
+    fileprivate var classes: StaticString {
+      switch self {
+      case .target: "s-accent l15 dash2"
+      case .centre: "s-ink3 l1"
+      }
+    }
   }
 
   /// A level line across the plot; its name belongs to `ends`.
   mutating func drawReference(_ line: ReferenceLine, format: ValueFormat, style: ReferenceStyle) {
     let y = scale(line.value)
-    canvas.shapes.line(Point(frame.left, y), Point(frame.right, y), style.rawValue)
+    canvas.shapes.line(Point(frame.left, y), Point(frame.right, y), style.classes)
     canvas.avoid(Box(left: frame.left, top: y - 2, right: frame.right, bottom: y + 2))
   }
 

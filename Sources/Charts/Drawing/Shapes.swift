@@ -10,22 +10,22 @@ struct Shapes {
     markup = Markup(reserving: capacity)
   }
 
-  mutating func line(_ from: Point, _ to: Point, _ classes: String) {
+  mutating func line(_ from: Point, _ to: Point, _ classes: StaticString) {
     markup.shape("line") {
       $0.set("x1", from.x)
       $0.set("y1", from.y)
       $0.set("x2", to.x)
       $0.set("y2", to.y)
-      $0.set("class", classes)
+      $0.set("class", literal: classes)
     }
   }
 
   /// Upright lines of one height as one shape; nothing where there are none.
-  mutating func uprights(_ places: [Double], from top: Double, to bottom: Double, _ classes: String) {
+  mutating func uprights(_ places: [Double], from top: Double, to bottom: Double, _ classes: StaticString) {
     guard !places.isEmpty else { return }
     markup.shape("path") {
       $0.set("d") { path in for x in places { path.upright(x, from: top, to: bottom) } }
-      $0.set("class", classes)
+      $0.set("class", literal: classes)
     }
   }
 
@@ -38,20 +38,38 @@ struct Shapes {
     }
   }
 
-  mutating func polygon(_ points: [Point], _ classes: String) {
+  mutating func polygon(_ points: [Point], _ classes: StaticString) {
     markup.shape("polygon") {
       $0.set(points)
-      $0.set("class", classes)
+      $0.set("class", literal: classes)
     }
   }
 
   /// Nothing for a box without height or width: zero is no bar.
-  mutating func rect(_ box: Box, _ classes: String, fill: String? = nil) {
+  mutating func rect(_ box: Box, _ classes: StaticString) {
+    guard box.width > 0, box.height > 0 else { return }
+    markup.shape("rect") {
+      $0.set(box)
+      $0.set("class", literal: classes)
+    }
+  }
+
+  /// The same with classes that were put together.
+  mutating func rect(_ box: Box, classes: String) {
     guard box.width > 0, box.height > 0 else { return }
     markup.shape("rect") {
       $0.set(box)
       $0.set("class", classes)
-      $0.set("fill", fill)
+    }
+  }
+
+  /// What is late, in the stripes of `hatch(id:)`.
+  mutating func striped(_ box: Box, hatch id: String) {
+    guard box.width > 0, box.height > 0 else { return }
+    markup.shape("rect") {
+      $0.set(box)
+      $0.set("class", literal: "s-late")
+      $0.set("fill", parts: "url(#", id, ")")
     }
   }
 
@@ -64,7 +82,7 @@ struct Shapes {
     }
   }
 
-  mutating func diamond(_ centre: Point, _ radius: Double, _ classes: String) {
+  mutating func diamond(_ centre: Point, _ radius: Double, _ classes: StaticString) {
     polygon(
       [
         Point(centre.x, centre.y - radius), Point(centre.x + radius, centre.y), Point(centre.x, centre.y + radius),
@@ -72,11 +90,11 @@ struct Shapes {
       ], classes)
   }
 
-  mutating func stroke(_ points: [Point], width: Double, _ classes: String) {
+  mutating func stroke(_ points: [Point], width: Double, _ classes: StaticString) {
     markup.shape("polyline") {
       $0.set(points)
       $0.set("stroke-width", width)
-      $0.set("class", words: classes, "f-none")
+      $0.set("class", literal: classes, "f-none")
     }
   }
 
@@ -84,8 +102,8 @@ struct Shapes {
   mutating func target(_ box: Box) {
     markup.shape("rect") {
       $0.set(box)
-      $0.set("class", "f-none")
-      $0.set("pointer-events", "all")
+      $0.set("class", literal: "f-none")
+      $0.set("pointer-events", literal: "all")
     }
   }
 
@@ -107,10 +125,13 @@ struct Shapes {
   /// Lets `draw` add its shapes to markup that is there already, in place.
   static func drawing(on markup: inout Markup, _ draw: (inout Shapes) -> Void) {
     var shapes = Shapes()
-    swap(&shapes.markup, &markup)
+    shapes.exchange(&markup)
     draw(&shapes)
-    swap(&shapes.markup, &markup)
+    shapes.exchange(&markup)
   }
+
+  /// Takes markup to add shapes to in place of its own, or gives it back.
+  mutating func exchange(_ markup: inout Markup) { swap(&self.markup, &markup) }
 
   /// Diagonal stripes in the colour of lateness, for `url(#id)`.
   mutating func hatch(id: String) {
@@ -119,17 +140,19 @@ struct Shapes {
         tag.set("id", id)
         tag.set("width", 5)
         tag.set("height", 5)
-        tag.set("patternUnits", "userSpaceOnUse")
-        tag.set("patternTransform", "rotate(45)")
+        tag.set("patternUnits", literal: "userSpaceOnUse")
+        tag.set("patternTransform", literal: "rotate(45)")
       }
       defs.element("pattern", attributes: stripes) { pattern in
-        for (width, paint) in [(5.0, "f-paper"), (2.6, "f-late")] {
+        func stripe(_ width: Double, _ paint: StaticString) {
           pattern.shape("rect") {
             $0.set("width", width)
             $0.set("height", 5)
-            $0.set("class", paint)
+            $0.set("class", literal: paint)
           }
         }
+        stripe(5, "f-paper")
+        stripe(2.6, "f-late")
       }
     }
   }

@@ -35,7 +35,7 @@ struct TrendLine {
     case .disc: shapes.dot(point, isOpen ? max(2.5, radius + 0.5) : radius, classes)
     case .square:
       let half = isOpen ? max(2.5, radius) : max(1.25, radius - 0.5)
-      shapes.rect(.around(point, half), classes)
+      shapes.rect(.around(point, half), classes: classes)
     }
   }
 

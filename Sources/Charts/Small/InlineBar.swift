@@ -50,8 +50,9 @@ package struct InlineBar: Hashable, Sendable {
       let edge = limit.map { min(scale($0), end) } ?? end
       shapes.rect(bar(0, edge), tone.fill)
       if edge < end {
-        shapes.hatch(id: id + "-hatch")
-        shapes.rect(bar(edge, end), "s-late", fill: "url(#\(id)-hatch)")
+        let hatch = id + "-hatch"
+        shapes.hatch(id: hatch)
+        shapes.striped(bar(edge, end), hatch: hatch)
       }
     }
     if let limit {

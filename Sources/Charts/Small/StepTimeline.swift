@@ -121,8 +121,7 @@ package struct StepTimeline: Chart {
 
   /// Appends the drawing to a page that is being written.
   func append(to page: inout Markup, width: Double) {
-    var drawing = TimelineDrawing(chart: self, width: width)
-    drawing.append(to: &page)
+    TimelineDrawing(chart: self, width: width).append(to: &page)
   }
 
   package var table: DataTable {

@@ -11,7 +11,7 @@ struct TimelineBar {
     if let from = step.from, let to = step.to ?? today, to >= from {
       let edge = step.limit.map { min(max($0, from), to) } ?? to
       if edge > from || edge == to { shapes.rect(bar(from, edge, y), step.to == nil ? "f-ink2" : "f-mark") }
-      if edge < to { shapes.rect(bar(edge, to, y), "s-late", fill: "url(#\(hatch))") }
+      if edge < to { shapes.striped(bar(edge, to, y), hatch: hatch) }
     } else if step.from == nil, let planned = step.plannedFrom, let limit = step.limit, limit >= planned {
       shapes.rect(bar(planned, limit, y, half: 4), "f-none s-mark dash")
     }

@@ -8,12 +8,13 @@ struct TimelineDrawing {
   private let scale: LinearScale
   private let narrow: Bool
   private let hatch: String
-  private var canvas: Canvas
+  private let width: Double
 
   private static let row = 24.0
 
   init(chart: StepTimeline, width: Double) {
     self.chart = chart
+    self.width = width
     let narrow = Layout.isNarrow(width)
     self.narrow = narrow
     hatch = chart.name.id + (narrow ? "-n" : "-w") + "-hatch"
@@ -37,7 +38,6 @@ struct TimelineDrawing {
     // The scale ends with the last limit, not with the tick beyond it.
     let last = extent.upper > extent.lower ? extent.upper : ticks.upper
     scale = LinearScale(extent.lower, last, from: left + 2, to: width - right - 8)
-    canvas = Canvas(width: width, height: bottom + 20, reserving: 1024 + chart.steps.count * 512)
   }
 
   /// A phone prints exceptions only.
@@ -45,17 +45,23 @@ struct TimelineDrawing {
     !narrow || step.state == .late || step.state == .doneLate
   }
 
-  mutating func append(to page: inout Markup) {
-    if chart.steps.contains(where: { $0.isStriped(today: chart.today) }) { canvas.shapes.hatch(id: hatch) }
-    drawScales()
-    for (index, step) in chart.steps.enumerated() {
-      draw(step, middle: frame.top + (Double(index) + 0.5) * Self.row + 4)
+  func append(to page: inout Markup) {
+    let hasLinks = chart.steps.contains { $0.href != nil }
+    Canvas.append(
+      chart.name, width: width, height: frame.bottom + 20, hasLinks: hasLinks,
+      reserving: 1024 + chart.steps.count * 128,
+      to: &page
+    ) { canvas in
+      if chart.steps.contains(where: { $0.isStriped(today: chart.today) }) { canvas.shapes.hatch(id: hatch) }
+      drawScales(on: &canvas)
+      for (index, step) in chart.steps.enumerated() {
+        draw(step, middle: frame.top + (Double(index) + 0.5) * Self.row + 4, on: &canvas)
+      }
+      drawToday(on: &canvas)
     }
-    drawToday()
-    canvas.append(chart.name, to: &page)
   }
 
-  private mutating func drawScales() {
+  private func drawScales(on canvas: inout Canvas) {
     if !narrow {
       canvas.text(chart.words.dates, 0, 14, .quiet, within: frame.left - 12)
       canvas.text(chart.words.days, 0, 34, .quiet, within: frame.left - 12)
@@ -71,7 +77,7 @@ struct TimelineDrawing {
     }
   }
 
-  private mutating func draw(_ step: TimelineStep, middle y: Double) {
+  private func draw(_ step: TimelineStep, middle y: Double, on canvas: inout Canvas) {
     let isOpen = step.from != nil && step.to == nil && chart.today != nil
     let tone: TextStyle.Tone = isOpen ? .bold : (step.state == .planned ? .quiet : .plain)
     canvas.text(step.label, 0, y + 4, TextStyle(tone: tone), within: frame.left - 10, href: step.href)
@@ -84,7 +90,7 @@ struct TimelineDrawing {
     canvas.text(step.result, x + 18, y + 4, TextStyle(tone: result), within: canvas.width - x - 18)
   }
 
-  private mutating func drawToday() {
+  private func drawToday(on canvas: inout Canvas) {
     guard let today = chart.today else { return }
     let x = scale(today)
     canvas.shapes.line(Point(x, frame.top), Point(x, frame.bottom), "s-ink l15")

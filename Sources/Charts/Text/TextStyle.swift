@@ -1,9 +1,11 @@
+internal import Hypertext
+
 /// How a text looks, by the classes of the style sheet.
 struct TextStyle: Hashable {
-  enum Anchor: Int, CaseIterable {
+  enum Anchor {
     case start, middle, end
 
-    fileprivate var name: String {
+    fileprivate var name: StaticString {
       switch self {
       case .start: ""
       case .middle: "m"
@@ -12,10 +14,10 @@ struct TextStyle: Hashable {
     }
   }
 
-  enum Tone: Int, CaseIterable {
+  enum Tone {
     case plain, bold, quiet, accent, worse, better, late
 
-    fileprivate var name: String {
+    fileprivate var name: StaticString {
       switch self {
       case .plain: ""
       case .bold: "b"
@@ -62,20 +64,13 @@ struct TextStyle: Hashable {
   }
 }
 
-extension TextStyle {
-  /// Those of every style, put together once, since drawings have dozens of texts.
-  private static let classes: [String] = Tone.allCases.flatMap { tone in
-    Anchor.allCases.flatMap { anchor in
-      [("", ""), ("sm", ""), ("", "halo"), ("sm", "halo")].map { small, halo in
-        [anchor.name, tone.name, small, halo].filter { !$0.isEmpty }.joined(separator: " ")
-      }
-    }
-  }
-
-  /// As the style sheet names them; `nil` for the plain style.
-  var classes: String? {
-    let place = (tone.rawValue * 3 + anchor.rawValue) * 4 + (small ? 1 : 0) + (halo ? 2 : 0)
-    let classes = Self.classes[place]
-    return classes.isEmpty ? nil : classes
+extension OpenTag {
+  /// The classes of a text as the style sheet names them; none for the plain style.
+  mutating func set(_ style: TextStyle) {
+    guard style != .plain else { return }
+    if !style.small, !style.halo { return set("class", literal: style.anchor.name, style.tone.name) }
+    set(
+      "class", words: style.anchor.name.description, style.tone.name.description, style.small ? "sm" : "",
+      style.halo ? "halo" : "")
   }
 }

@@ -2,7 +2,7 @@
 package enum MarkTone: Hashable, Sendable {
   case ordinary, emphasised, late, worse, better, pale
 
-  var fill: String {
+  var fill: StaticString {
     switch self {
     case .ordinary: "f-mark"
     case .emphasised: "f-ink2"

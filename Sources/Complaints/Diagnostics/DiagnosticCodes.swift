@@ -7,7 +7,7 @@ package enum DiagnosticCodes {
   private static let warnings = [
     "attachment.missing", "calendar.contradiction", "exposure.accepted", "file.special", "key.unknown",
     "limit.unreachable", "live.unknown", "money.rounded", "process.end", "process.lane", "process.start",
-    "process.unreachable",
+    "process.unreachable", "yaml.comment",
   ]
 
   /// What cannot be read, which is an error on every site.

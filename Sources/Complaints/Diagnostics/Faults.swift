@@ -35,6 +35,8 @@ package enum DateFault: Error, Hashable, Sendable {
 /// Why a text is no number of the kind that is asked for.
 package enum NumberFault: Error, Hashable, Sendable {
   case form
+  /// No number where one of a scale is asked for.
+  case scale(Int, Int)
   case negative
   case fraction
   case tooManyDecimals(Int)
@@ -47,6 +49,7 @@ package enum NumberFault: Error, Hashable, Sendable {
   func message(_ quoted: String) -> String {
     switch self {
     case .form: "\(quoted) is not a number; write it in digits, without a unit, like 1200 or 1,200.50"
+    case .scale(let low, let high): "\(quoted) is not a number; write one from \(low) to \(high)"
     case .negative: "\(quoted) is negative; it must be 0 or more"
     case .fraction: "\(quoted) is not a whole number; write it without decimals"
     case .tooManyDecimals(let places): "\(quoted) has too many decimals; at most \(places)"

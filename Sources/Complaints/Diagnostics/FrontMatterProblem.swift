@@ -21,6 +21,8 @@ package enum FrontMatterProblem: ProblemFacts {
   case notAMap
   /// A character written by an escape in double quotes.
   case escapedControl(UInt32)
+  /// A `#` that leaves out what may have been meant as text.
+  case comment
   /// What libyaml has to say, in our words.
   case syntax(String)
 
@@ -40,11 +42,17 @@ package enum FrontMatterProblem: ProblemFacts {
     case .duplicate: "key.duplicate"
     case .notAMap: "yaml.map"
     case .escapedControl: "file.control"
+    case .comment: "yaml.comment"
     case .syntax: "yaml.syntax"
     }
   }
 
-  package var severity: Severity { .error }
+  package var severity: Severity {
+    switch self {
+    case .comment: .warning
+    default: .error
+    }
+  }
 
   package var message: String {
     switch self {
@@ -68,6 +76,8 @@ package enum FrontMatterProblem: ProblemFacts {
       }
     case .notAMap: "keys and values are expected here; write them as 'key: value'"
     case .escapedControl(let scalar): "control character U+\(hexadecimal(scalar, 4)); delete it"
+    case .comment:
+      "what stands behind this '#' is left out as a comment; put the value in quotes, or a blank behind the '#'"
     case .syntax(let words): words
     }
   }

@@ -48,9 +48,7 @@ package final class Schema: Sendable {
       precondition(table.place(of: field.label).map { $0 / 2 } == index, "label given twice: \(field.label)")
     }
     self.table = table
-    let inner = fields.map { field -> Schema? in
-      if case .map(let inner) = field.type.element { inner } else { nil }
-    }
+    let inner = fields.map(\.type.inner)
     innerSchemas = inner
     lentSchemas = inner.map { $0.map(Unmanaged.passUnretained) }
     outwards = fields.map { Outward($0.type.element) }
@@ -64,6 +62,18 @@ package final class Schema: Sendable {
 
   /// The index of the field whose name has these bytes.
   package func index(of name: UnsafeBufferPointer<UInt8>) -> Int? { table.place(of: name).map { $0 / 2 } }
+
+  /// The index of a field that is one of them.
+  package func place(of key: String) -> Int {
+    guard let place = index(of: key) else { preconditionFailure("no field has the key \(key)") }
+    return place
+  }
+
+  /// The index of a field among those inside another.
+  package func place(of key: String, in field: String) -> Int {
+    guard let inner = innerSchemas[place(of: field)] else { preconditionFailure("\(field) has no fields") }
+    return inner.place(of: key)
+  }
 
   /// The fields inside a field that is a map or holds maps; they live as long as this schema.
   func inner(_ index: Int) -> Unmanaged<Schema>? { lentSchemas[index] }
@@ -105,5 +115,10 @@ extension FieldType {
     case .list(let element), .oneOrMore(let element): element
     default: self
     }
+  }
+
+  /// The fields inside, if it is a map or a list of maps.
+  package var inner: Schema? {
+    if case .map(let schema) = element { schema } else { nil }
   }
 }

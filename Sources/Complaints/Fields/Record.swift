@@ -97,20 +97,14 @@ package struct Record: Sendable {
   }
 
   /// The item under a key that the schema has; `nil` where the case does not give it.
-  package subscript(key: String) -> Item? { self[at: index(of: key)] }
+  package subscript(key: String) -> Item? { self[at: schema.place(of: key)] }
 
   /// The place of the value under a key that the schema has; `nil` where the case does not give it.
-  package func mark(_ key: String) -> Mark? { mark(at: index(of: key)) }
+  package func mark(_ key: String) -> Mark? { mark(at: schema.place(of: key)) }
 
   /// The item of a field by its index in the schema; `nil` where the case does not give it.
   package subscript(at index: Int) -> Item? {
     read { (map: PackedMap) in map.item(index) }
-  }
-
-  /// The place in the schema of a key that it has.
-  private func index(of key: String) -> Int {
-    guard let index = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
-    return index
   }
 }
 
@@ -149,29 +143,29 @@ extension Record {
     read { (map: PackedMap) in map.placed(index).flatMap { found in found.value.moment.map { ($0, found.mark) } } }
   }
 
-  func placedMoment(_ key: String) -> (at: Moment, mark: Mark)? { placedMoment(at: index(of: key)) }
+  func placedMoment(_ key: String) -> (at: Moment, mark: Mark)? { placedMoment(at: schema.place(of: key)) }
 
   /// Whether the field under a key is there.
-  func has(_ key: String) -> Bool { has(index(of: key)) }
+  func has(_ key: String) -> Bool { has(schema.place(of: key)) }
 }
 
 /// Values by the key of their field, which the schema has.
 extension Record {
-  package func text(_ key: String) -> String? { text(at: index(of: key)) }
-  package func moment(_ key: String) -> Moment? { moment(at: index(of: key)) }
-  package func count(_ key: String) -> Int? { count(at: index(of: key)) }
-  package func quantity(_ key: String) -> Quantity? { quantity(at: index(of: key)) }
-  package func money(_ key: String) -> Money? { money(at: index(of: key)) }
-  package func percent(_ key: String) -> Int? { percent(at: index(of: key)) }
-  package func yesNo(_ key: String) -> Bool? { yesNo(at: index(of: key)) }
-  package func map(_ key: String) -> Record? { map(at: index(of: key)) }
+  package func text(_ key: String) -> String? { text(at: schema.place(of: key)) }
+  package func moment(_ key: String) -> Moment? { moment(at: schema.place(of: key)) }
+  package func count(_ key: String) -> Int? { count(at: schema.place(of: key)) }
+  package func quantity(_ key: String) -> Quantity? { quantity(at: schema.place(of: key)) }
+  package func money(_ key: String) -> Money? { money(at: schema.place(of: key)) }
+  package func percent(_ key: String) -> Int? { percent(at: schema.place(of: key)) }
+  package func yesNo(_ key: String) -> Bool? { yesNo(at: schema.place(of: key)) }
+  package func map(_ key: String) -> Record? { map(at: schema.place(of: key)) }
 
   /// The items of a list; none where it is not given.
-  package func list(_ key: String) -> [Item] { list(at: index(of: key)) }
+  package func list(_ key: String) -> [Item] { list(at: schema.place(of: key)) }
 
   /// The map of a field, or the maps of its list; none where it is not given.
-  package func maps(_ key: String) -> [Record] { maps(at: index(of: key)) }
+  package func maps(_ key: String) -> [Record] { maps(at: schema.place(of: key)) }
 
   /// The words of a list of words; none where it is not given.
-  package func texts(_ key: String) -> [String] { texts(at: index(of: key)) }
+  package func texts(_ key: String) -> [String] { texts(at: schema.place(of: key)) }
 }

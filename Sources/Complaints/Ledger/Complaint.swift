@@ -18,6 +18,8 @@ package final class Complaint: Sendable {
   package let isPrivate: Bool
   /// Whether it continues another case.
   let isAppeal: Bool
+  /// Whether it repeats, continues or is related to others, so that it is judged by these as well.
+  let namesOthers: Bool
   let record: Record
   /// What is read in full, while the case is looked at closely.
   let unfolded: Unfolded?
@@ -33,6 +35,7 @@ package final class Complaint: Sendable {
     writtenStatus = record.text(at: At.status).flatMap(Status.init(rawValue:))
     isPrivate = record.yesNo(at: At.isPrivate) ?? false
     isAppeal = record.has(At.appealOf)
+    namesOthers = isAppeal || record.has(At.repeatOf) || record.has(At.related)
     unfolded = nil
   }
 
@@ -42,19 +45,25 @@ package final class Complaint: Sendable {
   private init(unfolding other: Complaint) {
     (id, received, record) = (other.id, other.received, other.record)
     (kind, writtenStatus) = (other.kind, other.writtenStatus)
-    (isPrivate, isAppeal) = (other.isPrivate, other.isAppeal)
-    unfolded = Unfolded(
-      events: other.events, departments: other.departments, pauses: other.pauses, category: other.category,
-      region: other.region, business: other.business, process: other.process, flags: other.flags)
+    (isPrivate, isAppeal, namesOthers) = (other.isPrivate, other.isAppeal, other.namesOthers)
+    unfolded = Unfolded(other)
   }
 
   /// What figures and rules ask of a case again and again: its lists, and the axes that most rules name.
-  struct Unfolded: Sendable {
+  ///
+  /// A class since a ledger has it of few cases at a time, and room for it would be kept in all of them.
+  final class Unfolded: Sendable {
     let events: [Event]
     let departments: [Share]
     let pauses: [Pause]
     let category, region, business, process: String?
     let flags: [String]
+
+    init(_ complaint: Complaint) {
+      (events, departments, pauses) = (complaint.events, complaint.departments, complaint.pauses)
+      (category, region) = (complaint.category, complaint.region)
+      (business, process, flags) = (complaint.business, complaint.process, complaint.flags)
+    }
   }
 
   /// A product line of the case.

@@ -78,8 +78,5 @@ enum At {
   static let departmentName = at("name", CaseSchema.departments)
   static let departmentShare = at("share", CaseSchema.departments)
 
-  private static func at(_ key: String, _ schema: Schema = CaseSchema.schema) -> Int {
-    guard let place = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
-    return place
-  }
+  private static func at(_ key: String, _ schema: Schema = CaseSchema.schema) -> Int { schema.place(of: key) }
 }

@@ -58,6 +58,12 @@ package struct Ledger: Sendable {
     self.grounds = grounds
   }
 
+  /// The cases received later than a day, the last first.
+  package func cases(after day: Day) -> [CaseFile] {
+    // In order of time; where a clock is set back at midnight, that is hardly ever a day behind the order of days.
+    cases.reversed().prefix { $0.complaint.received.day >= day }.filter { $0.complaint.received.day > day }
+  }
+
   /// Errors of anything but case files: with one of them nothing is published, whatever is passed over.
   package var errorsOutsideCases: [Diagnostic] {
     let cases = Set(rejected)

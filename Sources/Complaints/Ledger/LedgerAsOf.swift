@@ -7,9 +7,17 @@ extension Ledger {
   ///
   /// - Parameter jobs: How many threads look through the cases; the result does not depend on it.
   package func asOf(_ day: Day, jobs: Int = 1) -> Ledger {
-    let later = Set(cases.lazy.map(\.complaint).filter { $0.received.day > day }.map(\.id))
-    let past = inParallel(cases.count, jobs: jobs) { cases[$0].asOf(day, without: later) }
-    guard !later.isEmpty || zip(past, cases).contains(where: { $0 !== $1 }) else { return self }
+    let later = Set(cases(after: day).map(\.complaint.id))
+    let pastRecord = PastRecord(day: day, later: later)
+    let run = 512
+    let cut = inParallel((cases.count + run - 1) / run, jobs: jobs, step: 1) { index in
+      cases.indices[index * run..<min((index + 1) * run, cases.count)].compactMap { place in
+        cases[place].cut(to: pastRecord).map { (place: place, file: $0) }
+      }
+    }.flatMap { $0 }
+    guard !later.isEmpty || !cut.isEmpty else { return self }
+    var past = cases
+    for (place, file) in cut { past[place] = file }
     return Ledger(
       settings: settings, cases: past, rejected: rejected, rejectedIDs: rejectedIDs, damaged: damaged,
       strays: strays, exposure: exposure, tallies: tallies, improvements: improvements, narratives: narratives,
@@ -32,17 +40,13 @@ extension Ledger {
 }
 
 extension CaseFile {
-  /// The file as it was at the end of a day: itself where nothing in it is later.
-  ///
-  /// - Parameter later: The ids of the cases received later.
-  func asOf(_ day: Day, without later: Set<String>) -> CaseFile {
-    let pastRecord = PastRecord(day: day, later: later)
-    guard complaint.received.day <= day, record.store.latest > day || !later.isEmpty, pastRecord.mustCut(record),
-      case .changed(let cut) = pastRecord.cut(record),
-      let past = Complaint(cut)
-    else { return self }
-    let shown = cut.withStatus(past.statusAsOf(day))
-    guard let complaint = Complaint(shown) else { return self }
+  /// The file as it was at the end of a day; `nil` where nothing in it is later.
+  fileprivate func cut(to past: PastRecord) -> CaseFile? {
+    guard complaint.received.day <= past.day, record.store.latest > past.day || !past.later.isEmpty,
+      past.mustCut(record), case .changed(let cut) = past.cut(record), let former = Complaint(cut)
+    else { return nil }
+    let shown = cut.withStatus(former.statusAsOf(past.day))
+    guard let complaint = Complaint(shown) else { return nil }
     return CaseFile(
       path: path, complaint: complaint, record: shown, narrative: narrative, narrativeLine: narrativeLine,
       damaged: damaged)
@@ -184,7 +188,7 @@ private struct Happening: Sendable {
     var isWhole: Bool { dropped.isEmpty }
 
     init(_ schema: Schema, _ key: String, with others: [String]?) {
-      guard let field = schema.index(of: key) else { preconditionFailure("no field is called \(key)") }
+      let field = schema.place(of: key)
       self.field = field
       dropped = others.map { [field] + $0.compactMap(schema.index) } ?? []
     }

@@ -13,12 +13,13 @@ extension Ledger {
     let files = cases + damaged
     let index = LedgerIndex(files, rejected: rejectedIDs, workflows: workflows, attachments: attachments)
     let grounds = Grounds(settings, among: index, asOf: day)
-    let places = known.digests.places(of: cases.map(\.digest))
+    let judged = inParallel(cases.count, jobs: jobs, step: 256) { cases[$0].judged(among: index) }
+    let places = known.digests.places(of: judged)
     let audits = inParallel(files.count, jobs: jobs) { number in
       number < cases.count && places[number] >= 0 ? CaseAudit.clean : CaseAudit(files[number], on: grounds)
     }
     let clean = CleanCases(
-      zip(cases, audits).map { $1.isLasting ? $0.digest : .zero },
+      zip(judged, audits).map { $1.isLasting ? $0 : .zero },
       added: zip(audits, places).count { $0.isLasting && $1 < 0 })
     // A case in error stands in no figure, and needs no calendar.
     let missing = audits.prefix(cases.count).reduce(into: Set<MissingYear>()) { $0.formUnion($1.missingYears) }
@@ -46,13 +47,27 @@ extension Ledger {
   }
 }
 
+extension CaseFile {
+  /// What the rules look at to judge the case, apart from its grounds: itself, and the cases that it names.
+  fileprivate func judged(among index: LedgerIndex) -> Digest {
+    guard complaint.namesOthers else { return digest }
+    var digester = Digester()
+    digester.add(digest)
+    for id in [complaint.repeatOf, complaint.appealOf].compactMap({ $0 }) + complaint.related {
+      digester.add(index.file(id)?.digest ?? .zero)
+      digester.add(index.hasCase(id) ? 1 : 0)
+    }
+    return digester.digest()
+  }
+}
+
 /// What the rules have to say of one case, from one look at it.
 private struct CaseAudit: Sendable {
   /// In order of place.
   let found: [Diagnostic]
   /// The years without a calendar that its limits reach into.
   let missingYears: Set<MissingYear>
-  /// Whether there is nothing to say, nor will be while the case and its grounds stay as they are.
+  /// Whether there is nothing to say, nor will be while the case, those that it names and its grounds stay as they are.
   let isLasting: Bool
 
   /// Of a case that was found clean before.
@@ -67,6 +82,6 @@ private struct CaseAudit: Sendable {
       grounds.reach.map {
         missingCalendarYears(of: checked.complaint, asOf: grounds.day, settings: grounds.settings, $0)
       } ?? []
-    isLasting = found.isEmpty && missingYears.isEmpty && !checked.namesOthers
+    isLasting = found.isEmpty && missingYears.isEmpty
   }
 }

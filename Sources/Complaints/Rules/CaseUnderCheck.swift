@@ -46,9 +46,6 @@ struct CaseUnderCheck {
   /// Whether the case is handled at all: a void number only stands for itself.
   var isVoid: Bool { complaint.writtenStatus == .void }
 
-  /// Whether it is judged by other cases as well.
-  var namesOthers: Bool { record.has(At.repeatOf) || record.has(At.appealOf) || record.has(At.related) }
-
   /// The events as written, in the order of the file; the short fields are not among them.
   var placedEvents: [PlacedEvent] {
     var events: [PlacedEvent] = []

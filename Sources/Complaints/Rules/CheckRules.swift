@@ -1,7 +1,8 @@
 /// What the cases of a ledger may refer to.
 package final class LedgerIndex: Sendable {
-  /// The case files of which enough could be read, by id.
-  package let files: [String: CaseFile]
+  private let files: [CaseFile]
+  /// Where the ids of the files are among them.
+  private let ids: NameTable
   /// The processes by id.
   package let workflows: [String: Workflow]
   /// The bytes of each file below attachments/, by its path there.
@@ -12,14 +13,18 @@ package final class LedgerIndex: Sendable {
   package init(
     _ cases: [CaseFile], rejected: [String] = [], workflows: [Workflow] = [], attachments: [AttachmentFile] = []
   ) {
-    files = Dictionary(cases.map { ($0.complaint.id, $0) }) { first, _ in first }
+    files = cases
+    ids = NameTable(cases.map(\.complaint.id))
     self.rejected = Set(rejected)
     self.workflows = Dictionary(workflows.map { ($0.id, $0) }) { first, _ in first }
     sizes = Dictionary(attachments.map { ($0.name, $0.size) }) { first, _ in first }
   }
 
+  /// The case file of an id, of which enough could be read.
+  package func file(_ id: String) -> CaseFile? { ids.place(of: id).map { files[$0] } }
+
   /// Whether a case file has that id, be it in error or not.
-  package func hasCase(_ id: String) -> Bool { files[id] != nil || rejected.contains(id) }
+  package func hasCase(_ id: String) -> Bool { ids.place(of: id) != nil || rejected.contains(id) }
 }
 
 /// A day so late that nothing is still in time by it: a case is then judged as written.

@@ -1,9 +1,9 @@
 package import Digests
 
-/// Cases of which the rules have nothing to say whatever other cases there are, by the digests of their files: nobody
-/// need look at them again while the grounds and the day are the same.
+/// Cases of which the rules have nothing to say, by the digests of their files and of those that they name: nobody need
+/// look at them again while the grounds and the day are the same.
 package struct CleanCases: Sendable {
-  /// In the order of the ledger; zero where something is to be said, or may be another time.
+  /// In the order of the ledger; zero where something is to be said.
   package let digests: [Digest]
   /// How many of them had to be looked at to know it.
   package let added: Int
@@ -26,7 +26,8 @@ extension [Digest] {
     for digest in others {
       // One that was changed, or taken out, or put in, moves the next ones by no more than one.
       var place = [next, next + 1, next - 1].first { indices.contains($0) && self[$0] == digest }
-      if place == nil, !isEmpty {
+      let isNone = place == nil && next < count && self[next] == .zero
+      if place == nil, !isEmpty, !isNone {
         misses += 1
         if misses > 64 {
           let known = table ?? Dictionary(enumerated().map { ($1, Int32($0)) }) { first, _ in first }

@@ -68,8 +68,9 @@ extension Ledger {
     guard let split = improvement.split, let item = improvement.record.map("split")?["key"] else { return [] }
     let isListed = settings.vocabularies[Vocabulary.ofDimension(split.dimension)].code(for: split.key) != nil
     let isShipped = split.dimension == "product" && exposure.contains { $0.product == split.key }
-    let all = cases + damaged
-    guard !isListed, !isShipped, !all.contains(where: { $0.complaint.stands(under: split) }) else { return [] }
+    guard !isListed, !isShipped,
+      ![cases, damaged].contains(where: { files in files.contains { $0.complaint.stands(under: split) } })
+    else { return [] }
     let problem = ImprovementProblem.unknownKey(dimension: split.dimension, Quoted(split.key))
     return [Finding(.improvement(problem), at: item.mark)]
   }

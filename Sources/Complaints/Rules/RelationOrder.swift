@@ -35,10 +35,10 @@ package enum RelationOrderProblem: RuleFacts {
 func checkRelationOrder(_ checked: CaseUnderCheck, among index: LedgerIndex) -> [Finding] {
   let complaint = checked.complaint
   let record = checked.record
-  guard record.has(At.repeatOf) || record.has(At.appealOf) || record.has(At.related) else { return [] }
+  guard checked.complaint.namesOthers else { return [] }
   var findings: [Finding] = []
   for (field, id) in [("repeat_of", complaint.repeatOf), ("appeal_of", complaint.appealOf)] {
-    guard let id, let mark = record.mark(field), id != complaint.id, let other = index.files[id] else {
+    guard let id, let mark = record.mark(field), id != complaint.id, let other = index.file(id) else {
       continue
     }
     if other.complaint.received.isAfter(complaint.received) {

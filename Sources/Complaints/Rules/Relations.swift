@@ -27,7 +27,7 @@ package enum RelationProblem: RuleFacts {
 /// What a case repeats, appeals against or is related to is another case of the ledger.
 func checkRelations(_ checked: CaseUnderCheck, among index: LedgerIndex) -> [Finding] {
   let record = checked.record
-  guard record.has(At.repeatOf) || record.has(At.appealOf) || record.has(At.related) else { return [] }
+  guard checked.complaint.namesOthers else { return [] }
   let single = ["repeat_of", "appeal_of"].compactMap { field in record[field].map { (field, $0) } }
   return (single + record.list(at: At.related).map { ("related", $0) }).compactMap { field, item in
     let id: String? =

@@ -99,14 +99,3 @@ extension Schema {
     return FieldName(path: path, label: label)
   }
 }
-
-extension FieldType {
-  /// The fields inside, if it is a map or a list of maps.
-  package var inner: Schema? {
-    switch self {
-    case .map(let schema): schema
-    case .list(let element), .oneOrMore(let element): element.inner
-    default: nil
-    }
-  }
-}

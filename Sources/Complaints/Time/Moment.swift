@@ -2,18 +2,21 @@
 ///
 /// A value without a time is that whole day: as a deadline it ends at 23:59:59, and every comparison or duration with such a value uses days only.
 package struct Moment: Hashable, Sendable {
-  /// Seconds since 1970-01-01T00:00:00 on the site's wall clock; at 00:00:00 where no time was given.
-  package let local: Int
-  /// Wall clock minus UTC at that moment, in seconds.
-  package let offset: Int
-  /// Whether a time was given.
-  package let hasTime: Bool
+  /// All of it in eight bytes, since every case has dozens: the wall clock, in 18 bits the offset, in the lowest whether
+  /// it has a time.
+  private let packed: Int64
 
+  /// - Parameter offset: Between -36 and 36 hours.
   package init(local: Int, offset: Int, hasTime: Bool = true) {
-    self.local = local
-    self.offset = offset
-    self.hasTime = hasTime
+    packed = Int64(local) << 19 | Int64(offset + 131_072) << 1 | (hasTime ? 1 : 0)
   }
+
+  /// Seconds since 1970-01-01T00:00:00 on the site's wall clock; at 00:00:00 where no time was given.
+  package var local: Int { Int(packed >> 19) }
+  /// Wall clock minus UTC at that moment, in seconds.
+  package var offset: Int { Int(packed >> 1 & 262_143) - 131_072 }
+  /// Whether a time was given.
+  package var hasTime: Bool { packed & 1 == 1 }
 
   /// A whole day.
   package init(day: Day, zone: Zone) {

@@ -70,9 +70,7 @@ struct CaseFacts: Sendable {
   mutating func reserve(for parts: [CaseFacts]) {
     func sum(_ count: (CaseFacts) -> Int) -> Int { parts.reduce(0) { $0 + count($1) } }
     let number = sum(\.cases.count)
-    cases.reserveCapacity(cases.count + number)
-    details.reserveCapacity(details.count + number)
-    named.reserveCapacity(named.count + sum(\.named.count))
+    reserve(number)
     weights.reserve(number, sum(\.weights.all.count))
     flags.reserve(number, sum(\.flags.all.count))
     products.reserve(number, sum(\.products.all.count))
@@ -83,10 +81,31 @@ struct CaseFacts: Sendable {
     steps.reserve(number, sum(\.steps.all.count))
   }
 
-  /// Appends some cases of others, which have the same words.
+  /// Makes room for the parts of some more cases that are as many as the cases.
+  private mutating func reserve(_ number: Int) {
+    cases.reserveCapacity(cases.count + number)
+    details.reserveCapacity(details.count + number)
+    named.reserveCapacity(named.count + number * CaseWord.allCases.count)
+  }
+
+  /// Makes room for so many cases that were kept, and a few more.
+  mutating func reserve(for kept: KeptFacts) {
+    let few = 64
+    reserve(kept.cases.count + few)
+    weights.reserve(for: kept.weights, few)
+    flags.reserve(for: kept.flags, few)
+    products.reserve(for: kept.products, few)
+    departments.reserve(for: kept.departments, few)
+    costs.reserve(for: kept.costs, few)
+    reopenings.reserve(for: kept.reopenings, few)
+    promises.reserve(for: kept.promises, few)
+    steps.reserve(for: kept.steps, few)
+  }
+
+  /// Appends some cases that were kept, with the same words.
   ///
   /// - Parameter places: Of the cases in the ledger.
-  mutating func append(_ other: CaseFacts, _ numbers: Range<Int>, at places: ArraySlice<Int>) {
+  mutating func append(_ other: KeptFacts, _ numbers: Range<Int>, at places: ArraySlice<Int>) {
     let first = cases.count
     cases += other.cases[numbers]
     for (index, place) in places.enumerated() { cases[first + index].place = place }

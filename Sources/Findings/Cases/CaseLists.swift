@@ -7,11 +7,6 @@ package struct CaseLists<Element: Sendable>: Sendable {
 
   init() {}
 
-  init(all: [Element], starts: [Int32]) {
-    self.all = all
-    self.starts = starts
-  }
-
   /// How many cases there are.
   package var count: Int { starts.count - 1 }
 
@@ -40,11 +35,16 @@ package struct CaseLists<Element: Sendable>: Sendable {
     all.reserveCapacity(all.count + elements)
   }
 
-  /// Appends the lists of some cases of others.
-  mutating func append(_ other: CaseLists, _ cases: Range<Int>) {
+  /// Makes room for what was kept, and for some more.
+  mutating func reserve(for kept: KeptLists<Element>, _ more: Int) {
+    reserve(kept.starts.count + more, kept.all.count + 2 * more)
+  }
+
+  /// Appends the lists of some cases that were kept.
+  mutating func append(_ other: KeptLists<Element>, _ cases: Range<Int>) {
     let (first, offset) = (other.starts[cases.lowerBound], Int32(all.count))
     all.append(contentsOf: other.all[Int(first)..<Int(other.starts[cases.upperBound])])
-    for number in cases { starts.append(other.starts[number + 1] - first + offset) }
+    starts.append(contentsOf: other.starts[cases.lowerBound + 1...cases.upperBound].lazy.map { $0 - first + offset })
   }
 
   /// Appends the lists of further cases, each element as `change` makes it.

@@ -2,7 +2,9 @@ import Complaints
 import Digests
 
 /// How the facts of a case are read: in one walk along its record, and one along its events.
-struct CaseReader: Sendable {
+///
+/// A class since it is asked for every case on every thread, and a copy would count a reference to each of its parts.
+final class CaseReader: Sendable {
   let ledger: Ledger
   let asOf: Day
   /// The appeals that continue a case, by its place.
@@ -25,19 +27,18 @@ struct CaseReader: Sendable {
   /// The facts of some cases in their order.
   ///
   /// - Parameter kept: What is known of them already.
-  /// - Returns: Also how many had to be read, and how many of these may be kept.
+  /// - Returns: Also how many had to be read that may be kept.
   /// - Complexity: O(*cases*), each read once.
-  func facts(of places: [Int], kept: KeptFacts?, jobs: Int) -> (
-    facts: CaseFacts, digests: [Digest], reread: Int, added: Int
-  ) {
-    let digests = places.map { appeals[$0] == nil ? ledger.cases[$0].digest : Digest.zero }
+  func facts(of places: [Int], kept: KeptFacts?, jobs: Int) -> (facts: CaseFacts, digests: [Digest], reread: Int) {
+    let digests = digests(of: places)
     let known = kept?.digests.places(of: digests) ?? []
-    let reread = places.count - known.count { $0 >= 0 }
+    // Those with appeals are read each time.
+    let reread = kept == nil ? places.count : zip(digests, known).count { $0 != .zero && $1 < 0 }
     guard let kept, reread <= max(places.count / 20, 64) else {
-      return (facts(of: places, jobs: jobs), digests, places.count, places.count)
+      return (facts(of: places, jobs: jobs), digests, places.count)
     }
-    var facts = CaseFacts(kept.facts.words)
-    facts.reserve(for: [kept.facts])
+    var facts = CaseFacts(kept.words)
+    facts.reserve(for: kept)
     var index = 0
     while index < places.count {
       let first = Int(known[index])
@@ -48,10 +49,22 @@ struct CaseReader: Sendable {
       }
       let start = index
       repeat { index += 1 } while index < places.count && Int(known[index]) == first + index - start
-      facts.append(kept.facts, first..<first + index - start, at: places[start..<index])
+      facts.append(kept, first..<first + index - start, at: places[start..<index])
     }
-    // Those with appeals are read each time.
-    return (facts, digests, reread, zip(digests, known).count { $0 != .zero && $1 < 0 })
+    return (facts, digests, reread)
+  }
+
+  /// Of each case, of its file and of those of its appeals, whose costs are its own.
+  private func digests(of places: [Int]) -> [Digest] {
+    var digests = places.map { ledger.cases[$0].digest }
+    for (root, appeals) in appeals {
+      let index = places.partitioningIndex { $0 >= root }
+      guard index < places.count, places[index] == root else { continue }
+      var digester = Digester()
+      for place in [root] + appeals { digester.add(ledger.cases[place].digest) }
+      digests[index] = digester.digest()
+    }
+    return digests
   }
 
   private func facts(of places: [Int], jobs: Int) -> CaseFacts {
@@ -86,7 +99,7 @@ struct CaseReader: Sendable {
     }
     facts.departments.endList()
     facts.reopenings.append(course.standing.reopened)
-    facts.promises.append(course.stages.lazy.compactMap { CaseDetail.Promise($0, asOf: asOf) })
+    facts.promises.append(course.stages.lazy.compactMap { CaseDetail.Promise($0, asOf: self.asOf) })
     let told = complaint.firstTold(asOf: asOf)
     let waiting = steps(of: course, since: complaint.received, into: &facts)
     let cost = costs(fields.costs, of: place, into: &facts)

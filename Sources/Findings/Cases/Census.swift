@@ -7,10 +7,10 @@ struct Census {
   let facts: CaseFacts
   let excluded: [ExcludedCase]
   let account: Account
-  /// Of the files of the cases that count; zero of those with appeals.
+  /// Of the files of the cases that count, each with those of its appeals.
   let digests: [Digest]
-  /// How many of the cases had to be read, and how many of these may be kept.
-  let reread, added: Int
+  /// How many of the others had to be read.
+  let reread: Int
 
   init(_ ledger: Ledger, asOf: Day, kept: KeptFacts? = nil, jobs: Int = 1) {
     var counted: [Int] = []
@@ -22,8 +22,8 @@ struct Census {
         counted.append(place)
       }
     }
-    let appeals = Self.appeals(excluded.filter { $0.reason == .appeal }.map(\.place), in: ledger)
-    (facts, digests, reread, added) = CaseReader(ledger, asOf: asOf, appeals: appeals).facts(
+    let appeals = Self.appeals(among: excluded, in: ledger)
+    (facts, digests, reread) = CaseReader(ledger, asOf: asOf, appeals: appeals).facts(
       of: counted, kept: kept, jobs: jobs)
     self.excluded = excluded
     account = Account(
@@ -33,16 +33,23 @@ struct Census {
   }
 
   /// The appeals of each case, by place; an appeal of an appeal belongs to the case that the first one continues.
-  private static func appeals(_ places: [Int], in ledger: Ledger) -> [Int: [Int]] {
+  private static func appeals(among excluded: [ExcludedCase], in ledger: Ledger) -> [Int: [Int]] {
+    let places = excluded.filter { $0.reason == .appeal }.map(\.place)
     guard !places.isEmpty else { return [:] }
-    var placeOf: [String: Int] = [:]
-    for place in ledger.cases.indices { placeOf[ledger.cases[place].complaint.id] = place }
+    // Of all cases only those are looked for that another names.
+    let named = NameTable(excluded.compactMap { ledger.cases[$0.place].complaint.appealOf })
+    var placeOf: [Int: Int] = [:]
+    for (place, file) in ledger.cases.enumerated() {
+      if let name = named.place(of: file.complaint.id) { placeOf[name] = place }
+    }
     var appeals: [Int: [Int]] = [:]
     for place in places {
       var root = place
       // As many steps as there are appeals lead to the case, unless they go round in a circle.
       for _ in places {
-        guard let former = ledger.cases[root].complaint.appealOf, let next = placeOf[former] else { break }
+        guard let former = ledger.cases[root].complaint.appealOf,
+          let next = named.place(of: former).flatMap({ placeOf[$0] })
+        else { break }
         root = next
       }
       if ledger.cases[root].complaint.appealOf == nil { appeals[root, default: []].append(place) }

@@ -62,27 +62,8 @@ enum FactField {
   static let overall = at("overall", in: "satisfaction")
 
   /// The place of a field at the top of a case file.
-  static func place(of key: String) -> Int {
-    guard let place = CaseSchema.schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
-    return place
-  }
+  static func place(of key: String) -> Int { CaseSchema.schema.place(of: key) }
 
   /// The place of a field in the map, or the maps, of another.
-  static func at(_ key: String, in field: String) -> Int {
-    guard let place = CaseSchema.schema.fields[place(of: field)].type.schema?.index(of: key) else {
-      preconditionFailure("\(field) has no field \(key)")
-    }
-    return place
-  }
-}
-
-extension FieldType {
-  /// The fields of a map, or of the maps in a list.
-  fileprivate var schema: Schema? {
-    switch self {
-    case .map(let schema): schema
-    case .list(let item), .oneOrMore(let item): item.schema
-    default: nil
-    }
-  }
+  static func at(_ key: String, in field: String) -> Int { CaseSchema.schema.place(of: key, in: field) }
 }

@@ -1,21 +1,26 @@
 package import Complaints
 import Digests
 
-/// What was read of the cases that count, as it is kept from one build to the next.
+/// What was read of the cases that count, as it was kept by a former build: a view of its bytes, good while they are lent.
 ///
 /// It holds while the grounds of the ledger and the day are the same, whatever becomes of single cases.
-package struct KeptFacts: Sendable {
-  /// Of each case, of its file; zero of one that has appeals, whose costs are its own.
+package struct KeptFacts {
+  /// Of each case, of its file and of those of its appeals, whose costs are its own.
   let digests: [Digest]
-  let facts: CaseFacts
-
-  init(_ digests: [Digest], _ facts: CaseFacts) {
-    self.digests = digests
-    self.facts = facts
-  }
+  let words: WordList
+  let cases: UnsafeBufferPointer<CountedCase>
+  let details: UnsafeBufferPointer<CaseDetail>
+  let named: UnsafeBufferPointer<Int32>
+  let weights, flags: KeptLists<Int32>
+  let products: KeptLists<CaseFacts.Product>
+  let departments: KeptLists<CaseFacts.Share>
+  let costs: KeptLists<CaseFacts.Cost>
+  let reopenings: KeptLists<Moment>
+  let promises: KeptLists<CaseDetail.Promise>
+  let steps: KeptLists<CaseFacts.Step>
 
   /// - Parameters:
-  ///   - bytes: As `bytes` gave them to the same program.
+  ///   - bytes: As `Findings.keep` handed them out in the same program.
   ///   - words: The codes that the records of the ledger name by number.
   /// - Returns: `nil` where there are none.
   package init?(_ bytes: UnsafeRawBufferPointer, words: WordTable?) {
@@ -23,24 +28,35 @@ package struct KeptFacts: Sendable {
     var reader = PlainReader(bytes)
     var list = WordList(words)
     for _ in 0..<reader.count() { _ = list.number(of: reader.text()) }
-    digests = reader.array()
-    var facts = CaseFacts(list)
-    facts.cases = reader.array()
-    facts.details = reader.array()
-    facts.named = reader.array()
-    facts.weights = reader.lists()
-    facts.flags = reader.lists()
-    facts.products = reader.lists()
-    facts.departments = reader.lists()
-    facts.costs = reader.lists()
-    facts.reopenings = reader.lists()
-    facts.promises = reader.lists()
-    facts.steps = reader.lists()
-    self.facts = facts
+    self.words = list
+    digests = Array(reader.array() as UnsafeBufferPointer<Digest>)
+    cases = reader.array()
+    details = reader.array()
+    named = reader.array()
+    weights = reader.lists()
+    flags = reader.lists()
+    products = reader.lists()
+    departments = reader.lists()
+    costs = reader.lists()
+    reopenings = reader.lists()
+    promises = reader.lists()
+    steps = reader.lists()
+  }
+}
+
+/// The lists of many cases as `CaseLists` has them.
+struct KeptLists<Element> {
+  let all: UnsafeBufferPointer<Element>
+  let starts: UnsafeBufferPointer<Int32>
+}
+
+extension Findings {
+  /// Hands out what was read of the cases, piece by piece, for `KeptFacts` to look at another time.
+  package func keep(_ write: (UnsafeRawBufferPointer) -> Void) {
+    withoutActuallyEscaping(write) { keep(PlainWriter(write: $0)) }
   }
 
-  package var bytes: [UInt8] {
-    var writer = PlainWriter(capacity: facts.cases.count << 10)
+  private func keep(_ writer: PlainWriter) {
     let others = facts.words.others
     writer.count(others.count)
     for word in others { writer.text(word) }
@@ -56,32 +72,34 @@ package struct KeptFacts: Sendable {
     writer.lists(facts.reopenings)
     writer.lists(facts.promises)
     writer.lists(facts.steps)
-    return writer.bytes
   }
 }
 
-/// Writes plain values as they lie in memory.
+/// Writes plain values as they lie in memory, each where the next eight bytes begin.
 private struct PlainWriter {
-  private(set) var bytes: [UInt8] = []
+  let write: (UnsafeRawBufferPointer) -> Void
 
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  func count(_ count: Int) { withUnsafeBytes(of: count) { write($0) } }
 
-  mutating func count(_ count: Int) { withUnsafeBytes(of: count) { bytes.append(contentsOf: $0) } }
-
-  mutating func text(_ text: String) {
+  func text(_ text: String) {
     count(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    Array(text.utf8).withUnsafeBytes { fill($0) }
   }
 
   /// - Parameter values: Nothing of them refers to anything.
-  mutating func array<Value>(_ values: [Value]) {
+  func array<Value>(_ values: [Value]) {
     count(values.count)
-    values.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    values.withUnsafeBytes { fill($0) }
   }
 
-  mutating func lists<Value>(_ lists: CaseLists<Value>) {
+  func lists<Value>(_ lists: CaseLists<Value>) {
     array(lists.all)
     array(lists.starts)
+  }
+
+  private func fill(_ bytes: UnsafeRawBufferPointer) {
+    write(bytes)
+    withUnsafeBytes(of: 0) { write(UnsafeRawBufferPointer(rebasing: $0[..<PlainReader.rest(of: bytes.count)])) }
   }
 }
 
@@ -89,27 +107,26 @@ private struct PlainWriter {
 private struct PlainReader {
   private var rest: UnsafeRawBufferPointer
 
+  /// - Parameter bytes: They begin where a number may.
   init(_ bytes: UnsafeRawBufferPointer) {
     rest = bytes
   }
 
+  /// How many bytes lie between some and the next value.
+  static func rest(of count: Int) -> Int { -count & 7 }
+
   private mutating func take(_ size: Int) -> UnsafeRawBufferPointer {
-    defer { rest = UnsafeRawBufferPointer(rebasing: rest[size...]) }
+    defer { rest = UnsafeRawBufferPointer(rebasing: rest[(size + Self.rest(of: size))...]) }
     return UnsafeRawBufferPointer(rebasing: rest[..<size])
   }
 
-  mutating func count() -> Int { take(MemoryLayout<Int>.size).loadUnaligned(as: Int.self) }
+  mutating func count() -> Int { take(MemoryLayout<Int>.size).load(as: Int.self) }
 
   mutating func text() -> String { String(decoding: take(count()), as: UTF8.self) }
 
-  mutating func array<Value>() -> [Value] {
-    let number = count()
-    let bytes = take(number * MemoryLayout<Value>.stride)
-    return [Value](unsafeUninitializedCapacity: number) { values, count in
-      UnsafeMutableRawBufferPointer(values).copyMemory(from: bytes)
-      count = number
-    }
+  mutating func array<Value>() -> UnsafeBufferPointer<Value> {
+    take(count() * MemoryLayout<Value>.stride).assumingMemoryBound(to: Value.self)
   }
 
-  mutating func lists<Value>() -> CaseLists<Value> { CaseLists(all: array(), starts: array()) }
+  mutating func lists<Value>() -> KeptLists<Value> { KeptLists(all: array(), starts: array()) }
 }

@@ -82,10 +82,12 @@ extension ImprovementStanding.Goal {
 extension Findings {
   /// Every measure as it stands at as-of: those under way by their date, the earliest first and those without one last,
   /// then those done, the latest first; of equal ones, by the name of their file.
-  func standingImprovements() -> [ImprovementStanding] {
+  func standingImprovements(jobs: Int) -> [ImprovementStanding] {
     guard !ledger.improvements.isEmpty else { return [] }
-    let later = Set(ledger.cases.lazy.map(\.complaint).filter { $0.received.day > asOf }.map(\.id))
-    return ledger.improvements.map { standing(of: $0, later: later) }.sorted { one, other in
+    let later = Set(ledger.cases(after: asOf).map(\.complaint.id))
+    return inParallel(ledger.improvements.count, jobs: jobs, step: 1) { index in
+      standing(of: ledger.improvements[index], later: later)
+    }.sorted { one, other in
       switch (one.done, other.done) {
       case (nil, .some): return true
       case (.some, nil): return false

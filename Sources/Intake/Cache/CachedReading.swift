@@ -88,13 +88,14 @@ struct KeptLedger: Sendable {
   ///
   /// - Parameter index: Of the file among those of the ledger.
   func read(
-    _ index: Int, name: String, path: String, context: ReadingContext, limit: Int, parsing: WorkClock
+    _ index: Int, _ file: ContentFile, path: String, context: ReadingContext, limit: Int, parsing: WorkClock
   ) throws(IntakeFailure) -> CaseFileReading {
+    let name = file.name
     let known = places[index] < 0 ? nil : cases[Int(places[index])]
     let outcome = { (known: KeptCase) in
       parsing.time { kept?.outcome(known, path: path, words: context.words.table) }
     }
-    if let known, let identity = try fileIdentity(of: path), identity == known.head.identity,
+    if let known, let identity = try file.identity(at: path), identity == known.head.identity,
       let outcome = outcome(known)
     {
       return CaseFileReading(name: name, outcome: outcome, identity: identity, isKept: true)

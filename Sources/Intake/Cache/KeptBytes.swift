@@ -28,10 +28,10 @@ package struct KeptBytes: Sendable {
     /// Of all the above.
     let sum: Digest
 
-    init(_ bytes: UnsafeRawBufferPointer, program: Digest, key: Digest) {
+    /// - Parameter bytes: Has taken in what stands before.
+    init(_ bytes: Digester, program: Digest, key: Digest) {
       (self.program, self.key) = (program, key)
-      var digester = Digester()
-      digester.add(bytes)
+      var digester = bytes
       digester.add(program)
       digester.add(key)
       sum = digester.digest()
@@ -62,22 +62,30 @@ package struct KeptBytes: Sendable {
     let kept = UnsafeRawBufferPointer(rebasing: bytes[start..<last])
     // Nobody asks whether what is of no use is whole.
     if end.program == cache.programDigest, end.key != key { return UnsafeRawBufferPointer(start: nil, count: 0) }
-    guard End(kept, program: end.program, key: end.key).sum == end.sum else { throw .damaged }
+    var digester = Digester()
+    digester.add(kept)
+    guard End(digester, program: end.program, key: end.key).sum == end.sum else { throw .damaged }
     guard end.program == cache.programDigest else { throw .otherProgram }
     return kept
   }
 
   /// Keeps bytes in the place of others; a failure is noted, and nothing else.
-  package func write(_ bytes: UnsafeRawBufferPointer) {
+  ///
+  /// - Parameter pieces: Hands them out one after the other.
+  package func write(_ pieces: ((UnsafeRawBufferPointer) -> Void) -> Void) {
     let new = path + ".new"
     guard mkdir(cache.folder, 0o700) == 0 || errno == EEXIST else { return cache.note(cache.failure(cache.folder)) }
     unlink(new)
     let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return cache.note(cache.failure(new)) }
-    let end = End(bytes, program: cache.programDigest, key: key)
-    let isWritten =
-      Self.magic.withUnsafeBytes { isWhole($0, descriptor) } && isWhole(bytes, descriptor)
-      && withUnsafeBytes(of: end) { isWhole($0, descriptor) }
+    var digester = Digester()
+    var isWritten = Self.magic.withUnsafeBytes { isWhole($0, descriptor) }
+    pieces { bytes in
+      digester.add(bytes)
+      isWritten = isWritten && isWhole(bytes, descriptor)
+    }
+    let end = End(digester, program: cache.programDigest, key: key)
+    isWritten = isWritten && withUnsafeBytes(of: end) { isWhole($0, descriptor) }
     if !isWritten || rename(new, path) != 0 {
       cache.note(cache.failure(new))
       unlink(new)

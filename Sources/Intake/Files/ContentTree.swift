@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 import Glibc
 
 /// A regular file below content/.
@@ -7,6 +8,8 @@ struct ContentFile: Hashable, Sendable {
   let name: String
   /// Bytes; only of attachments, else 0.
   let size: Int
+  /// By what it was known when its folder was looked at; `nil` where it was only listed.
+  var identity: FileIdentity?
 
   /// Its parts: cases, 2026, 261001.md
   var parts: [Substring] { name.split(separator: "/") }
@@ -14,6 +17,13 @@ struct ContentFile: Hashable, Sendable {
   var stem: String {
     let last = parts.last ?? ""
     return last.lastIndex(of: ".").map { String(last[..<$0]) } ?? String(last)
+  }
+
+  /// By what it is known; `nil` if it is no regular file any more.
+  ///
+  /// - Parameter path: Where it is.
+  func identity(at path: String) throws(IntakeFailure) -> FileIdentity? {
+    if let identity { identity } else { try fileIdentity(of: path) }
   }
 
   /// Whether it ends so, in capitals or not; the ending is given in small letters, with its point.
@@ -26,7 +36,9 @@ struct ContentFile: Hashable, Sendable {
 /// Every regular file below content/, folder by folder, in each in the order of the bytes of the names, and what stands
 /// there that is none.
 struct ContentTree: Sendable {
-  var files: [ContentFile] = []
+  private(set) var files: [ContentFile] = []
+  /// Where the files of each folder lie among them, those of its folders included.
+  private var ranges: [String: Range<Int>] = [:]
   var diagnostics: [Diagnostic] = []
   /// Symbolic links below attachments/, relative to it.
   var links: [String] = []
@@ -35,10 +47,11 @@ struct ContentTree: Sendable {
 
   /// - Parameters:
   ///   - root: The content folder; it may itself be reached through a link.
+  ///   - seen: What the folder and those below it hold, where somebody has looked just now.
   ///   - jobs: How many threads list folders; the result does not depend on it.
-  init(_ root: String, jobs: Int = 1) throws(IntakeFailure) {
+  init(_ root: String, seen: [String: [Entry]] = [:], jobs: Int = 1) throws(IntakeFailure) {
     // The folders of one level are listed side by side, then those inside them.
-    var (listings, level): ([String: [Entry]], [String]) = ([:], [""])
+    var (listings, level): ([String: [Entry]], [String]) = (seen, seen.isEmpty ? [""] : [])
     while !level.isEmpty {
       let folders = level
       let found = try inParallel(folders.count, jobs: jobs, step: 1) { place throws(IntakeFailure) in
@@ -52,10 +65,15 @@ struct ContentTree: Sendable {
     try take("", from: listings, root: root)
   }
 
+  /// The files below a folder: attachments, reports/daily.
+  func files(in folder: String) -> ArraySlice<ContentFile> { files[ranges[folder] ?? 0..<0] }
+
   /// Takes in the entries of a folder and of the folders inside it.
   private mutating func take(
     _ folder: String, from listings: [String: [Entry]], root: String
   ) throws(IntakeFailure) {
+    let first = files.count
+    defer { ranges[folder] = first..<files.count }
     for entry in listings[folder] ?? [] {
       let name = path(folder, entry.name.text)
       guard entry.name.isPlain else {
@@ -64,7 +82,7 @@ struct ContentTree: Sendable {
       }
       let isAttachment = name.hasPrefix("attachments/")
       switch entry.kind {
-      case nil: files.append(ContentFile(name: name, size: entry.size))
+      case nil: files.append(ContentFile(name: name, size: isAttachment ? entry.size : 0, identity: entry.identity))
       case .folder?: try take(name, from: listings, root: root)
       case let kind?:
         if isAttachment, kind == .symbolicLink { links.append(String(name.dropFirst("attachments/".count))) }

@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 import Glibc
 
 /// What stands in a folder under a name.
@@ -8,6 +9,13 @@ struct Entry: Sendable {
   let kind: FileProblem.Kind?
   /// Bytes, where they were asked for; else 0.
   let size: Int
+  /// By what a regular file was known when it was looked at; `nil` where it was not.
+  var identity: FileIdentity?
+}
+
+extension [Entry] {
+  /// In the order of the bytes of the names as they are shown.
+  var inOrder: [Entry] { sorted { $0.name.text.utf8.lexicographicallyPrecedes($1.name.text.utf8) } }
 }
 
 /// The name of a file as the system has it, and as messages show it.
@@ -87,7 +95,7 @@ func entries(of path: [UInt8], named name: String, needsSize: Bool) throws(Intak
     }
     if let entry = try entry(found, in: folder, named: name, needsSize: needsSize) { entries.append(entry) }
   }
-  return entries.sorted { $0.name.text.utf8.lexicographicallyPrecedes($1.name.text.utf8) }
+  return entries.inOrder
 }
 
 /// An entry as readdir has it; `nil` of one that is not read.

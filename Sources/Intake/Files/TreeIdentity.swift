@@ -1,6 +1,7 @@
 import Complaints
 package import Digests
 import Glibc
+import Synchronization
 
 /// By what the folders that a build reads are known to be as they were: the sum of what each of their files is known by, so that the order in which they are met makes no difference.
 ///
@@ -13,6 +14,8 @@ package struct TreeIdentity: Sendable {
   package private(set) var isPlain = true
   /// The last moment at which one of the files may change once more and keep its times, in nanoseconds since 1970.
   package private(set) var settles: Int64 = 0
+  /// What was seen, for whoever reads the same folders next.
+  package let seen = SeenFolders()
 
   /// Looks at every file that `readLedger` or `readTemplates` may read.
   ///
@@ -26,10 +29,11 @@ package struct TreeIdentity: Sendable {
         Self.looked(folders[index])
       }
       wave = []
-      for (folder, seen) in zip(folders, seen) {
-        guard let seen else { return nil }
-        add(seen.identity)
-        wave += seen.folders.map { folder + "/" + $0 }
+      for (folder, found) in zip(folders, seen) {
+        guard let found else { return nil }
+        add(found.identity)
+        self.seen.add(found.entries, of: folder)
+        wave += found.entries.filter { $0.kind == .folder }.map { folder + "/" + $0.name.text }
       }
     }
   }
@@ -59,30 +63,57 @@ package struct TreeIdentity: Sendable {
   }
 
   /// What one folder holds; `nil` if it cannot be read.
-  private static func looked(_ path: String) -> (identity: TreeIdentity, folders: [String])? {
+  private static func looked(_ path: String) -> (identity: TreeIdentity, entries: [Entry])? {
     guard let stream = opendir(path) else { return nil }
     defer { closedir(stream) }
     var start = Digester()
     start.add(path)
     var identity = TreeIdentity()
-    var folders: [String] = []
+    var entries: [Entry] = []
     while true {
       errno = 0
-      guard let entry = readdir(stream) else { return errno == 0 ? (identity, folders) : nil }
+      guard let entry = readdir(stream) else { return errno == 0 ? (identity, entries.inOrder) : nil }
       let name = FolderName(entry)
       guard !name.isPassedOver else { continue }
+      let shown = name.bytes.withMemoryRebound(to: UInt8.self) { FileName($0) }
+      // A folder that cannot be named is no folder that could be looked into.
+      if !shown.isPlain { identity.isPlain = false }
       if name.type == Int32(DT_DIR) {
-        folders.append(String(cString: name.start))
+        entries.append(Entry(name: shown, kind: .folder, size: 0))
         continue
       }
       var status = stat()
       guard fstatat(dirfd(stream), name.start, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
       switch status.st_mode & S_IFMT {
-      case S_IFREG: identity.add(FileIdentity(status), name.bytes, in: start)
-      case S_IFDIR: folders.append(String(cString: name.start))
+      case S_IFREG:
+        let file = FileIdentity(status)
+        identity.add(file, name.bytes, in: start)
+        entries.append(Entry(name: shown, kind: nil, size: Int(status.st_size), identity: file))
+      case S_IFDIR: entries.append(Entry(name: shown, kind: .folder, size: 0))
       default: identity.isPlain = false
       }
     }
+  }
+}
+
+/// What stands in folders that were looked at, by their paths: handed over once, since it takes some hundred bytes a file.
+package final class SeenFolders: Sendable {
+  private let entries = Mutex<[String: [Entry]]>([:])
+
+  func add(_ found: [Entry], of folder: String) { entries.withLock { $0[folder] = found } }
+
+  /// What a folder and those below it hold, by their paths from there on; empty where nobody looked, and from then on.
+  func take(below root: String) -> [String: [Entry]] {
+    let all = entries.withLock { entries in
+      defer { entries = [:] }
+      return entries
+    }
+    var below: [String: [Entry]] = [:]
+    for (path, entries) in all {
+      if path == root { below[""] = entries }
+      if path.hasPrefix(root + "/") { below[String(path.dropFirst(root.count + 1))] = entries }
+    }
+    return below
   }
 }
 

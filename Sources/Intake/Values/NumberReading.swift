@@ -88,7 +88,12 @@ func readCount(_ text: String) throws(NumberFault) -> Int {
 }
 
 func readScore(_ text: UnsafeBufferPointer<UInt8>) throws(NumberFault) -> Int {
-  let score = try readCount(text)
+  let score: Int
+  do throws(NumberFault) {
+    score = try readCount(text)
+  } catch {
+    throw error == .form ? .scale(1, 5) : error
+  }
   guard (1...5).contains(score) else { throw .outside(1, 5) }
   return score
 }

@@ -10,11 +10,12 @@ import Complaints
 func readYAML(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int = 1) throws(Fault) -> Node? {
   var faults: [Fault] = []
   let tape = try readTape(bytes, firstLine: firstLine, trimmed: false, noting: &faults)
-  if let first = faults.first { throw first }
+  if let first = faults.first(where: { $0.problem.defaultSeverity == .error }) { throw first }
   return tape.withView { $0.nodes.isEmpty ? nil : $0.tree(0) }
 }
 
-/// Reads one YAML document as above, but goes on after anchors, aliases and tags, so that the rest is looked at too.
+/// Reads one YAML document as above, but goes on after anchors, aliases and tags, so that the rest is looked at too, and
+/// notes what may be lost in a comment.
 ///
 /// - Parameters:
 ///   - trimmed: Whether values are trimmed and made NFC as keys are.
@@ -42,6 +43,7 @@ func readTapeByLibYAML(
   let fault = reader.fault()
   faults += reader.faults
   if let fault { throw fault }
+  faults += reader.lostTexts(in: bytes)
   return reader.tape
 }
 
@@ -55,6 +57,7 @@ private struct EventReader: ~Copyable {
   private(set) var tape: Tape
   /// What is refused without standing in the way of the rest.
   private(set) var faults: [Fault] = []
+  private var lost = LostText()
 
   init(
     parser: UnsafeMutablePointer<yaml_parser_t>, of source: UnsafeBufferPointer<UInt8>, firstLine: Int,
@@ -80,6 +83,13 @@ private struct EventReader: ~Copyable {
       return nil
     } catch {
       return error
+    }
+  }
+
+  /// Texts that may have been meant where YAML sees a comment.
+  func lostTexts(in document: UnsafeBufferPointer<UInt8>) -> [Fault] {
+    lost.places(in: document).map {
+      Fault(.frontMatter(.comment), at: Mark(line: $0.line + firstLine, column: $0.column + 1))
     }
   }
 
@@ -154,6 +164,7 @@ private struct EventReader: ~Copyable {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       refuse(anchor: scalar.anchor, tag: scalar.tag, at: mark)
+      if scalar.style != YAML_PLAIN_SCALAR_STYLE { lost.skip(from: .init(event.start_mark), to: .init(event.end_mark)) }
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, let control = firstControl(bytes) {
         throw Fault(.frontMatter(.escapedControl(control)), at: mark)
@@ -225,6 +236,11 @@ private struct EventReader: ~Copyable {
     let text = parser.pointee.input.string
     return String(decoding: UnsafeBufferPointer(start: text.start, count: text.end - text.start), as: UTF8.self)
   }
+}
+
+extension LostText.Position {
+  /// libyaml counts from 0, in scalars, too.
+  fileprivate init(_ mark: yaml_mark_t) { self.init(line: Int(mark.line), column: Int(mark.column)) }
 }
 
 /// The first control character of a text that double quotes may hide in an escape; line breaks and tabs are none.

@@ -40,13 +40,12 @@ struct CardPage {
       (hasShares ? [CardField.departments] : []) + (hasCosts ? [CardField.costs] : [])
       + (hasEightD ? EightDSection.fields : [])
     let sections = CardSections(record: record, text: text, elsewhere: elsewhere)
-    page.list("registered", of: .fact) { sections.registered(to: &$0) }
-    page.list("told", of: .fact) { sections.told(to: &$0) }
-    sections.opening(to: &page)
-    sections.settling(to: &page)
+    page.markup("registered") { sections.registered(to: &$0) }
+    page.markup("opening") { sections.opening(to: &$0) }
+    page.markup("settling") { sections.settling(to: &$0) }
     disciplines(of: hasEightD ? record : nil, text, to: &page)
     page.flag("has_unknown", !record.map.unknown.isEmpty)
-    page.list("unknown", of: .fact) { sections.unknown(to: &$0) }
+    page.markup("unknown") { sections.unknown(to: &$0) }
     page.markup("improvements", CardImprovements(edition: edition).section(of: complaint.id))
     page.value("narrative", .markup(narrative(text.masking)))
     page.flag("masked", text.masking != nil && record.has(CardField.customer))

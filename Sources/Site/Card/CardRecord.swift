@@ -4,18 +4,18 @@ import Complaints
 ///
 /// A class because every part of a card holds it.
 final class CardRecord {
-  let looks: SchemaLook
+  let looks: CardLooks
   let map: StoredMap
   let words: WordTable
   private let values: [StoredValue?]
   /// Those that are given, in the order of the schema.
   let fields: [Int]
 
-  init(_ map: StoredMap, looks: SchemaLook, words: WordTable) {
+  init(_ map: StoredMap, looks: CardLooks, words: WordTable) {
     self.looks = looks
     self.map = map
     self.words = words
-    var values = [StoredValue?](repeating: nil, count: looks.fields.count)
+    var values = [StoredValue?](repeating: nil, count: looks.schema.count)
     var fields: [Int] = []
     fields.reserveCapacity(32)
     for entry in map {
@@ -27,6 +27,9 @@ final class CardRecord {
 
   /// The value of a field by its index in the schema of case files; `nil` where the case does not give it.
   subscript(field: Int) -> StoredValue? { values[field] }
+
+  /// How a field is shown.
+  func look(_ field: Int) -> FieldLook { looks.field(field, of: looks.schema) }
 
   func has(_ field: Int) -> Bool { values[field] != nil }
 
@@ -64,29 +67,8 @@ enum CardField {
   static let claim = at("costs", "claim")
   static let statement = at("eight_d", "statement")
 
-  private static func at(_ key: String) -> Int { place(of: key, in: CaseSchema.schema) }
+  private static func at(_ key: String) -> Int { CaseSchema.schema.place(of: key) }
 
   /// The place of a key in the maps of a field.
-  static func at(_ key: String, _ inner: String) -> Int {
-    guard let schema = CaseSchema.schema.fields[at(key)].type.schema else {
-      preconditionFailure("\(key) has no fields")
-    }
-    return place(of: inner, in: schema)
-  }
-
-  private static func place(of key: String, in schema: Schema) -> Int {
-    guard let place = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
-    return place
-  }
-}
-
-extension FieldType {
-  /// The fields of a map, or of the maps of a list.
-  fileprivate var schema: Schema? {
-    switch self {
-    case .map(let schema): schema
-    case .list(let element), .oneOrMore(let element): element.schema
-    default: nil
-    }
-  }
+  static func at(_ key: String, _ inner: String) -> Int { CaseSchema.schema.place(of: inner, in: key) }
 }

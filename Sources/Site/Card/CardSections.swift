@@ -1,6 +1,5 @@
 import Complaints
 import Hypertext
-import Templates
 
 /// What a card shows of a record, in groups; a field that no group names has a section, so that none is ever left out.
 struct CardSections {
@@ -8,6 +7,8 @@ struct CardSections {
   let text: FieldText
   /// The fields that another part of the card shows.
   let elsewhere: [Int]
+
+  private var looks: CardLooks { record.looks }
 
   /// Short facts, in a grid, as a register has them.
   private static let registered = indices(of: [
@@ -30,58 +31,49 @@ struct CardSections {
 
   private static func indices(of keys: [String]) -> [Int] { keys.compactMap(CaseSchema.schema.index) }
 
-  /// Appends the grid of short facts.
-  func registered(to rows: inout TemplateRows) { facts(Self.registered, to: &rows) }
-
-  /// Appends the grid of longer texts.
-  func told(to rows: inout TemplateRows) { facts(Self.told, to: &rows) }
+  /// Appends the facts of a register: short ones, then longer texts, each of which takes the whole row.
+  func registered(to grid: inout Markup) {
+    for index in Self.registered {
+      if let value = record[index] { fact(value, of: record.look(index), to: &grid) }
+    }
+    for index in Self.told {
+      guard let value = record[index] else { continue }
+      let look = record.look(index)
+      grid.append(look.label.allColumns, of: looks.pieces)
+      text.append(value, of: look, to: &grid)
+      grid.append(looks.ends.fact, of: looks.pieces)
+    }
+  }
 
   /// Appends one section for each map or list about the complaint and what was done, in the order of the table of fields.
-  func opening(to row: inout TemplateRows) { sections("opening", to: &row) { $0 < CardField.team } }
+  func opening(to grid: inout Markup) { sections(to: &grid) { $0 < CardField.team } }
 
   /// Those that come after the eight disciplines.
-  func settling(to row: inout TemplateRows) { sections("settling", to: &row) { $0 >= CardField.team } }
+  func settling(to grid: inout Markup) { sections(to: &grid) { $0 >= CardField.team } }
 
   /// Appends keys that no field has, as they were written.
-  func unknown(to rows: inout TemplateRows) {
-    for entry in record.map.unknown { unknown(entry, to: &rows) }
+  func unknown(to grid: inout Markup) {
+    for entry in record.map.unknown { unknown(entry, to: &grid) }
   }
 
-  private func facts(_ fields: [Int], to rows: inout TemplateRows) {
-    for index in fields {
-      if let value = record[index] { fact(value, of: record.looks.fields[index], to: &rows) }
+  private func sections(to grid: inout Markup, where isMeant: (Int) -> Bool) {
+    for field in record.fields where isMeant(field) && Self.hasSection[field] && !elsewhere.contains(field) {
+      if let value = record[field] { section(value, field, to: &grid) }
     }
   }
 
-  /// Nothing to show where there are none.
-  private func sections(_ name: StaticString, to row: inout TemplateRows, where isMeant: (Int) -> Bool) {
-    func hasSection(_ field: Int) -> Bool {
-      isMeant(field) && Self.hasSection[field] && !elsewhere.contains(field)
-    }
-    row.object(name, of: .sections) { sections in
-      guard record.fields.contains(where: hasSection) else { return }
-      sections.row {
-        $0.list("sections", of: .section) { rows in
-          for field in record.fields where hasSection(field) {
-            if let value = record[field] { section(value, field, to: &rows) }
-          }
-        }
-      }
-    }
-  }
-
-  private func section(_ value: StoredValue, _ field: Int, to rows: inout TemplateRows) {
-    let look = record.looks.fields[field]
-    let table = table(value, field, look)
-    rows.row { row in
-      row.text("key", look.key)
-      row.markup("label", look.label)
-      var facts = 0
-      row.list("facts", of: .fact) { rows in
-        if table == nil { facts = self.facts(value, of: look, to: &rows) }
-      }
-      row.list("table", of: .table) { rows in table?.write(to: &rows) }
-      row.flag("half", table.map(\.isNarrow) ?? (facts <= 12))
+  /// Whether it takes half the page's width is known when what it shows is written.
+  private func section(_ value: StoredValue, _ field: Int, to grid: inout Markup) {
+    let (look, section) = (record.look(field), looks.section(of: field))
+    let start = grid.count
+    if let table = table(value, field, look) {
+      table.append(to: &grid, key: looks.key(of: look))
+      let before = table.isNarrow ? section.halfTable : section.allTable
+      grid.enclose(from: start, in: before, looks.ends.table, of: looks.pieces)
+    } else {
+      let count = facts(value, of: look, to: &grid)
+      let before = count <= 12 ? section.halfFacts : section.allFacts
+      grid.enclose(from: start, in: before, looks.ends.facts, of: looks.pieces)
     }
   }
 
@@ -92,81 +84,77 @@ struct CardSections {
     guard !maps.allSatisfy({ isLoneValue($0, inner) }) else { return nil }
     if field == CardField.events { return .events(maps, inner, text) }
     if field == CardField.attachments { return .files(maps, inner, text) }
-    return maps.count > 1 ? CardTable(text: text, looks: inner, maps: maps) : nil
+    return maps.count > 1 ? CardTable(text: text, schema: inner, maps: maps) : nil
   }
 
   /// Appends what is known of a field that has no table; returns how many facts that is.
-  private func facts(_ value: StoredValue, of look: FieldLook, to rows: inout TemplateRows) -> Int {
+  private func facts(_ value: StoredValue, of look: FieldLook, to grid: inout Markup) -> Int {
     if let inner = look.inner {
       switch value {
-      case .map(let map): return mapFacts(map, inner, to: &rows)
+      case .map(let map): return mapFacts(map, inner, to: &grid)
       case .list(let items):
         var maps = items.makeIterator()
         if let map = maps.next()?.map, maps.next() == nil, !isLoneValue(map, inner) {
-          return mapFacts(map, inner, to: &rows)
+          return mapFacts(map, inner, to: &grid)
         }
       default: break
       }
     }
-    fact(value, of: look, to: &rows)
+    fact(value, of: look, to: &grid)
     return 1
   }
 
-  private func mapFacts(_ map: StoredMap, _ looks: SchemaLook, to rows: inout TemplateRows) -> Int {
+  private func mapFacts(_ map: StoredMap, _ schema: SchemaLook, to grid: inout Markup) -> Int {
     var count = 0
     for entry in map {
-      let look = looks.fields[entry.field]
+      let look = looks.field(entry.field, of: schema)
       if case .map(let map) = entry.value, let inner = look.inner {
-        count += mapFacts(map, inner, to: &rows)
+        count += mapFacts(map, inner, to: &grid)
       } else {
-        fact(entry.value, of: look, to: &rows)
+        fact(entry.value, of: look, to: &grid)
         count += 1
       }
     }
-    if looks.schema === CaseSchema.product, let ratio = defectRate(map) {
-      fact(text.edition.cardWords.ratioDefective, to: &rows) { $0.text(ratio) }
+    if schema.isProduct, let ratio = defectRate(map) {
+      fact(looks.ratioDefective, to: &grid) { $0.text(ratio) }
       count += 1
     }
     for entry in map.unknown {
-      unknown(entry, to: &rows)
+      unknown(entry, to: &grid)
       count += 1
     }
     return count
   }
 
   private func unknown(
-    _ entry: (key: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>), to rows: inout TemplateRows
+    _ entry: (key: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>), to grid: inout Markup
   ) {
-    var label = Markup()
-    label.text(entry.key)
-    fact(label, to: &rows) { text.append(running: entry.text, to: &$0) }
+    var value = Markup()
+    text.append(running: entry.text, to: &value)
+    let span: String? =
+      switch value.withBytes({ Span(of: $0) }) {
+      case .one: nil
+      case .two: "w2"
+      case .all: "w4"
+      }
+    grid.fact(String(decoding: entry.key, as: UTF8.self), span: span) { $0.append(value) }
   }
 
-  private func fact(_ value: StoredValue, of look: FieldLook, to rows: inout TemplateRows) {
-    fact(look.label, to: &rows) { text.append(value, of: look, to: &$0) }
+  private func fact(_ value: StoredValue, of look: FieldLook, to grid: inout Markup) {
+    fact(look.label, to: &grid) { text.append(value, of: look, to: &$0) }
   }
 
   /// Appends a label and its value; what does not fit into one column of the grid takes two, or the whole row.
-  private func fact(_ label: Markup, to rows: inout TemplateRows, _ value: (inout Markup) -> Void) {
-    rows.row { row in
-      row.markup("label", label)
-      row.markup("value", value)
-      let ems = row.measureLast(Self.ems)
-      row.text("span", ems > 40 ? "w4" : ems > 14 ? "w2" : nil)
-    }
-  }
-
-  /// About how wide a text is, in widths of a Chinese character.
-  private static func ems(of markup: UnsafeBufferPointer<UInt8>) -> Double {
-    // No text of so few bytes is wider than a column.
-    if markup.count < 24 { return 0 }
-    var (ascii, others, isTag) = (0, 0, false)
-    for byte in markup {
-      if byte == UInt8(ascii: "<") { isTag = true }
-      if !isTag { if byte < 0x80 { ascii += 1 } else { others += 1 } }
-      if byte == UInt8(ascii: ">") { isTag = false }
-    }
-    return Double(ascii) * 0.55 + Double(others) / 3
+  private func fact(_ label: LabelLook, to grid: inout Markup, _ value: (inout Markup) -> Void) {
+    let start = grid.count
+    value(&grid)
+    let before =
+      switch grid.withBytes({ Span(of: UnsafeBufferPointer(rebasing: $0[start...])) }) {
+      case .one: label.oneColumn
+      case .two: label.twoColumns
+      case .all: label.allColumns
+      }
+    grid.enclose(from: start, in: before, looks.ends.fact, of: looks.pieces)
   }
 
   /// 不良率 is computed, never written: defective of inspected; `nil` where one of them is missing.
@@ -178,9 +166,35 @@ struct CardSections {
   }
 
   /// Whether a map holds no more than the value that stands for it.
-  private func isLoneValue(_ map: StoredMap, _ looks: SchemaLook) -> Bool {
+  private func isLoneValue(_ map: StoredMap, _ schema: SchemaLook) -> Bool {
     var entries = map.makeIterator()
     guard let first = entries.next(), entries.next() == nil else { return false }
-    return first.field == looks.schema.shorthand && map.unknown.isEmpty
+    return first.field == schema.shorthand && map.unknown.isEmpty
+  }
+}
+
+/// How many columns of the grid a value takes.
+private enum Span {
+  case one, two, all
+
+  init(of value: UnsafeBufferPointer<UInt8>) {
+    // No text of so few bytes is wider than a column.
+    guard value.count >= 24 else {
+      self = .one
+      return
+    }
+    let ems = Self.ems(of: value)
+    self = ems > 40 ? .all : ems > 14 ? .two : .one
+  }
+
+  /// About how wide a text is, in widths of a Chinese character.
+  private static func ems(of markup: UnsafeBufferPointer<UInt8>) -> Double {
+    var (ascii, others, isTag) = (0, 0, false)
+    for byte in markup {
+      if byte == UInt8(ascii: "<") { isTag = true }
+      if !isTag { if byte < 0x80 { ascii += 1 } else { others += 1 } }
+      if byte == UInt8(ascii: ">") { isTag = false }
+    }
+    return Double(ascii) * 0.55 + Double(others) / 3
   }
 }

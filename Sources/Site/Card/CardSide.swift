@@ -9,14 +9,17 @@ struct CardSide {
   let record: CardRecord
   let text: FieldText
 
+  private var looks: CardLooks { record.looks }
+
   /// Appends a row a department, with its share as a bar and what else is known of it; none where one is not named.
   func shares(to rows: inout TemplateRows) {
-    guard record.has(CardField.departments), let looks = record.looks.fields[CardField.departments].inner else {
+    guard record.has(CardField.departments), let schema = record.look(CardField.departments).inner else {
       return
     }
+    let named = looks.field(CardField.Department.name, of: schema)
     let maps = record.maps(CardField.departments)
     let names = maps.compactMap { map in
-      map[CardField.Department.name].map { text.word($0, of: looks.fields[CardField.Department.name]) }
+      map[CardField.Department.name].map { text.word($0, of: named) }
     }
     guard names.count == maps.count else { return }
     for (map, name) in zip(maps, names) {
@@ -26,21 +29,22 @@ struct CardSide {
         row.text("name", name)
         row.text("share", written.map { edition.numbers.share($0) } ?? edition.numbers.percent(fraction))
         row.markup("bar") { bar(name, fraction, of: 1, in: &$0) }
-        row.markup("note") { rest(of: map, looks, in: &$0) }
+        row.markup("note") { rest(of: map, schema, in: &$0) }
       }
     }
   }
 
   /// Appends a row a kind of cost; none where none is given.
   func costs(to rows: inout TemplateRows) {
-    guard let map = record[CardField.costs]?.map, let looks = record.looks.fields[CardField.costs].inner else { return }
+    guard let map = record[CardField.costs]?.map, let schema = record.look(CardField.costs).inner else { return }
     let largest = map.reduce(0) { max($0, $1.value.money?.units ?? 0) }
     for entry in map {
       guard let amount = entry.value.money else { continue }
+      let look = looks.field(entry.field, of: schema)
       rows.row { row in
-        row.markup("name", looks.fields[entry.field].label)
+        row.markup("name") { $0.append(look.label.label, of: looks.pieces) }
         row.text("amount", edition.numbers.money(amount))
-        row.markup("bar") { bar(looks.fields[entry.field].name, amount.units, of: largest, in: &$0) }
+        row.markup("bar") { bar(looks.name(of: look), amount.units, of: largest, in: &$0) }
       }
     }
     for entry in map.unknown {
@@ -67,13 +71,15 @@ struct CardSide {
   }
 
   /// The person, and below them what else is known, under labels.
-  private func rest(of map: StoredMap, _ looks: SchemaLook, in markup: inout Markup) {
+  private func rest(of map: StoredMap, _ schema: SchemaLook, in markup: inout Markup) {
     for entry in map where entry.field != CardField.Department.name && entry.field != CardField.Department.share {
-      let look = looks.fields[entry.field]
+      let look = looks.field(entry.field, of: schema)
       if entry.field == CardField.Department.person {
         text.append(entry.value, of: look, to: &markup)
       } else {
-        markup.append(look.line) { text.append(entry.value, of: look, to: &$0) }
+        markup.append(look.label.line, of: looks.pieces)
+        text.append(entry.value, of: look, to: &markup)
+        markup.append(looks.ends.line, of: looks.pieces)
       }
     }
     for entry in map.unknown { markup.element("span", class: "fs") { text.append(unknown: entry, to: &$0) } }

@@ -1,18 +1,17 @@
 import Complaints
 import Hypertext
-import Templates
 
 /// Several records of one kind as a table: the fields that occur in any of them are its columns.
 struct CardTable {
   let text: FieldText
-  let looks: SchemaLook
+  let schema: SchemaLook
   let maps: [StoredMap]
-  /// The fields that are columns; of a table without them, all are.
+  /// The fields that are columns.
   private let columns: [Int]
+  /// Whether those were chosen; else they are all that any of the records has.
+  private let isLog: Bool
   /// The last column, which the program adds: in a table with chosen columns all that has none.
   private let tail: Tail
-  /// The fields that any of the records has.
-  private let used: [Int]
 
   enum Tail {
     case none
@@ -28,16 +27,19 @@ struct CardTable {
   ]
 
   private var edition: Edition { text.edition }
+  private var looks: CardLooks { text.looks }
 
-  init(text: FieldText, looks: SchemaLook, maps: [StoredMap], columns: [Int] = [], tail: Tail = .none) {
-    (self.text, self.looks, self.maps, self.columns, self.tail) = (text, looks, maps, columns, tail)
-    var isUsed = [Bool](repeating: false, count: looks.fields.count)
-    for map in maps { for entry in map { isUsed[entry.field] = true } }
-    used = isUsed.indices.filter { isUsed[$0] }
+  /// - Parameter columns: The chosen ones, of which those are shown that any of the records has.
+  init(text: FieldText, schema: SchemaLook, maps: [StoredMap], columns: [Int] = [], tail: Tail = .none) {
+    (self.text, self.schema, self.maps, self.tail) = (text, schema, maps, tail)
+    isLog = !columns.isEmpty
+    var used: UInt64 = 0
+    for map in maps { for entry in map { used |= 1 << UInt64(entry.field) } }
+    self.columns = (isLog ? columns : Array(0..<schema.count)).filter { used >> UInt64($0) & 1 == 1 }
   }
 
   /// What happened, in order of time; what has no time stands last.
-  static func events(_ maps: [StoredMap], _ looks: SchemaLook, _ text: FieldText) -> CardTable {
+  static func events(_ maps: [StoredMap], _ schema: SchemaLook, _ text: FieldText) -> CardTable {
     var events = maps.map { (map: $0, time: $0[CardField.Event.time]?.moment) }
     func isBefore(_ one: Moment?, _ other: Moment?) -> Bool {
       guard let one else { return false }
@@ -46,90 +48,104 @@ struct CardTable {
     let isInOrder = zip(events, events.dropFirst()).allSatisfy { !isBefore($1.time, $0.time) }
     if !isInOrder { events.sort { isBefore($0.time, $1.time) } }
     return CardTable(
-      text: text, looks: looks, maps: events.map(\.map), columns: eventColumns,
+      text: text, schema: schema, maps: events.map(\.map), columns: eventColumns,
       tail: .rest(beginning: CardField.Event.note))
   }
 
-  static func files(_ maps: [StoredMap], _ looks: SchemaLook, _ text: FieldText) -> CardTable {
-    CardTable(text: text, looks: looks, maps: maps, tail: .fileSize)
+  static func files(_ maps: [StoredMap], _ schema: SchemaLook, _ text: FieldText) -> CardTable {
+    CardTable(text: text, schema: schema, maps: maps, tail: .fileSize)
   }
 
   /// Whether half the width of the page is enough.
   var isNarrow: Bool {
     guard case .none = tail else { return false }
-    return used.count <= 4
+    return columns.count <= 4
   }
 
-  /// Appends the one row that the template prints.
-  func write(to rows: inout TemplateRows) {
-    let own = columns.isEmpty ? used : columns.filter(used.contains)
+  /// Appends the table of the section with a key, in a region that scrolls by itself.
+  func append(to section: inout Markup, key: String) {
+    func region(_ tag: inout OpenTag) {
+      tag.set("class", literal: "tw")
+      tag.set("role", literal: "region")
+      tag.set("tabindex", 0)
+      tag.set("aria-labelledby", parts: "f-", key)
+    }
     let tailLabel = tailLabel
-    rows.row { row in
-      row.list("columns", of: .column) { heads in
-        for index in own { head(looks.fields[index].label, looks.fields[index].isNumber, &heads) }
-        if let tailLabel { head(tailLabel, false, &heads) }
-      }
-      row.flag("wide", own.count + (tailLabel == nil ? 0 : 1) > Self.widest)
-      row.flag("log", !columns.isEmpty)
-      row.list("rows", of: .tableRow) { rows in
-        for map in maps {
-          rows.row { row in
-            row.list("cells", of: .cell) { cells in
-              self.cells(of: map, own, to: &cells)
-              if let tailLabel { tailCell(of: map, own, tailLabel, to: &cells) }
-            }
-          }
-        }
+    let isWide = columns.count + (tailLabel == nil ? 0 : 1) > Self.widest
+    func classes(_ tag: inout OpenTag) {
+      tag.set("class", words: "d stack", isWide ? "wide" : "", isLog ? "log" : "")
+    }
+    section.element("div", attributes: region) {
+      $0.element("table", attributes: classes) { table in
+        table.element("thead", class: nil) { $0.element("tr", class: nil) { heads(tailLabel, to: &$0) } }
+        table.element("tbody", class: nil) { rows(tailLabel, to: &$0) }
       }
     }
+    section.text("\n")
   }
 
-  private func head(_ label: Markup, _ isRight: Bool, _ heads: inout TemplateRows) {
-    heads.row {
-      $0.markup("label", label)
-      $0.flag("right", isRight)
+  private func heads(_ tailLabel: LabelLook?, to row: inout Markup) {
+    row.text("\n")
+    for field in columns {
+      let look = looks.field(field, of: schema)
+      row.append(look.isNumber ? look.label.headRight : look.label.head, of: looks.pieces)
+    }
+    if let tailLabel { row.append(tailLabel.head, of: looks.pieces) }
+  }
+
+  private func rows(_ tailLabel: LabelLook?, to body: inout Markup) {
+    body.text("\n")
+    for map in maps {
+      body.element("tr", class: nil) { row in
+        cells(of: map, to: &row)
+        if let tailLabel { tailCell(of: map, tailLabel, to: &row) }
+      }
+      body.text("\n")
     }
   }
 
   /// The head of the column that the program adds; `nil` without one.
-  private var tailLabel: Markup? {
+  private var tailLabel: LabelLook? {
     switch tail {
     case .none: nil
-    case .rest(let beginning): looks.fields[beginning].label
-    case .fileSize: edition.cardWords.fileSize
+    case .rest(let beginning): looks.field(beginning, of: schema).label
+    case .fileSize: looks.fileSize
     }
   }
 
-  private func cells(of map: StoredMap, _ own: [Int], to cells: inout TemplateRows) {
-    for (position, index) in own.enumerated() {
-      let look = looks.fields[index]
-      cell(look.label, isRight: look.isNumber, isWhole: look.isShort ? true : nil, to: &cells) { shown in
-        if let value = map[index] { show(value, index, of: map, in: &shown) }
-        if columns.isEmpty, position == own.count - 1 { appendUnknown(of: map, to: &shown) }
-      }
+  private func cells(of map: StoredMap, to row: inout Markup) {
+    for field in columns {
+      let look = looks.field(field, of: schema)
+      let start = row.count
+      if let value = map[field] { show(value, field, look, of: map, in: &row) }
+      if !isLog, field == columns.last { appendUnknown(of: map, to: &row) }
+      // Names stay whole, sentences turn.
+      let isWhole = look.isShort || row.count - start <= 18
+      let before = isWhole ? (look.isNumber ? look.label.wholeRight : look.label.whole) : look.label.sentence
+      row.enclose(from: start, in: before, looks.ends.cell, of: looks.pieces)
     }
   }
 
-  private func tailCell(of map: StoredMap, _ own: [Int], _ label: Markup, to cells: inout TemplateRows) {
+  private func tailCell(of map: StoredMap, _ label: LabelLook, to row: inout Markup) {
     switch tail {
-    case .none: break
+    case .none: return
     case .rest(let beginning):
-      cell(label, isRight: false, isWhole: false, to: &cells) {
-        rest(of: map, without: own, beginning: beginning, in: &$0)
-      }
+      row.append(label.sentence, of: looks.pieces)
+      rest(of: map, beginning: beginning, in: &row)
     case .fileSize:
-      cell(label, isRight: false, isWhole: true, to: &cells) { shown in
-        guard !isHidden(map), let size = name(of: map).flatMap({ edition.attachmentSize($0) }) else { return }
-        shown.text(edition.numbers.fileSize(size))
+      row.append(label.whole, of: looks.pieces)
+      if !isHidden(map), let size = name(of: map).flatMap({ edition.attachmentSize($0) }) {
+        row.text(edition.numbers.fileSize(size))
       }
     }
+    row.append(looks.ends.cell, of: looks.pieces)
   }
 
   /// A value; of an attachment that this audience may not see, only that there is one.
-  private func show(_ value: StoredValue, _ field: Int, of map: StoredMap, in markup: inout Markup) {
+  private func show(_ value: StoredValue, _ field: Int, _ look: FieldLook, of map: StoredMap, in markup: inout Markup) {
     let isNamed = field == CardField.Attachment.file || field == CardField.Attachment.isPrivate
     if case .fileSize = tail, !isNamed, isHidden(map) { return }
-    text.append(value, of: looks.fields[field], to: &markup)
+    text.append(value, of: look, to: &markup)
   }
 
   private func isHidden(_ map: StoredMap) -> Bool {
@@ -139,28 +155,19 @@ struct CardTable {
   private func name(of map: StoredMap) -> String? { map[CardField.Attachment.file]?.text(text.words) }
 
   /// The text of the last column, and below it all that no column shows.
-  private func rest(of map: StoredMap, without own: [Int], beginning: Int, in markup: inout Markup) {
-    if let value = map[beginning] { show(value, beginning, of: map, in: &markup) }
-    for entry in map where entry.field != beginning && !own.contains(entry.field) {
-      markup.append(looks.fields[entry.field].line) { show(entry.value, entry.field, of: map, in: &$0) }
+  private func rest(of map: StoredMap, beginning: Int, in markup: inout Markup) {
+    if let value = map[beginning] { show(value, beginning, looks.field(beginning, of: schema), of: map, in: &markup) }
+    for entry in map where entry.field != beginning && !columns.contains(entry.field) {
+      let look = looks.field(entry.field, of: schema)
+      markup.append(look.label.line, of: looks.pieces)
+      show(entry.value, entry.field, look, of: map, in: &markup)
+      markup.append(looks.ends.line, of: looks.pieces)
     }
     appendUnknown(of: map, to: &markup)
   }
 
   private func appendUnknown(of map: StoredMap, to markup: inout Markup) {
     for entry in map.unknown { markup.element("span", class: "fs") { text.append(unknown: entry, to: &$0) } }
-  }
-
-  /// Appends a cell; `isWhole` keeps it on one line, and `nil` leaves that to its length: names stay whole, sentences turn.
-  private func cell(
-    _ label: Markup, isRight: Bool, isWhole: Bool?, to cells: inout TemplateRows, _ value: (inout Markup) -> Void
-  ) {
-    cells.row { cell in
-      cell.markup("label", label)
-      cell.markup("value", value)
-      let isWhole = isWhole ?? (cell.lastCount <= 18)
-      cell.text("style", isWhole ? (isRight ? "nb r" : "nb") : "full")
-    }
   }
 }
 

@@ -9,6 +9,8 @@ struct EightDSection {
   let text: FieldText
   let status: EightDStatus
 
+  private var looks: CardLooks { record.looks }
+
   /// The fields whose values stand here, and nowhere else on a card that has this section.
   static let fields = [
     CardField.team, CardField.eightD, CardField.containment, CardField.rootCause, CardField.corrective,
@@ -71,9 +73,10 @@ struct EightDSection {
     case 1: list(CardField.team, in: &markup)
     case 2:
       if let map = record[CardField.eightD]?.map?[CardField.statement]?.map,
-        let looks = record.looks.fields[CardField.eightD].inner?.fields[CardField.statement].inner
+        let schema = record.look(CardField.eightD).inner,
+        let inner = looks.field(CardField.statement, of: schema).inner
       {
-        list(map, looks, .all, in: &markup)
+        list(map, inner, .all, in: &markup)
       }
     case 3: list(CardField.containment, in: &markup)
     case 4: list(CardField.rootCause, in: &markup)
@@ -89,12 +92,12 @@ struct EightDSection {
 
   /// Appends the map of a field, or each of its maps.
   private func list(_ field: Int, _ choice: Choice = .all, in markup: inout Markup) {
-    guard let value = record[field], let looks = record.looks.fields[field].inner else { return }
-    if let map = value.map { return list(map, looks, choice, in: &markup) }
+    guard let value = record[field], let schema = record.look(field).inner else { return }
+    if let map = value.map { return list(map, schema, choice, in: &markup) }
     guard let maps = value.list?.maps, maps.contains(where: { hasAny($0, choice) }) else { return }
     for map in maps {
       if hasAny(map, choice) {
-        list(map, looks, choice, isNumbered: maps.count > 1 && field != CardField.team, in: &markup)
+        list(map, schema, choice, isNumbered: maps.count > 1 && field != CardField.team, in: &markup)
       } else {
         // A measure of which nothing is known yet keeps its number.
         markup.element("p", class: "il no", text: Numbers.missing)
@@ -109,14 +112,16 @@ struct EightDSection {
 
   /// A map as a run of labels and values, nothing for none; the label of the field that stands for it is only heard.
   private func list(
-    _ map: StoredMap, _ looks: SchemaLook, _ choice: Choice, isNumbered: Bool = false, in markup: inout Markup
+    _ map: StoredMap, _ schema: SchemaLook, _ choice: Choice, isNumbered: Bool = false, in markup: inout Markup
   ) {
     guard hasAny(map, choice) else { return }
     markup.element("dl", class: isNumbered ? "il no" : "il") { list in
       for entry in map where choice.includes(entry.field) {
-        let look = looks.fields[entry.field]
-        let pair = entry.field == looks.schema.shorthand ? look.leadingPair : look.pair
-        list.append(pair) { text.append(entry.value, of: look, to: &$0) }
+        let look = looks.field(entry.field, of: schema)
+        let isLeading = entry.field == schema.shorthand
+        list.append(isLeading ? look.label.leadingPair : look.label.pair, of: looks.pieces)
+        text.append(entry.value, of: look, to: &list)
+        list.append(looks.ends.pair, of: looks.pieces)
       }
       guard choice.includesUnknown else { return }
       for entry in map.unknown {

@@ -1,25 +1,8 @@
 import Complaints
 import Hypertext
 
-/// How the fields of a map are shown: everything about them that is the same on every card, in the order of the schema.
-final class SchemaLook: Sendable {
-  let schema: Schema
-  let fields: [FieldLook]
-
-  init(_ schema: Schema, _ language: Language) {
-    self.schema = schema
-    fields = schema.fields.map { FieldLook($0, language) }
-  }
-
-  /// The index of a key that the schema has.
-  func index(of key: String) -> Int {
-    guard let index = schema.index(of: key) else { preconditionFailure("no field has the key \(key)") }
-    return index
-  }
-}
-
 /// How a field is shown.
-final class FieldLook: Sendable {
+struct FieldLook {
   /// What a text in the field is.
   enum Kind: Sendable {
     case text
@@ -29,20 +12,10 @@ final class FieldLook: Sendable {
     case file
   }
 
-  let key: String
-  /// Its name in the site's language, and the same escaped.
-  let name: String
-  let label: Markup
-  /// The same as it stands before a value within a line.
-  let inlineLabel: Markup
-  /// Around a value that stands on a line of its own below another, with its label.
-  let line: Enclosure
-  /// Around a value in a list of pairs, with its label; the second is of the field that stands for all, whose label is
-  /// only heard.
-  let pair, leadingPair: Enclosure
+  /// Its place among the fields of all schemas.
+  let number: Int
+  let label: LabelLook
   let kind: Kind
-  /// Of a field of words.
-  let vocabulary: String?
   let personal: Field.Personal?
   /// Ids, lots and order numbers may look like telephone numbers, and are none.
   let isNumberOfThing: Bool
@@ -53,23 +26,17 @@ final class FieldLook: Sendable {
   /// The fields of the map, or of the maps of the list, that it holds.
   let inner: SchemaLook?
 
-  init(_ field: Field, _ language: Language) {
-    key = field.key
-    name = language == .chinese ? field.label : field.englishLabel
-    label = Markup(text: name)
-    (inlineLabel, line) = (Self.inline(label), Self.line(label))
-    (pair, leadingPair) = (Self.pair(label, isLeading: false), Self.pair(label, isLeading: true))
+  /// - Parameter inner: Of the map, or of the maps of the list, that it holds.
+  init(_ field: Field, number: Int, label: LabelLook, inner: SchemaLook?) {
+    self.number = number
+    self.label = label
+    self.inner = inner
     let element = field.type.element
     kind =
       switch element {
       case .caseLink: .caseLink
       case .file: .file
       default: .text
-      }
-    vocabulary =
-      switch element {
-      case .code(let vocabulary), .quantityOr(let vocabulary): vocabulary
-      default: nil
       }
     personal = field.personal
     isNumberOfThing = ["part_no", "lot", "order_no", "slip", "vcar", "notice", "number"].contains(field.key)
@@ -83,33 +50,15 @@ final class FieldLook: Sendable {
       case .moment, .code, .yesNo: true
       default: isNumber
       }
-    inner = if case .map(let schema) = element { SchemaLook(schema, language) } else { nil }
   }
 }
 
-extension FieldLook {
-  private static func inline(_ label: Markup) -> Markup {
-    var markup = Markup()
-    markup.element("span", class: "fl") { $0.append(label) }
-    markup.text(" ")
-    return markup
-  }
-
-  private static func line(_ label: Markup) -> Enclosure {
-    Enclosure { markup, place in
-      markup.element("span", class: "fs") { line in
-        line.append(inline(label))
-        place(&line)
-      }
-    }
-  }
-
-  private static func pair(_ label: Markup, isLeading: Bool) -> Enclosure {
-    Enclosure { markup, place in
-      markup.element("div", class: isLeading ? "lead" : nil) { pair in
-        pair.element("dt", class: isLeading ? "vh" : nil) { $0.append(label) }
-        pair.element("dd", class: nil, place)
-      }
-    }
-  }
+/// The fields of a map, side by side among those of all schemas.
+struct SchemaLook {
+  /// Of the first field.
+  let start: Int
+  let count: Int
+  /// The field that may stand for all, by its index in the schema.
+  let shorthand: Int?
+  let isProduct: Bool
 }

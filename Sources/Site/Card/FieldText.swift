@@ -6,6 +6,7 @@ import Hypertext
 /// A class because every part of a card holds it.
 final class FieldText {
   let edition: Edition
+  let looks: CardLooks
   /// The page on which they are shown.
   let path: PagePath
   /// `nil` shows everything.
@@ -17,6 +18,7 @@ final class FieldText {
 
   init(edition: Edition, path: PagePath, masking: Masking?, words: WordTable) {
     self.edition = edition
+    looks = edition.looks
     self.path = path
     self.masking = masking
     self.words = words
@@ -32,7 +34,7 @@ final class FieldText {
     case .list(let items):
       var isFollowing = false
       for item in items {
-        if isFollowing { markup.append(edition.cardWords.separator) }
+        if isFollowing { markup.append(looks.separator, of: looks.pieces) }
         isFollowing = true
         append(item, of: look, to: &markup)
       }
@@ -47,29 +49,30 @@ final class FieldText {
   }
 
   /// A map in one line: the field that may stand for it alone first, then label and value of the others in brackets.
-  private func append(_ map: StoredMap, _ looks: SchemaLook, to markup: inout Markup) {
-    let first = looks.schema.shorthand.flatMap { index in map[index].map { (field: index, value: $0) } }
-    if let first { append(first.value, of: looks.fields[first.field], to: &markup) }
+  private func append(_ map: StoredMap, _ schema: SchemaLook, to markup: inout Markup) {
+    let first = schema.shorthand.flatMap { index in map[index].map { (field: index, value: $0) } }
+    if let first { append(first.value, of: looks.field(first.field, of: schema), to: &markup) }
     var isFollowing = false
     /// What goes before one of the others.
     func begin(_ markup: inout Markup) {
       if isFollowing {
-        markup.append(edition.cardWords.comma)
+        markup.append(looks.comma, of: looks.pieces)
       } else if first != nil {
-        markup.append(edition.cardWords.bracketOpen)
+        markup.append(looks.bracketOpen, of: looks.pieces)
       }
       isFollowing = true
     }
     for entry in map where entry.field != first?.field {
       begin(&markup)
-      markup.append(looks.fields[entry.field].inlineLabel)
-      append(entry.value, of: looks.fields[entry.field], to: &markup)
+      let look = looks.field(entry.field, of: schema)
+      markup.append(look.label.inline, of: looks.pieces)
+      append(entry.value, of: look, to: &markup)
     }
     for entry in map.unknown {
       begin(&markup)
       append(unknown: entry, to: &markup)
     }
-    if first != nil, isFollowing { markup.append(edition.cardWords.bracketClose) }
+    if first != nil, isFollowing { markup.append(looks.bracketClose, of: looks.pieces) }
   }
 
   /// A key that no field has before its text, within a line.
@@ -112,7 +115,7 @@ final class FieldText {
 
   private func append(lines text: UnsafeBufferPointer<UInt8>, to markup: inout Markup) {
     var rest = text
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = rest.place(of: UInt8(ascii: "\n")) {
       markup.text(UnsafeBufferPointer(rebasing: rest[..<end]))
       markup.void("br")
       rest = UnsafeBufferPointer(rebasing: rest[(end + 1)...])
@@ -144,9 +147,12 @@ final class FieldText {
 
   private func append(word number: Int, of look: FieldLook, to markup: inout Markup) {
     guard hasLabels else { return append(code: words.codes[number], of: look, to: &markup) }
-    let word = edition.words[number]
+    let word = looks.word(number)
     // What people wrote in an open vocabulary is masked like any text of theirs.
-    if masking != nil, word.isOpen { markup.text(running(word.label)) } else { markup.append(word.markup) }
+    guard let masking, word.isOpen, !word.isPlain || looks.pieces.withBytes(of: word.label, masking.mayHide) else {
+      return markup.append(word.label, of: looks.pieces)
+    }
+    markup.text(masking.text(edition.words.all[number].label))
   }
 
   private func append(code: String, of look: FieldLook, to markup: inout Markup) {
@@ -154,7 +160,7 @@ final class FieldText {
   }
 
   private func label(of code: String, _ look: FieldLook) -> String {
-    guard let vocabulary = look.vocabulary else { return code }
+    guard let vocabulary = looks.vocabulary(of: look) else { return code }
     let label = edition.label(of: code, in: vocabulary)
     return masking != nil && edition.settings.vocabularies[vocabulary].isOpen ? running(label) : label
   }

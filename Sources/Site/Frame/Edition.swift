@@ -37,9 +37,8 @@ package final class Edition: Sendable {
   /// What the lists of cases share.
   let lists: Lists
   let words: WordLabels
-  let cardWords: CardWords
-  /// How the fields of case files are shown.
-  let looks: SchemaLook
+  /// What is the same on every card.
+  let looks: CardLooks
   /// What the public may know; `nil` where nothing is withheld.
   let disclosure: Disclosure?
   /// The files below attachments/ with their bytes, by name.
@@ -73,7 +72,7 @@ package final class Edition: Sendable {
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     contentPaths = folder.map { ContentPaths(folder: $0.given) } ?? ledger.contentPaths
     cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
-    lists = Lists(findings)
+    lists = Lists(findings, isOpen: audience == .team)
     let traits = traits ?? CaseTraits(ledger, jobs: jobs)
     self.traits = traits
     let hidden = ledger.hiddenAttachments(from: audience, traits)
@@ -88,8 +87,7 @@ package final class Edition: Sendable {
     attachmentSizes = Dictionary(ledger.attachments.map { ($0.name, $0.size) }) { first, _ in first }
     words = WordLabels(
       ledger.settings.vocabularies, strings.language, table: ledger.cases.first?.record.store.words)
-    cardWords = CardWords(strings)
-    looks = SchemaLook(CaseSchema.schema, strings.language)
+    looks = CardLooks(strings, words: words)
     numbers = Numbers(strings: strings, currency: ledger.settings.currency)
     fixed = FixedFrame(
       strings: strings, settings: ledger.settings, version: version, asOf: asOf, commit: commit,

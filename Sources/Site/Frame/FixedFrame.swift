@@ -1,4 +1,5 @@
 import Complaints
+import Hypertext
 import Templates
 
 /// What of the frame and of printed forms is the same on many pages; made once for an edition.
@@ -9,8 +10,9 @@ struct FixedFrame: Sendable {
   let stamp: String
   /// As-of alone.
   let dayStamp: String
-  /// By the part of the site in which a page stands.
-  private let navigations: [FramePhrase: TemplateRows]
+  private let pieces: Pieces
+  /// By the part of the site in which a page stands, and how many folders below the top.
+  private let navigations: [FramePhrase: [Piece]]
   /// By page.
   private let forms: [String: TemplateObject]
 
@@ -31,14 +33,28 @@ struct FixedFrame: Sendable {
     dayStamp = strings(FramePhrase.stamp, ["day": day])
     stamp =
       commit.map { strings(FramePhrase.stampCommit, ["day": day, "commit": String($0.prefix(10))]) } ?? dayStamp
+    var making = PieceMaking()
     navigations = Dictionary(
-      uniqueKeysWithValues: parts.map { ($0.phrase, Self.navigation(parts, present: $0.phrase, strings)) })
+      uniqueKeysWithValues: parts.map { part in
+        let links = parts.map { (label: strings($0.phrase), to: $0.to, isPresent: $0.phrase == part.phrase) }
+        let pieces = (0...Self.deepest).map { depth in
+          making.piece { Self.navigation(links, root: String(repeating: "../", count: depth), to: &$0) }
+        }
+        return (part.phrase, pieces)
+      })
+    pieces = Pieces(making)
     let separator = strings(CardPhrase.separator)
     forms = Dictionary(settings.forms.map { ($0.page, Self.form($0, separator: separator)) }) { first, _ in first }
   }
 
-  /// The navigation with one part marked as the present one; its links begin at the top of the site.
-  func navigation(at part: FramePhrase) -> TemplateRows { navigations[part] ?? TemplateRows(.part) }
+  /// Pages lie no more folders below the top of the site.
+  private static let deepest = 4
+
+  /// Appends the links to the parts of the site, with one marked as the present one.
+  func appendNavigation(at part: FramePhrase, of path: PagePath, to list: inout Markup) {
+    precondition(path.depth <= Self.deepest, "a page lies \(path.depth) folders below the top")
+    if let pieces = navigations[part] { list.append(pieces[path.depth], of: self.pieces) }
+  }
 
   /// The head and foot of a printed form, from site.yaml.
   func form(_ page: String) -> TemplateObject {
@@ -46,17 +62,16 @@ struct FixedFrame: Sendable {
   }
 
   private static func navigation(
-    _ parts: [(phrase: FramePhrase, to: PagePath)], present: FramePhrase, _ strings: Strings
-  ) -> TemplateRows {
-    var rows = TemplateRows(.part)
+    _ parts: [(label: String, to: PagePath, isPresent: Bool)], root: String, to list: inout Markup
+  ) {
     for part in parts {
-      rows.row {
-        $0.text("label", strings(part.phrase))
-        $0.text("href", part.to.text)
-        $0.flag("current", part.phrase == present)
+      func link(_ tag: inout OpenTag) {
+        tag.set("href", parts: root, part.to.text)
+        tag.set("aria-current", part.isPresent ? "page" : nil)
       }
+      list.element("li", class: nil) { $0.element("a", attributes: link, text: part.label) }
+      list.text("\n")
     }
-    return rows
   }
 
   private static func form(_ form: Form, separator: String) -> TemplateObject {
@@ -66,8 +81,4 @@ struct FixedFrame: Sendable {
       "signatures": .list(form.signatures.map { ["name": .text($0)] }),
     ]
   }
-}
-
-extension TemplateShape {
-  fileprivate static let part: TemplateShape = ["label", "href", "current"]
 }

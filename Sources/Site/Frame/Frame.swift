@@ -29,7 +29,7 @@ struct Frame {
     frame.row { row in
       row.text("title", title)
       row.text("root", path.root)
-      row.value("nav", .rows(edition.fixed.navigation(at: section)))
+      row.markup("nav") { edition.fixed.appendNavigation(at: section, of: path, to: &$0) }
       row.text("stamp", !isStamped ? "" : namesCommit ? edition.fixed.stamp : edition.fixed.dayStamp)
       row.text("heading", heading)
       row.markup("lead") { if let sentence { $0.append(sentence.markup(at: path)) } else { $0.text(lead ?? "") } }

@@ -12,8 +12,11 @@ package struct PagePath: Hashable, Sendable {
 
   /// The way from this page's folder to the top: empty at the top, else `../` as often as needed.
   package var root: String {
-    String(repeating: "../", count: text.utf8.reduce(0) { $1 == Self.slash ? $0 + 1 : $0 })
+    String(repeating: "../", count: depth)
   }
+
+  /// How many folders below the top it stands.
+  var depth: Int { text.withBytes { text in text.count { $0 == Self.slash } } }
 
   /// The link from this page to another, percent-encoded where a file name needs it.
   package func href(to other: PagePath, fragment: String? = nil) -> String {

@@ -66,9 +66,11 @@ struct Lists: Sendable {
   /// Why a case is open, as far as this audience may read it; "" where nothing is said.
   let reasons: Blocks<String>
 
-  init(_ findings: Findings) {
-    // Customers stand on no list.
-    slugs = Dimension.published.map { Slugs(findings.keys(of: $0)) }
+  /// - Parameter isOpen: Whether the audience may read what people wrote beside a name.
+  init(_ findings: Findings, isOpen: Bool) {
+    let masking = isOpen ? nil : Masking()
+    // Customers stand on no list; products have part numbers, which are no telephone numbers.
+    slugs = Dimension.published.map { Slugs(findings.keys(of: $0), masking: $0 == .product ? nil : masking) }
     let count = findings.cases.count
     (rows, numbers, steps, reasons) = (Blocks(count), Blocks(count), Blocks(count), Blocks(count))
   }

@@ -96,7 +96,7 @@ extension ListMaker {
 
   /// Those that a chart draws as one bar, together.
   private func grouped(_ sections: [ListSection], isShared: Bool) -> [ListSection] {
-    let shown = LiveFigure.shown(of: sections.count)
+    let shown = LiveSplit.shown(of: sections.count)
     let others = Array(sections.dropFirst(shown))
     guard !others.isEmpty else { return sections }
     let members = others.flatMap(\.all)

@@ -5,21 +5,24 @@ struct Slugs: Sendable {
   private let taken: Set<String>
   /// The texts whose names depend on the others.
   private let told: Set<String>
+  /// What names do not tell; `nil` where they tell all.
+  private let masking: Masking?
 
   /// - Parameter texts: All that are named beside each other; two whose names meet after case folding are told apart
   ///   by 8 hexadecimal digits of their text's SHA-256.
-  init(_ texts: [String]) {
+  init(_ texts: [String], masking: Masking? = nil) {
+    func plain(_ text: String) -> String { slug(masking?.text(text) ?? text) }
     var users: [String: Set<String>] = [:]
-    for text in texts { users[slug(text).lowercased(), default: []].insert(text) }
+    for text in texts { users[plain(text).lowercased(), default: []].insert(text) }
     var slugs: [String: String] = [:]
     var told: Set<String> = []
     for text in texts {
-      let plain = slug(text)
+      let plain = plain(text)
       let isAlone = users[plain.lowercased()]?.count == 1
       if !isAlone { told.insert(text) }
-      slugs[text] = isAlone ? plain : Self.told(text)
+      slugs[text] = isAlone ? plain : Self.told(text, masking)
     }
-    (self.slugs, self.told) = (slugs, told)
+    (self.slugs, self.told, self.masking) = (slugs, told, masking)
     taken = Set(slugs.values.map { $0.lowercased() })
   }
 
@@ -30,12 +33,12 @@ struct Slugs: Sendable {
   func isTold(_ text: String) -> Bool { told.contains(text) }
 
   private func other(_ text: String) -> String {
-    let plain = slug(text)
-    return plain == text && !taken.contains(plain.lowercased()) ? plain : Self.told(text)
+    let plain = slug(masking?.text(text) ?? text)
+    return plain == text && !taken.contains(plain.lowercased()) ? plain : Self.told(text, masking)
   }
 
-  private static func told(_ text: String) -> String {
-    slug(text, most: 71) + "-" + SHA256.hex(Array(text.utf8)).prefix(8)
+  private static func told(_ text: String, _ masking: Masking?) -> String {
+    slug(masking?.text(text) ?? text, most: 71) + "-" + SHA256.hex(Array(text.utf8)).prefix(8)
   }
 }
 

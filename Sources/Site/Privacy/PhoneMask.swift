@@ -12,7 +12,7 @@ struct PhoneMask {
     var copied = 0
     var index = 0
     while index < scalars.count {
-      guard isStart(index), holdsNumber(from: index), let found = mobile(at: index) ?? landline(at: index) else {
+      guard let found = number(at: index) else {
         index += 1
         continue
       }
@@ -23,7 +23,13 @@ struct PhoneMask {
     }
     guard copied > 0 else { return nil }
     result.append(contentsOf: scalars[copied...])
-    return String(decoding: result.map(\.value), as: UTF32.self)
+    return String(String.UnicodeScalarView(result))
+  }
+
+  /// The number that begins at a place.
+  private func number(at index: Int) -> Found? {
+    if isStart(index), holdsNumber(from: index) { return mobile(at: index) ?? landline(at: index) }
+    return Self.opens(scalars[index]) ? bracketed(at: index) : nil
   }
 
   /// A digit or a plus that does not touch an ASCII letter or digit before it.
@@ -69,10 +75,29 @@ struct PhoneMask {
       guard let run = digits(count, from: start), isEnd(run.end) else { continue }
       let head = (run.values[0], run.values[1], run.values[2])
       guard head.0 == 0 && count > 9 || count == 10 && (head == (4, 0, 0) || head == (8, 0, 0)) else { continue }
-      let hidden = [Unicode.Scalar](repeating: "*", count: count - 2)
-      return (hidden + run.scalars.suffix(2), run.end)
+      return (Self.hidden(run.scalars), run.end)
     }
     return nil
+  }
+
+  /// The same with its area code in parentheses.
+  private func bracketed(at start: Int) -> Found? {
+    for count in [4, 3] {
+      guard let code = digits(count, from: start + 1), code.values[0] == 0, code.end < scalars.count,
+        Self.closes(scalars[code.end])
+      else { continue }
+      let after = pastSeparators(code.end + 1)
+      for rest in [8, 7] {
+        guard let run = digits(rest, from: after), isEnd(run.end) else { continue }
+        return (Self.hidden(code.scalars + run.scalars), run.end)
+      }
+    }
+    return nil
+  }
+
+  /// Only the last two digits stay.
+  private static func hidden(_ digits: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    Array(repeating: "*", count: digits.count - 2) + digits.suffix(2)
   }
 
   /// The index after a prefix and the separators behind it; `nil` if it does not stand here.
@@ -84,7 +109,12 @@ struct PhoneMask {
       else { return nil }
       index += 1
     }
-    while index > start, index < scalars.count, Self.isSeparator(scalars[index]) { index += 1 }
+    return index > start ? pastSeparators(index) : index
+  }
+
+  private func pastSeparators(_ start: Int) -> Int {
+    var index = start
+    while index < scalars.count, Self.isSeparator(scalars[index]) { index += 1 }
     return index
   }
 
@@ -108,6 +138,9 @@ struct PhoneMask {
   }
 
   private func isEnd(_ index: Int) -> Bool { index >= scalars.count || !touches(scalars[index]) }
+
+  private static func opens(_ scalar: Unicode.Scalar) -> Bool { scalar == "(" || scalar == "（" }
+  private static func closes(_ scalar: Unicode.Scalar) -> Bool { scalar == ")" || scalar == "）" }
 
   /// ASCII and full-width digits.
   private func digit(_ scalar: Unicode.Scalar) -> Int? {

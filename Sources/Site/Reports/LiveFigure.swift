@@ -68,12 +68,14 @@ struct LiveFigure {
         return trend(edition.months(through: last, count: 24), edition, path, id)
       }
       return ControlFigure(chart, in: edition, at: path, through: last).markup(id: id, number: "", width: Self.width)
-    case .pareto, .bars: return split(edition, path, id)
+    case .pareto, .bars:
+      guard let dimension else { return Markup() }
+      return LiveSplit(edition, dimension, of: period, at: path)?.markup(isPareto: kind == .pareto, id: id) ?? Markup()
     }
   }
 
   /// As wide as the prose that it stands in.
-  private static let width = 480.0
+  static let width = 480.0
 
   private func trend(_ months: [PeriodFigures], _ edition: Edition, _ path: PagePath, _ id: String) -> Markup {
     guard let last = months.last, months.contains(where: { edition.value(of: metric, in: $0) != nil }) else {
@@ -107,74 +109,4 @@ struct LiveFigure {
       heading: title.markup(at: path), definition: path.href(to: .definitions, fragment: metric.rawValue)
     ).markup()
   }
-
-  /// The cases received in the period by a dimension, the largest first, what is small together at the end; nothing
-  /// where small counts are withheld.
-  private func split(_ edition: Edition, _ path: PagePath, _ id: String) -> Markup {
-    guard let dimension, let figures = edition.findings.figures(of: period), !edition.suppresses else {
-      return Markup()
-    }
-    let findings = edition.findings
-    let steps = findings.pareto(findings.timeline.received(in: figures.days), by: dimension)
-    guard !steps.isEmpty else { return Markup() }
-    let strings = edition.strings
-    let former = findings.timeline.former(of: period, .previous)
-    let before = former.map { findings.pareto(findings.timeline.received(in: $0.days), by: dimension) }
-    let shown = steps.prefix(Self.shown(of: steps.count))
-    func href(_ place: String, _ figures: PeriodFigures?, _ value: Double?) -> String? {
-      edition.door(.split(dimension), in: figures, at: place, of: value).href(from: path)
-    }
-    var bars = shown.map { step in
-      let place = edition.anchor(of: step.figures.key, in: dimension)
-      let last = before.map { $0.first { $0.figures.key == step.figures.key }?.figures.received ?? 0 }
-      return ParetoBar(
-        label: step.figures.key.isEmpty ? strings(ReportPhrase.unnamed) : step.figures.label,
-        value: step.figures.received, last: last, href: href(place, figures, step.figures.received),
-        lastHref: href(place, former, last))
-    }
-    let rest = steps.dropFirst(shown.count).reduce(0) { $0 + $1.figures.received }
-    if rest > 0 {
-      bars.append(
-        ParetoBar(label: strings(ReportPhrase.others), value: rest, href: href(ListMaker.others, figures, rest)))
-    }
-    let method = strings(
-      ReportPhrase.splitMethod,
-      ["period": edition.heading(of: figures), "n": edition.numbers.count(figures.received)])
-    let title = strings.sentence(
-      ReportPhrase.splitFinding,
-      [
-        "label": .words(bars[0].label),
-        "n": .figure(
-          Figure(
-            edition.numbers.decimal(bars[0].value, places: dimension == .department ? 1 : 0),
-            edition.door(
-              .split(dimension), in: figures, at: edition.anchor(of: steps[0].figures.key, in: dimension),
-              of: bars[0].value))),
-      ])
-    let heading = title.markup(at: path)
-    let definition = path.href(to: .definitions, fragment: "dimension-received")
-    let name = ChartName(id: id, title: title.text, detail: method, rows: "")
-    let summary = strings(ReportPhrase.dataAlone)
-    guard kind == .pareto else {
-      let chart = BarChart(
-        name: name, periods: bars.map { AxisPeriod(label: $0.label, name: $0.label) },
-        series: ChartSeries(
-          name: strings(ReportPhrase.count), points: bars.map { DataPoint($0.value, href: $0.href) }),
-        hasCategories: true)
-      return ChartFigure(
-        chart, number: "", method: method, summary: summary, width: Self.width, heading: heading, definition: definition
-      ).markup()
-    }
-    let chart = ParetoChart(
-      name: name, bars: bars,
-      words: ParetoWords(
-        value: strings(ReportPhrase.count), change: strings(ReportPhrase.againstLastMonth),
-        last: strings(ReportPhrase.lastMonth), share: strings(ReportPhrase.cumulative)))
-    return ChartFigure(
-      chart, number: "", method: method, summary: summary, width: Self.width, heading: heading, definition: definition
-    ).markup()
-  }
-
-  /// How many bars are drawn of so many: what is small shares the last.
-  static func shown(of bars: Int) -> Int { bars > 8 ? 7 : bars }
 }

@@ -15,6 +15,19 @@ struct TimesTables {
   func times(
     of figures: PeriodFigures, _ further: FurtherFigures, former: (PeriodFigures, FurtherFigures)?, formerName: String
   ) -> ReportTable {
+    ReportTable(
+      id: "times-table", caption: strings(FurtherPhrase.timesCaption),
+      columns: [
+        .init(label: strings(FurtherPhrase.step)), .init(label: strings(ReportPhrase.count), isNumber: true),
+        .init(label: strings(FurtherPhrase.median), isNumber: true),
+        .init(label: strings(FurtherPhrase.p90), isNumber: true), .init(label: formerName, isNumber: true),
+      ],
+      rows: timeRows(of: figures, further, former: former), style: "tight")
+  }
+
+  private func timeRows(
+    of figures: PeriodFigures, _ further: FurtherFigures, former: (PeriodFigures, FurtherFigures)?
+  ) -> [ReportTable.Row] {
     func row(_ phrase: FurtherPhrase, _ definition: String, _ cells: [Figure]) -> ReportTable.Row {
       ReportTable.Row(
         [.init(.definition(strings(phrase), of: definition, at: path))]
@@ -27,39 +40,32 @@ struct TimesTables {
     let count = { (value: Double?) in numbers.count(value.map { Int($0) }) }
     let span = { (value: Double?) in numbers.decimal(value, places: 1) }
     let formerFigures = former?.0
-    return ReportTable(
-      id: "times-table", caption: strings(FurtherPhrase.timesCaption),
-      columns: [
-        .init(label: strings(FurtherPhrase.step)), .init(label: strings(ReportPhrase.count), isNumber: true),
-        .init(label: strings(FurtherPhrase.median), isNumber: true),
-        .init(label: strings(FurtherPhrase.p90), isNumber: true), .init(label: formerName, isNumber: true),
-      ],
-      rows: [
-        row(
-          .respond, Further.responded.definition,
-          [
-            figure(.responded, count), figure(.medianHoursToRespond), figure(.p90HoursToRespond, span),
-            edition.figure(.medianHoursToRespond, in: formerFigures),
-          ]),
-        row(
-          .inform, Further.informed.definition,
-          [
-            figure(.informed, count), figure(.medianHoursToInform, span), figure(.p90HoursToInform, span),
-            edition.figure(.medianHoursToInform, in: formerFigures, former?.1, span),
-          ]),
-        row(
-          .contain, Further.contained.definition,
-          [
-            figure(.contained, count), figure(.medianHoursToContain, span), figure(.p90HoursToContain, span),
-            edition.figure(.medianHoursToContain, in: formerFigures, former?.1, span),
-          ]),
-        row(
-          .close, Metric.medianDaysToClose.rawValue,
-          [
-            figure(.closed), figure(.medianDaysToClose), figure(.p90DaysToClose),
-            edition.figure(.medianDaysToClose, in: formerFigures),
-          ]),
-      ], style: "tight")
+    return [
+      row(
+        .respond, Further.responded.definition,
+        [
+          figure(.responded, count), figure(.medianHoursToRespond), figure(.p90HoursToRespond, span),
+          edition.figure(.medianHoursToRespond, in: formerFigures),
+        ]),
+      row(
+        .inform, Further.informed.definition,
+        [
+          figure(.informed, count), figure(.medianHoursToInform, span), figure(.p90HoursToInform, span),
+          edition.figure(.medianHoursToInform, in: formerFigures, former?.1, span),
+        ]),
+      row(
+        .contain, Further.contained.definition,
+        [
+          figure(.contained, count), figure(.medianHoursToContain, span), figure(.p90HoursToContain, span),
+          edition.figure(.medianHoursToContain, in: formerFigures, former?.1, span),
+        ]),
+      row(
+        .close, Metric.medianDaysToClose.rawValue,
+        [
+          figure(.closed), figure(.medianDaysToClose), figure(.p90DaysToClose),
+          edition.figure(.medianDaysToClose, in: formerFigures),
+        ]),
+    ]
   }
 
   /// The stages that took the most time in the cases closed in a period; `nil` without a step.

@@ -1,5 +1,4 @@
 import Complaints
-import Hypertext
 
 /// The label of every word of every vocabulary in the site's language, a path as «产品质量 / 电性能»; made once, since each card shows dozens.
 struct WordLabels: Sendable {
@@ -9,21 +8,12 @@ struct WordLabels: Sendable {
   /// The words that the records of the ledger name by number; `nil` where they name none.
   let table: WordTable?
   /// In the order of `table`.
-  private let byNumber: [Word]
+  let all: [Word]
 
-  /// A word as a card shows it.
-  final class Word: Sendable {
+  struct Word: Sendable {
     let label: String
-    /// The same, escaped.
-    let markup: Markup
     /// Whether people may add words to its vocabulary as they write.
     let isOpen: Bool
-
-    init(_ label: String, isOpen: Bool) {
-      self.label = label
-      markup = Markup(text: label)
-      self.isOpen = isOpen
-    }
   }
 
   /// - Parameter table: Is only used if it is that of these vocabularies.
@@ -36,13 +26,10 @@ struct WordLabels: Sendable {
       return (codes, terms.map { Self.path(of: $0, codes, terms, language) })
     }
     self.table = table.flatMap { $0.codes == WordTable(vocabularies).codes ? $0 : nil }
-    byNumber = zip(names, labels).flatMap { name, labels in
-      labels.texts.map { Word($0, isOpen: vocabularies[name].isOpen) }
+    all = zip(names, labels).flatMap { name, labels in
+      labels.texts.map { Word(label: $0, isOpen: vocabularies[name].isOpen) }
     }
   }
-
-  /// The word of a number of `table`.
-  subscript(number: Int) -> Word { byNumber[number] }
 
   /// A word's label; a word that is not listed is its own.
   func label(of code: String, in vocabulary: String) -> String {

@@ -8,14 +8,18 @@ import Testing
 @Suite struct KeptFactsTests {
   private let asOf = day("2026-02-20")
 
-  /// What is kept of a ledger, as it comes back from a file.
-  private func kept(_ ledger: Ledger) throws -> KeptFacts {
-    let bytes = Findings(ledger, asOf: asOf).keepable.bytes
-    return try #require(bytes.withUnsafeBytes { KeptFacts($0, words: ledger.cases.first?.record.store.words) })
+  /// The figures of a ledger with what was kept of another, as it comes back from a file.
+  private func findings(_ edited: Ledger, after former: Ledger) throws -> Findings {
+    var bytes: [UInt8] = []
+    Findings(former, asOf: asOf).keep { bytes.append(contentsOf: $0) }
+    return try bytes.withUnsafeBytes { bytes in
+      let kept = try #require(KeptFacts(bytes, words: former.cases.first?.record.store.words))
+      return Findings(edited, asOf: asOf, kept: kept)
+    }
   }
 
   private func expectSame(_ edited: Ledger, after former: Ledger, reread: Int, _ what: String) throws {
-    let findings = Findings(edited, asOf: asOf, kept: try kept(former))
+    let findings = try findings(edited, after: former)
     let anew = Findings(edited, asOf: asOf)
     #expect(findings.reread == reread, "\(what)")
     #expect(findings.metrics() == anew.metrics(), "\(what)")
@@ -43,12 +47,15 @@ import Testing
     try expectSame(former, after: ledger(cases, exposure: former.exposure), reread: 1, "and back")
   }
 
-  @Test func aCaseWithAnAppealIsReadEachTime() throws {
+  @Test func aCaseIsReadAnewWithItsAppeals() throws {
     let first = caseFile("A", "2026-01-05", ["costs": .map(["scrap": .cents(500)])])
     let appeal = caseFile("B", "2026-01-09", ["appeal_of": .text("A"), "costs": .map(["scrap": .cents(70)])])
     let other = caseFile("C", "2026-01-10", ["costs": .map(["scrap": .cents(3)])])
     try expectSame(ledger([first, appeal, other]), after: ledger([first, other]), reread: 1, "appealed")
     try expectSame(ledger([first, other]), after: ledger([first, appeal, other]), reread: 1, "no more")
+    try expectSame(ledger([first, appeal, other]), after: ledger([first, appeal, other]), reread: 0, "as it was")
+    let dearer = caseFile("B", "2026-01-09", ["appeal_of": .text("A"), "costs": .map(["scrap": .cents(71)])])
+    try expectSame(ledger([first, dearer, other]), after: ledger([first, appeal, other]), reread: 1, "dearer")
   }
 
   @Test func nothingKeptIsNone() {

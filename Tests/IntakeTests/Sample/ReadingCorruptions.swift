@@ -31,6 +31,7 @@ private let textCorruptions: [Corruption] = [
   Corruption("frontmatter.unclosed", "250909", "\n---\nKestrey", "\nKestrey", at: "▲---\nid:"),
   Corruption("yaml.alias", "250909", "demand: 说明能否不拆机改好，并给出改后的低温数据。", "demand: ▲*note"),
   Corruption("yaml.anchor", "250909", "demand: 说明能否", "demand: ▲&note 说明"),
+  Corruption("yaml.comment", "250909", "demand: 说明能否", "demand: 说明 ▲#3 能否"),
   Corruption("yaml.tag", "250909", "demand: 说明能否", "demand: ▲!!str 说明"),
   Corruption(
     "yaml.depth", "250909", "demand: 说明能否",

@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 import Foundation
 
 @testable import Intake
@@ -49,7 +50,7 @@ struct SampleUnderTest: Sendable {
   func diagnostics(with bytes: [UInt8], in file: String) -> [String] {
     let path = sampleContent + "/" + file
     let changed = outcomes.map { $0.path == path ? readCase(bytes, path: path, context: context) : $0 }
-    let cases = SortedCases(changed, unreadable: [])
+    let cases = SortedCases(changed.map(CaseFileReading.init), unreadable: [])
     let all = cases.files + cases.damaged
     let index = LedgerIndex(
       all, rejected: cases.rejectedIDs, workflows: ledger.workflows, attachments: ledger.attachments)
@@ -83,6 +84,13 @@ extension SampleUnderTest {
       return (outcome.problems + own).lines(below: sampleContent)
     default: return nil
     }
+  }
+}
+
+extension CaseFileReading {
+  /// What became of a file of which nothing else matters.
+  fileprivate init(_ outcome: CaseOutcome) {
+    self.init(name: outcome.path, outcome: outcome, identity: FileIdentity(stat()))
   }
 }
 

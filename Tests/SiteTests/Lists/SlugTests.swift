@@ -33,6 +33,15 @@ import Testing
     #expect(slugs["other"] == "other")
   }
 
+  /// A name of a file tells no more of a telephone than the page does.
+  @Test func aTelephoneBesideANameIsMaskedInItToo() {
+    let (owner, twin) = ("贺兰舟 13800138000", "贺兰舟 13811118000")
+    #expect(Slugs([owner], masking: Masking())[owner] == "贺兰舟-138-8000")
+    #expect(Slugs([owner])[owner] == "贺兰舟-13800138000")
+    let both = Slugs([owner, twin], masking: Masking())
+    #expect(both[owner].hasPrefix("贺兰舟-138-8000-") && both[owner] != both[twin])
+  }
+
   @Test func longNamesAreCutAtACharacter() {
     let text = String(repeating: "质", count: 40)
     #expect(Slugs([text])[text] == String(repeating: "质", count: 26))

@@ -1,0 +1,72 @@
+/// A piece of markup among others, told by where it lies.
+package struct Piece: Sendable, BitwiseCopyable {
+  fileprivate let start: Int32
+  fileprivate let count: Int32
+
+  package var isEmpty: Bool { count == 0 }
+}
+
+/// Pieces of markup that many pages have, side by side in one memory: made once, and copied without counting references.
+package final class Pieces: Sendable {
+  private let markup: Markup
+  /// Where the markup lies.
+  fileprivate nonisolated(unsafe) let bytes: UnsafeBufferPointer<UInt8>
+
+  package init(_ making: PieceMaking) {
+    markup = making.markup
+    bytes = making.markup.written
+  }
+
+  /// Hands out a piece, as bytes.
+  package func withBytes<Result>(of piece: Piece, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    body(part(piece))
+  }
+
+  fileprivate func part(_ piece: Piece) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes.baseAddress.map { $0 + Int(piece.start) }, count: Int(piece.count))
+  }
+}
+
+/// Pieces while they are made.
+package struct PieceMaking {
+  fileprivate var markup = Markup()
+
+  package init() {}
+
+  /// Whatever `write` appends.
+  package mutating func piece(_ write: (inout Markup) -> Void) -> Piece {
+    let start = markup.count
+    write(&markup)
+    return Piece(start: Int32(start), count: Int32(markup.count - start))
+  }
+
+  /// Text, escaped.
+  package mutating func piece(text: String) -> Piece { piece { $0.text(text) } }
+
+  /// What stands before and after a place that is left open.
+  ///
+  /// - Parameter write: Writes the whole, and calls what it is given once where the place is.
+  package mutating func pieces(
+    around write: (inout Markup, _ place: (inout Markup) -> Void) -> Void
+  ) -> (before: Piece, after: Piece) {
+    var places: [Int] = []
+    let whole = piece { markup in write(&markup) { places.append($0.count) } }
+    precondition(places.count == 1, "there is one place")
+    let (start, end) = (Int32(places[0]), whole.start + whole.count)
+    return (Piece(start: whole.start, count: start - whole.start), Piece(start: start, count: end - start))
+  }
+}
+
+extension Markup {
+  /// Appends a piece.
+  package mutating func append(_ piece: Piece, of pieces: Pieces) {
+    if !piece.isEmpty { pen().pointee.write(pieces.part(piece)) }
+  }
+
+  /// Puts all that was written since there were `start` bytes between two pieces.
+  package mutating func enclose(from start: Int, in before: Piece, _ after: Piece, of pieces: Pieces) {
+    let pen = pen()
+    pen.pointee.insert(pieces.part(before), at: start)
+    pen.pointee.write(pieces.part(after))
+  }
+}
