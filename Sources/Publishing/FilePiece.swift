@@ -3,7 +3,7 @@ import Synchronization
 
 /// A run of a file's bytes that is made of less than the whole file is: where that is as it was, the bytes are taken from the file that stands.
 package struct FilePiece: Sendable {
-  /// Of all that the bytes are made of; two pieces of one file with the same inputs have the same bytes.
+  /// Of all that the bytes are made of, and of which piece of the file it is: no other piece of it has the same.
   package let inputs: Digest
   /// Appends the bytes to those of the pieces before.
   package let make: @Sendable (inout [UInt8]) throws -> Void
@@ -37,14 +37,14 @@ struct StandingPieces {
   private let places: [Digest: Range<Int>]
 
   /// - Parameter kept: Of all pieces, in their order.
-  /// - Returns: `nil` where they do not make up the file.
+  /// - Returns: `nil` where they do not make up the file, or are not told apart by what they were made of.
   init?(_ bytes: [UInt8], _ kept: [KeptPiece]) {
     var places: [Digest: Range<Int>] = [:]
     var start = 0
     for piece in kept {
       let count = Int(clamping: piece.count)
-      guard count <= bytes.count - start else { return nil }
-      places[piece.inputs] = start..<start + count
+      guard count <= bytes.count - start, places.updateValue(start..<start + count, forKey: piece.inputs) == nil
+      else { return nil }
       start += count
     }
     guard start == bytes.count else { return nil }

@@ -7,7 +7,8 @@ import Threads
 /// What takes longest to make comes first, so that no thread is left alone with it at the end.
 package func pages(of edition: Edition) -> [Page] {
   let parts: [@Sendable (Edition) -> [Page]] = [
-    dataPages, { [overviewPage(of: $0)] }, reportPages, ledgerPages, cardPages, listPages,
+    dataPages, { [overviewPage(of: $0)] }, reportPages, ledgerPages, cardPages, periodListPages, standingListPages,
+    slipListPages,
     { $0.audience == .public ? [] : [statePage(of: $0)] }, problemPages,
     { [definitionsPage(of: $0)] }, guidePages,
   ]

@@ -196,7 +196,7 @@ class Faults:
         if error in ("EINTR", "EINVAL"):
             return True
         # Without the cases that are kept all are read.
-        if any(f"/KEY.{ending}" in call.path for ending in ("cases", "checks", "facts")):
+        if any(f"/KEY.{ending}" in call.path for ending in ("cases", "checks", "facts", "traits")):
             return True
         # What only read loses nothing by its closing; who cannot look at names and times once looks again.
         looks = call.name in ("newfstatat", "getdents64") or (call.name == "openat" and "O_DIRECTORY" in call.text)

@@ -119,7 +119,7 @@ class Place:
                 return f"the next build leaves {os.listdir(folder / '.site.kesu')} beside the site"
             if names(folder / ".site.kesu" / "tree") != names(folder / "site"):
                 return "the next build leaves a twin that is none"
-        kept = (".site", ".cases", ".checks", ".facts")
+        kept = (".site", ".cases", ".checks", ".facts", ".traits")
         if any(path.suffix not in kept for path in (folder / "cache").iterdir() if path.is_file()):
             return f"the next build leaves {os.listdir(folder / 'cache')} in the cache"
         return None

@@ -50,6 +50,17 @@ extension Amounts {
     self[.kept] = promises.count { $0.isKept }
   }
 
+  /// Of these, what belongs to the day of receipt, and to that of closing.
+  var ofReceipt: Amounts { self & Self.receiptMask }
+  var ofClosing: Amounts { self & Self.closingMask }
+
+  private static let receiptMask = mask(of: CaseQuantity.received.rawValue...CaseQuantity.millionths.rawValue)
+  private static let closingMask = mask(of: CaseQuantity.closed.rawValue...CaseQuantity.followedUp.rawValue)
+
+  private static func mask(of places: ClosedRange<Int>) -> Amounts {
+    places.reduce(into: Amounts()) { $0[$1] = -1 }
+  }
+
   private subscript(quantity: CaseQuantity) -> Int {
     get { self[quantity.rawValue] }
     set { self[quantity.rawValue] = newValue }

@@ -20,13 +20,13 @@ extension Findings {
   func splitPeriods(by dimensions: [Dimension], _ kinds: [PeriodKind]) -> [[[SplitPeriods]]] {
     let months = months(of: kinds)
     let days = CaseSpans(months, asOf: asOf)
-    let marks = cases.indices.map { MonthMarks(cases[$0], details[$0], facts.promises[$0], days) }
+    let marks = MonthMarks(facts, days)
     let spans = kinds.map { PeriodsOfMonths(periods($0), months: months) }
     return dimensions.map { splitPeriods(by: $0, spans, marks, months: months.count) }
   }
 
   private func splitPeriods(
-    by dimension: Dimension, _ spans: [PeriodsOfMonths], _ marks: [MonthMarks], months: Int
+    by dimension: Dimension, _ spans: [PeriodsOfMonths], _ marks: MonthMarks, months: Int
   ) -> [[SplitPeriods]] {
     let axis = axis(dimension)
     var seated = [[(number: Int32, part: Part)]](repeating: [], count: axis.entries.count)
@@ -75,16 +75,11 @@ extension Findings {
   /// - Parameter seats: The cases under a key, several parts of one in a row.
   /// - Returns: What adds up in each month, and how many are open and overdue at its end.
   private func monthSums(
-    of seats: [(number: Int32, part: Part)], _ marks: [MonthMarks], months: Int
+    of seats: [(number: Int32, part: Part)], _ marks: MonthMarks, months: Int
   ) -> (months: [SplitSums], ends: [(open: Double, overdue: Double)]) {
     var sums = [SplitSums](repeating: SplitSums(), count: months)
     var flow = SplitFlow(periods: months)
-    var last: Int32 = -1
-    for (number, part) in seats {
-      marks[Int(number)].add(part, to: &sums, &flow)
-      if number != last { marks[Int(number)].addOnce(to: &sums) }
-      last = number
-    }
+    marks.add(seats, to: &sums, &flow)
     for month in sums.indices { sums[month].sortSpans() }
     return (sums, flow.ends())
   }

@@ -87,16 +87,9 @@ struct LedgerPage {
   private static let mostRows = 1_000
 
   func render(into buffer: inout [UInt8]) throws {
-    let rows = CaseRows(edition: edition, path: path)
     let entries = month?.entries ?? Array(months.all.flatMap(\.entries).prefix(Self.mostRows))
     let content: TemplateObject = [
-      "rows": .list(
-        entries.map { entry in
-          switch entry {
-          case .counted(let number): rows.row(number)
-          case .excluded(let excluded): rows.row(excluded)
-          }
-        }),
+      "rows": .rows(rows(of: entries)),
       "years": .list(years),
       "categories": .list(categories),
       "months": .list((month.map { [$0] } ?? months.all).map { option($0.period) }),
@@ -104,6 +97,18 @@ struct LedgerPage {
       "csv": .text(path.href(to: PagePath("data/cases.csv"))),
     ]
     try edition.render("pages/ledger", at: path, frame: frame(shown: entries.count), content: content, into: &buffer)
+  }
+
+  private func rows(of entries: [LedgerMonths.Entry]) -> TemplateRows {
+    let cases = CaseRows(edition: edition, path: path)
+    var rows = TemplateRows(.ledgerRow, reserving: 512 * (entries.count + 1))
+    for entry in entries {
+      switch entry {
+      case .counted(let number): cases.append(number, to: &rows)
+      case .excluded(let excluded): cases.append(excluded, to: &rows)
+      }
+    }
+    return rows
   }
 
   private func frame(shown: Int) -> Frame {

@@ -24,8 +24,11 @@ struct CaseTable: Sendable {
     let top = PagePiece(inputs: Digest(of: header)) { $0 += header }
     return [top]
       + days.map { numbers in
-        let places = numbers.lazy.map { edition.findings.cases[$0].place }
-        return PagePiece(inputs: inputs.list(of: places)) { append(numbers, to: &$0) }
+        var digester = Digester()
+        // Two days may have the same digest, that of a case of either that names one of the other.
+        digester.add(edition.findings.cases[numbers.lowerBound].receivedDay.number)
+        digester.add(inputs.list(of: numbers.lazy.map { edition.findings.cases[$0].place }))
+        return PagePiece(inputs: digester.digest()) { append(numbers, to: &$0) }
       }
   }
 

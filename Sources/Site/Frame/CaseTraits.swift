@@ -14,6 +14,8 @@ package struct CaseTraits: Sendable {
     let isPaused: Bool
     /// Whether its narrative may have links or images, which takes a bracket.
     let hasLinks: Bool
+    /// Whether it says why it is open.
+    let saysWhyOpen: Bool
     /// The ids that its fields name.
     let cases: [String]
     /// The files below attachments/ that its fields name.
@@ -60,6 +62,7 @@ extension CaseTraits.Traits {
     days = mentions.days
     isPaused = file.complaint.pauses.contains { $0.to == nil }
     hasLinks = file.narrativeHolds(UInt8(ascii: "["))
+    saysWhyOpen = file.record.text("open_reason") != nil
     (cases, files) = (mentions.cases, mentions.files)
     hiddenFiles = Self.hiddenFiles(of: file, naming: files, attachments: attachments)
   }

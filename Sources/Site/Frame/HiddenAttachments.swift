@@ -11,12 +11,14 @@ extension Ledger {
     case .management: break
     }
     let names = attachments.map(\.name)
-    let all = Array(zip(cases, traits.all)) + damaged.map { ($0, CaseTraits.Traits($0, attachments: names)) }
-    let hidden = all.reduce(into: Set<String>()) { $0.formUnion($1.1.hiddenFiles) }
+    let damagedTraits = damaged.map { CaseTraits.Traits($0, attachments: names) }
+    var hidden: Set<String> = []
+    for traits in traits.all where !traits.hiddenFiles.isEmpty { hidden.formUnion(traits.hiddenFiles) }
+    for traits in damagedTraits { hidden.formUnion(traits.hiddenFiles) }
     if rejected.isEmpty { return hidden }
-    let shown = all.reduce(into: Set<String>()) { shown, entry in
-      if !entry.0.complaint.isPrivate { shown.formUnion(entry.1.files) }
-    }
+    var shown: Set<String> = []
+    for (file, traits) in zip(cases, traits.all) where !file.complaint.isPrivate { shown.formUnion(traits.files) }
+    for (file, traits) in zip(damaged, damagedTraits) where !file.complaint.isPrivate { shown.formUnion(traits.files) }
     return hidden.union(names.filter { !shown.contains($0) })
   }
 }

@@ -45,7 +45,7 @@ package struct Page: Sendable {
 
 /// A run of a page's bytes.
 package struct PagePiece: Sendable {
-  /// Of all that it is made of, as `Page.inputs` is; no two pieces of a page have the same and other bytes.
+  /// Of all that it is made of, as `Page.inputs` is, and of which piece of the page it is.
   package let inputs: Digest
   /// Appends the bytes to those of the pieces before.
   package let render: @Sendable (inout [UInt8]) throws -> Void

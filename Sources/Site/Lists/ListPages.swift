@@ -1,16 +1,27 @@
 import Complaints
 import Findings
 
-/// The lists behind the figures of every page: those of months and years, of the ends of months, and of as-of.
+/// The lists behind the figures of months and years, and of the ends of months.
 ///
-/// Not for the public, which sees no case.
-func listPages(of edition: Edition) -> [Page] {
+/// Like all lists not for the public, which sees no case.
+func periodListPages(of edition: Edition) -> [Page] {
   guard edition.audience != .public else { return [] }
   var plan = ListPlan(edition)
   plan.addMonths()
   plan.addYears()
-  plan.lists += standingLists(of: edition) + besideLists(of: edition) + SlipLists(edition: edition).all
   return plan.lists.flatMap { pages(of: $0, in: edition) }
+}
+
+/// The lists behind what stands at as-of, and what stands beside the figures of cases.
+func standingListPages(of edition: Edition) -> [Page] {
+  guard edition.audience != .public else { return [] }
+  return (standingLists(of: edition) + besideLists(of: edition)).flatMap { pages(of: $0, in: edition) }
+}
+
+/// The lists of the slips to issue.
+func slipListPages(of edition: Edition) -> [Page] {
+  guard edition.audience != .public else { return [] }
+  return SlipLists(edition: edition).all.flatMap { pages(of: $0, in: edition) }
 }
 
 /// A list, and where it is too long the pages of its parts that no other list has.

@@ -114,12 +114,13 @@ extension Edition {
   /// Open cases by reason, as far as this audience may read it.
   func openReasons(of open: CaseSet) -> [(reason: String, cases: CaseSet)] {
     findings.openReasons(of: open) { number in
-      self.lists.reasons.value(of: number) { self.openReason(of: self.findings.file($0)) }
+      // Few cases say why.
+      guard self.traits.all[self.findings.cases[number].place].saysWhyOpen else { return "" }
+      return self.lists.reasons.value(of: number) { self.openReason(of: self.findings.file($0)) }
     }
   }
 
   private func openReason(of file: CaseFile) -> String {
-    // Few cases say why, so nothing is masked before that is known.
     guard let reason = file.record.text("open_reason") else { return "" }
     if file.complaint.isPrivate, audience != .team { return "" }
     return Masking(for: file.record, audience: audience)?.text(reason) ?? reason

@@ -21,28 +21,19 @@ extension ListMaker {
         groups[place].spans.append(step.days)
       }
     }
-    groups.sort { $0.total != $1.total ? $0.total > $1.total : $0.key < $1.key }
+    groups = groups.map { ($0, $0.total) }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.key < $1.0.key }.map(\.0)
     for (place, group) in groups.enumerated() { places[group.key] = place }
-    let rows = zip(set, steps).enumerated().map {
-      index, entry -> (member: ListMember, total: Double, cells: [[Double]]) in
-      var cells: [[Double]] = []
-      let (number, own) = entry
-      for step in own {
-        let place = places[key(step)] ?? 0
-        while cells.count <= place { cells.append([]) }
-        cells[place].append(step.days)
-      }
-      return (ListMember(number: number, note: index), own.reduce(0) { $0 + $1.days }, cells)
+    let cells = StepCells(steps) { places[key($0)] ?? 0 }
+    let totals = steps.map { $0.reduce(0) { $0 + $1.days } }
+    let members = set.enumerated().map { ListMember(number: $1, note: $0) }.sorted {
+      (totals[$1.note], $0.number) < (totals[$0.note], $1.number)
     }
-    let cells = rows.map(\.cells)
     return content(
-      groups.enumerated().map { column($0, $1, cells, by: kind) }, [],
-      members: rows.sorted { ($1.total, $0.member.number) < ($0.total, $1.member.number) }.map(\.member),
-      lead: .numbered, by: closing)
+      groups.enumerated().map { column($0, $1, cells, by: kind) }, [], members: members, lead: .numbered, by: closing)
   }
 
-  /// - Parameter cells: The days of each row's steps, column by column as far as there are any.
-  private func column(_ place: Int, _ group: StepGroup, _ cells: [[[Double]]], by kind: StepKind) -> ListColumn {
+  private func column(_ place: Int, _ group: StepGroup, _ cells: StepCells, by kind: StepKind) -> ListColumn {
+    let spans = group.spans.sorted()
     func days(_ value: Double?) -> String { numbers.decimal(value, places: 1) }
     func figure(_ phrase: FurtherPhrase, _ text: String, _ reckoning: Reckoning) -> ListFigure {
       ListFigure(name: strings(phrase), text: text, reckoning: reckoning, definition: "further-steps")
@@ -52,14 +43,30 @@ extension ListMaker {
       anchor: edition.anchor(ofStep: group.key, by: kind),
       figures: [
         figure(.steps, numbers.count(group.spans.count), .numbers(place)),
-        figure(.median, days(spanQuantile(group.spans, 0.5, unit: 86_400)), .median(place)),
-        figure(.p90, days(spanQuantile(group.spans, 0.9, unit: 86_400)), .ninth(place)),
+        figure(.median, days(spanQuantile(spans, 0.5, unit: 86_400)), .median(place)),
+        figure(.p90, days(spanQuantile(spans, 0.9, unit: 86_400)), .ninth(place)),
         figure(.totalDays, numbers.decimal(group.total, places: 0), .sum(place)),
       ]
     ) { [numbers] member in
-      let cells = cells[member.note]
-      return place < cells.count ? cells[place].map { numbers.decimal($0, places: 2) }.joined(separator: " ") : ""
+      cells.days(in: place, of: member.note).map { numbers.decimal($0, places: 2) }.joined(separator: " ")
     }
+  }
+}
+
+/// The days of the steps of many cases, by the row of the case and the column of the step.
+private struct StepCells: Sendable {
+  private let all: [(column: Int, days: Double)]
+  /// Where those of each row begin; one more at the end.
+  private let starts: [Int]
+
+  init(_ rows: [[Step]], column: (Step) -> Int) {
+    all = rows.flatMap { $0.map { (column($0), $0.days) } }
+    starts = rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+  }
+
+  /// In their order.
+  func days(in column: Int, of row: Int) -> [Double] {
+    all[starts[row]..<starts[row + 1]].compactMap { $0.column == column ? $0.days : nil }
   }
 }
 

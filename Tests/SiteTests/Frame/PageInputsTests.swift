@@ -104,6 +104,33 @@ struct PageInputsTests {
     }
   }
 
+  @Test(arguments: [Audience.team, .management])
+  func aPieceIsAsItWasWhereItsInputsAre(audience: Audience) throws {
+    let ledger = try ledger()
+    var known: [Digest: [UInt8]] = [:]
+    func look(_ what: String) throws {
+      for page in Site.pages(of: try ledger.edition(audience)) {
+        guard let pieces = page.pieces?() else { continue }
+        #expect(Set(pieces.map(\.inputs)).count == pieces.count, "\(what)")
+        var whole = ""
+        for piece in pieces {
+          var bytes: [UInt8] = []
+          try piece.render(&bytes)
+          #expect(known.updateValue(bytes, forKey: piece.inputs) ?? bytes == bytes, "\(what): \(page.path.text)")
+          whole += String(decoding: bytes, as: UTF8.self)
+        }
+        #expect(try page.html == whole, "\(what)")
+      }
+    }
+    try look("nothing")
+    for edit in Self.edits {
+      let former = Self.name(of: edit.name)
+      try ledger.write(edit.text, to: edit.name)
+      try look(edit.what)
+      if let former { try ledger.write(former, to: edit.name) } else { try ledger.write(nil, to: edit.name) }
+    }
+  }
+
   /// What stands under a name before it is edited.
   private static func name(of name: String) -> String? {
     switch name {

@@ -15,7 +15,7 @@ import Testing
 
   private func html(_ path: String, _ audience: Audience = .management) throws -> String {
     let site = try SampleSite(Self.files, asOf: "2026-10-31", audience: audience)
-    let page = try #require(listPages(of: site.edition).first { $0.path.text == path })
+    let page = try #require(pages(of: site.edition).first { $0.path.text == path })
     var buffer: [UInt8] = []
     try page.render(&buffer)
     return String(decoding: buffer, as: UTF8.self)
@@ -104,7 +104,7 @@ import Testing
   /// A list without cases is no list.
   @Test func nothingHasNoList() throws {
     let site = try SampleSite(Self.files, asOf: "2026-10-31")
-    let paths = Set(listPages(of: site.edition).map(\.path.text))
+    let paths = Set(pages(of: site.edition).map(\.path.text))
     #expect(!paths.contains("lists/2026-10/repeats.html"))
     #expect(!paths.contains("lists/2026-09/closed.html"))
     #expect(paths.contains("lists/2026-09/received.html"))

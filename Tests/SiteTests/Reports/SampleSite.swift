@@ -44,7 +44,7 @@ struct SampleSite {
   /// The HTML of a page of the overview, the reports and the lists.
   func html(_ path: String) throws -> String {
     let page = try #require(
-      (reportPages(of: edition) + [overviewPage(of: edition)] + listPages(of: edition)).first { $0.path.text == path })
+      pages(of: edition).first { $0.path.text == path })
     var buffer: [UInt8] = []
     try page.render(&buffer)
     return String(decoding: buffer, as: UTF8.self)

@@ -1,0 +1,48 @@
+import Complaints
+import Digests
+import Testing
+
+@testable import Site
+
+/// What is kept of the traits of cases comes back as it was; what changed is read anew.
+struct CaseTraitsTests {
+  private static let files = [
+    "cases/a.md": sampleCase(
+      "a", "received: 2026-10-12 09:30\nattachments: [a.pdf, { file: 图 b.png, private: yes }]\nopen_reason: 等客户",
+      narrative: "见 [c](c.md)。\n"),
+    "cases/b.md": sampleCase("b", "received: 2026-10-13\nprivate: yes\nattachments: [c.pdf]", narrative: "d.pdf\n"),
+    "cases/c.md": sampleCase("c", "received: 2026-10-14\nrelated: [a, b]\npauses: [{ from: 2026-10-15 }]"),
+    "attachments/d.pdf": "d",
+  ]
+
+  private func kept(_ traits: CaseTraits) throws -> CaseTraits {
+    let bytes = traits.bytes
+    return try #require(bytes.withUnsafeBytes { CaseTraits($0) })
+  }
+
+  @Test func whatIsKeptComesBack() throws {
+    let ledger = try SampleLedger(Self.files).edition(.team).ledger
+    let traits = CaseTraits(ledger)
+    #expect(traits.reread == 3)
+    let kept = try kept(traits)
+    #expect(kept.all == traits.all)
+    #expect(kept.digests == traits.digests)
+    #expect(traits.all.map(\.files) == [["a.pdf", "图 b.png"], ["c.pdf"], []])
+    #expect(traits.all.map(\.hiddenFiles) == [["图 b.png"], ["c.pdf", "d.pdf"], []])
+    #expect(traits.all.map(\.cases) == [[], [], ["a", "b"]])
+    #expect(traits.all.map(\.hasLinks) == [true, false, false])
+    #expect(traits.all.map(\.isPaused) == [false, false, true])
+    #expect(traits.all.map(\.saysWhyOpen) == [true, false, false])
+    #expect(CaseTraits(UnsafeRawBufferPointer(start: nil, count: 0))?.all == nil)
+  }
+
+  @Test func anEditIsReadAndTheRestIsKnown() throws {
+    let sample = try SampleLedger(Self.files)
+    let former = try kept(CaseTraits(sample.edition(.team).ledger))
+    try sample.write(sampleCase("c", "received: 2026-10-14\nrelated: [b]"), to: "cases/c.md")
+    let ledger = try sample.edition(.team).ledger
+    let traits = CaseTraits(ledger, kept: former)
+    #expect(traits.reread == 1)
+    #expect(traits.all == CaseTraits(ledger).all)
+  }
+}
