@@ -114,15 +114,15 @@ public struct ByteWriter: ~Copyable {
     next += count
   }
 
-  /// Puts bytes before those that were written behind the first `place`.
-  mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
-    precondition((0...count).contains(place), "bytes go among those that were written")
-    guard let first = bytes.baseAddress, !bytes.isEmpty else { return }
+  /// Puts bytes in the place of others that were written.
+  mutating func replace(_ range: Range<Int>, by bytes: UnsafeBufferPointer<UInt8>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "what is replaced was written")
+    guard let first = bytes.baseAddress else { return }
     makeRoom(for: bytes.count)
-    let target = start + place
-    (target + bytes.count).update(from: target, count: next - target)
+    let (target, rest) = (start + range.lowerBound, start + range.upperBound)
+    (target + bytes.count).update(from: rest, count: next - rest)
     target.update(from: first, count: bytes.count)
-    next += bytes.count
+    next += bytes.count - range.count
   }
 
   /// A literal of the program.

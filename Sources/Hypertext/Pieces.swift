@@ -68,10 +68,10 @@ extension Markup {
     if !piece.isEmpty { pen().pointee.write(pieces.part(piece)) }
   }
 
-  /// Puts all that was written since there were `start` bytes between two pieces.
-  package mutating func enclose(from start: Int, in before: Piece, _ after: Piece, of pieces: LentPieces) {
-    let pen = pen()
-    pen.pointee.insert(pieces.part(before), at: start)
-    pen.pointee.write(pieces.part(after))
+  /// Puts another piece in the place of one that was appended when there were `start` bytes.
+  package mutating func replace(
+    _ piece: Piece, at start: Int, by other: Piece, of pieces: LentPieces
+  ) {
+    pen().pointee.replace(start..<start + Int(piece.count), by: pieces.part(other))
   }
 }

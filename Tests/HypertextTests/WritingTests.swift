@@ -81,16 +81,20 @@ func wholeNumbersAreWrittenInDecimal(number: Int) {
   #expect(markup.string == "a, <b class=\"x\">&lt;&amp;</b>")
 }
 
-/// What was written moves out of the way, also where there is no room for it.
-@Test(arguments: [0, 1, 7, 100, 1_000, 100_000])
-func whatWasWrittenIsEnclosed(count: Int) {
+/// What was written behind a piece moves for a longer or a shorter one, also where there is no room for it.
+@Test(arguments: [0, 1, 7, 100, 1_000, 100_000], [true, false])
+func aPieceIsReplaced(count: Int, isLonger: Bool) {
   var making = PieceMaking()
-  let (before, after) = making.pieces { markup, place in markup.element("dd", class: nil, place) }
+  let (short, long) = (making.piece(text: "nb"), making.piece(text: String(repeating: "full ", count: 20)))
   let pieces = Pieces(making)
-  let long = String(repeating: "x", count: count)
-  var markup = Markup(text: "before")
+  let (one, other) = isLonger ? (short, long) : (long, short)
+  let value = String(repeating: "x", count: count)
+  var (markup, expected) = (Markup(text: "before"), Markup(text: "before"))
   let start = markup.count
-  markup.text(long)
-  markup.enclose(from: start, in: before, after, of: pieces.lent)
-  #expect(markup.string == "before<dd>\(long)</dd>")
+  markup.append(one, of: pieces.lent)
+  markup.text(value)
+  markup.replace(one, at: start, by: other, of: pieces.lent)
+  expected.append(other, of: pieces.lent)
+  expected.text(value)
+  #expect(markup.string == expected.string)
 }

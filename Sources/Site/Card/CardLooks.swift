@@ -17,6 +17,8 @@ final class CardLooks: Sendable {
   let separator, comma, bracketOpen, bracketClose: Piece
   /// Of all schemas, those of each side by side in its order.
   private let fields: [FieldLook]
+  /// Their labels, which stand apart so that a field is a few bytes.
+  private let labels: [LabelLook]
   private let keys: [String]
   /// Of the sections of the fields of case files.
   private let sections: [SectionLook]
@@ -49,7 +51,8 @@ final class CardLooks: Sendable {
     self.words = words.all.map { WordLook($0, in: &making) }
     var list = FieldList(language: strings.language)
     schema = list.add(CaseSchema.schema, to: &making)
-    (fields, names, vocabularies) = (list.looks, list.fields.map(\.name), list.fields.map(\.vocabulary))
+    (fields, labels) = (list.looks, list.labels)
+    (names, vocabularies) = (list.fields.map(\.name), list.fields.map(\.vocabulary))
     keys = list.fields.map(\.key)
     sections = list.fields[schema.start...].map { making.section($0.key, $0.name) }
     pieces = Pieces(making)
@@ -61,6 +64,7 @@ final class CardLooks: Sendable {
     return fields[schema.start + index]
   }
 
+  func label(of look: FieldLook) -> LabelLook { labels[look.number] }
   func key(of look: FieldLook) -> String { keys[look.number] }
   /// The section of a field of case files.
   func section(of field: Int) -> SectionLook { sections[field] }
@@ -91,6 +95,7 @@ struct WordLook {
 private struct FieldList {
   let language: Language
   var looks: [FieldLook] = []
+  var labels: [LabelLook] = []
   var fields: [(key: String, name: String, vocabulary: String?)] = []
 
   init(language: Language) {
@@ -105,7 +110,8 @@ private struct FieldList {
     let start = looks.count
     for (field, inner) in zip(schema.fields, inner) {
       let name = language == .chinese ? field.label : field.englishLabel
-      looks.append(FieldLook(field, number: looks.count, label: making.label(name), inner: inner))
+      looks.append(FieldLook(field, number: looks.count, inner: inner))
+      labels.append(making.label(name))
       fields.append((field.key, name, field.type.element.vocabulary))
     }
     return SchemaLook(

@@ -40,7 +40,7 @@ struct CardSections {
     for index in Self.told {
       guard let value = record[index] else { continue }
       let look = record.look(index)
-      grid.append(look.label.allColumns, of: pieces)
+      grid.append(looks.label(of: look).allColumns, of: pieces)
       text.append(value, of: look, to: &grid)
       grid.append(looks.ends.fact, of: pieces)
     }
@@ -63,18 +63,19 @@ struct CardSections {
     }
   }
 
-  /// Whether it takes half the page's width is known when what it shows is written.
+  /// Facts take half the page's width until there are too many.
   private func section(_ value: StoredValue, _ field: Int, to grid: inout Markup) {
     let (look, section) = (record.look(field), looks.section(of: field))
     let start = grid.count
     if let table = table(value, field, look) {
+      grid.append(table.isNarrow ? section.halfTable : section.allTable, of: pieces)
       table.append(to: &grid, key: looks.key(of: look))
-      let before = table.isNarrow ? section.halfTable : section.allTable
-      grid.enclose(from: start, in: before, looks.ends.table, of: pieces)
+      grid.append(looks.ends.table, of: pieces)
     } else {
+      grid.append(section.halfFacts, of: pieces)
       let count = facts(value, of: look, to: &grid)
-      let before = count <= 12 ? section.halfFacts : section.allFacts
-      grid.enclose(from: start, in: before, looks.ends.facts, of: pieces)
+      grid.append(looks.ends.facts, of: pieces)
+      if count > 12 { grid.replace(section.halfFacts, at: start, by: section.allFacts, of: pieces) }
     }
   }
 
@@ -142,20 +143,22 @@ struct CardSections {
   }
 
   private func fact(_ value: StoredValue, of look: FieldLook, to grid: inout Markup) {
-    fact(look.label, to: &grid) { text.append(value, of: look, to: &$0) }
+    fact(looks.label(of: look), to: &grid) { text.append(value, of: look, to: &$0) }
   }
 
   /// Appends a label and its value; what does not fit into one column of the grid takes two, or the whole row.
   private func fact(_ label: LabelLook, to grid: inout Markup, _ value: (inout Markup) -> Void) {
     let start = grid.count
+    grid.append(label.oneColumn, of: pieces)
+    let begin = grid.count
     value(&grid)
-    let before =
-      switch grid.withBytes({ Span(of: UnsafeBufferPointer(rebasing: $0[start...])) }) {
-      case .one: label.oneColumn
-      case .two: label.twoColumns
-      case .all: label.allColumns
-      }
-    grid.enclose(from: start, in: before, looks.ends.fact, of: pieces)
+    let span = grid.withBytes { Span(of: UnsafeBufferPointer(rebasing: $0[begin...])) }
+    grid.append(looks.ends.fact, of: pieces)
+    switch span {
+    case .one: break
+    case .two: grid.replace(label.oneColumn, at: start, by: label.twoColumns, of: pieces)
+    case .all: grid.replace(label.oneColumn, at: start, by: label.allColumns, of: pieces)
+    }
   }
 
   /// 不良率 is computed, never written: defective of inspected; `nil` where one of them is missing.

@@ -43,7 +43,7 @@ struct CardSide {
       guard let amount = entry.value.money else { continue }
       let look = looks.field(entry.field, of: schema)
       rows.row { row in
-        row.markup("name") { $0.append(look.label.label, of: pieces) }
+        row.markup("name") { $0.append(looks.label(of: look).label, of: pieces) }
         row.text("amount", edition.numbers.money(amount))
         row.markup("bar") { bar(looks.name(of: look), amount.units, of: largest, in: &$0) }
       }
@@ -78,7 +78,7 @@ struct CardSide {
       if entry.field == CardField.Department.person {
         text.append(entry.value, of: look, to: &markup)
       } else {
-        markup.append(look.label.line, of: pieces)
+        markup.append(looks.label(of: look).line, of: pieces)
         text.append(entry.value, of: look, to: &markup)
         markup.append(looks.ends.line, of: pieces)
       }

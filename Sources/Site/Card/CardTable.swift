@@ -91,7 +91,7 @@ final class CardTable {
     row.text("\n")
     for field in columns {
       let look = looks.field(field, of: schema)
-      row.append(look.isNumber ? look.label.headRight : look.label.head, of: pieces)
+      row.append(look.isNumber ? looks.label(of: look).headRight : looks.label(of: look).head, of: pieces)
     }
     if let tailLabel { row.append(tailLabel.head, of: pieces) }
   }
@@ -111,7 +111,7 @@ final class CardTable {
   private var tailLabel: LabelLook? {
     switch tail {
     case .none: nil
-    case .rest(let beginning): looks.field(beginning, of: schema).label
+    case .rest(let beginning): looks.label(of: looks.field(beginning, of: schema))
     case .fileSize: looks.fileSize
     }
   }
@@ -119,13 +119,17 @@ final class CardTable {
   private func cells(of map: StoredMap, to row: inout Markup) {
     for field in columns {
       let look = looks.field(field, of: schema)
+      let label = looks.label(of: look)
+      let whole = look.isNumber ? label.wholeRight : label.whole
       let start = row.count
+      row.append(whole, of: pieces)
+      let begin = row.count
       if let value = map[field] { show(value, field, look, of: map, in: &row) }
       if !isLog, field == columns.last { appendUnknown(of: map, to: &row) }
       // Names stay whole, sentences turn.
-      let isWhole = look.isShort || row.count - start <= 18
-      let before = isWhole ? (look.isNumber ? look.label.wholeRight : look.label.whole) : look.label.sentence
-      row.enclose(from: start, in: before, looks.ends.cell, of: pieces)
+      let isWhole = look.isShort || row.count - begin <= 18
+      row.append(looks.ends.cell, of: pieces)
+      if !isWhole { row.replace(whole, at: start, by: label.sentence, of: pieces) }
     }
   }
 
@@ -162,7 +166,7 @@ final class CardTable {
     if let value = map[beginning] { show(value, beginning, looks.field(beginning, of: schema), of: map, in: &markup) }
     for entry in map where entry.field != beginning && !columns.contains(entry.field) {
       let look = looks.field(entry.field, of: schema)
-      markup.append(look.label.line, of: pieces)
+      markup.append(looks.label(of: look).line, of: pieces)
       show(entry.value, entry.field, look, of: map, in: &markup)
       markup.append(looks.ends.line, of: pieces)
     }

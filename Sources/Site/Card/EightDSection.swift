@@ -121,7 +121,7 @@ final class EightDSection {
       for entry in map where choice.includes(entry.field) {
         let look = looks.field(entry.field, of: schema)
         let isLeading = entry.field == schema.shorthand
-        list.append(isLeading ? look.label.leadingPair : look.label.pair, of: pieces)
+        list.append(isLeading ? looks.label(of: look).leadingPair : looks.label(of: look).pair, of: pieces)
         text.append(entry.value, of: look, to: &list)
         list.append(looks.ends.pair, of: pieces)
       }

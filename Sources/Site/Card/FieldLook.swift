@@ -14,7 +14,6 @@ struct FieldLook {
 
   /// Its place among the fields of all schemas.
   let number: Int
-  let label: LabelLook
   let kind: Kind
   let personal: Field.Personal?
   /// Ids, lots and order numbers may look like telephone numbers, and are none.
@@ -27,9 +26,8 @@ struct FieldLook {
   let inner: SchemaLook?
 
   /// - Parameter inner: Of the map, or of the maps of the list, that it holds.
-  init(_ field: Field, number: Int, label: LabelLook, inner: SchemaLook?) {
+  init(_ field: Field, number: Int, inner: SchemaLook?) {
     self.number = number
-    self.label = label
     self.inner = inner
     let element = field.type.element
     kind =

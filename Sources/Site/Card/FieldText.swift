@@ -68,7 +68,7 @@ final class FieldText {
     for entry in map where entry.field != first?.field {
       begin(&markup)
       let look = looks.field(entry.field, of: schema)
-      markup.append(look.label.inline, of: pieces)
+      markup.append(looks.label(of: look).inline, of: pieces)
       append(entry.value, of: look, to: &markup)
     }
     for entry in map.unknown {
