@@ -11,7 +11,7 @@ struct CaseTraitsTests {
       "a", "received: 2026-10-12 09:30\nattachments: [a.pdf, { file: 图 b.png, private: yes }]\nopen_reason: 等客户",
       narrative: "见 [c](c.md)。\n"),
     "cases/b.md": sampleCase("b", "received: 2026-10-13\nprivate: yes\nattachments: [c.pdf]", narrative: "d.pdf\n"),
-    "cases/c.md": sampleCase("c", "received: 2026-10-14\nrelated: [a, b]\npauses: [{ from: 2026-10-15 }]"),
+    "cases/c.md": sampleCase("c", "received: 2026-10-14\nrelated: [a, b]\npaused: [{ from: 2026-10-15 }]"),
     "attachments/d.pdf": "d",
   ]
 
