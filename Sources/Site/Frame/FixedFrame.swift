@@ -15,8 +15,7 @@ struct FixedFrame: Sendable {
   /// By the part of the site in which a page stands, and how many folders below the top.
   private let navigations: [FramePhrase: [Piece]]
   /// By page.
-  private let forms: [String: TemplateObject]
-  private let printed: [String: Form]
+  private let forms: [String: Form]
   /// Between those who are given a copy.
   private let separator: String
 
@@ -49,10 +48,7 @@ struct FixedFrame: Sendable {
     self.links = links
     pieces = Pieces(making)
     separator = strings(CardPhrase.separator)
-    printed = Dictionary(settings.forms.map { ($0.page, $0) }) { first, _ in first }
-    forms = Dictionary(settings.forms.map { [separator] in ($0.page, Self.form($0, separator: separator)) }) {
-      first, _ in first
-    }
+    forms = Dictionary(settings.forms.map { ($0.page, $0) }) { first, _ in first }
   }
 
   /// Nearly all pages lie no more folders below the top of the site.
@@ -68,24 +64,27 @@ struct FixedFrame: Sendable {
     }
   }
 
-  /// The head and foot of a printed form, from site.yaml, as a row of a page.
-  func appendForm(_ page: String, to row: inout TemplateRows) {
-    let form = printed[page]
-    row.object("form", of: .form) { rows in
-      rows.row { row in
-        row.text("number", form?.number)
-        row.text("edition", form?.edition)
-        row.text("copies", form?.copies.joined(separator: separator))
-        row.list("signatures", of: .signature) { rows in
-          for name in form?.signatures ?? [] { rows.row { $0.text("name", name) } }
-        }
-      }
-    }
+  /// The head and foot of a page's printed form, from site.yaml; empty where it has none.
+  func form(_ page: String) -> TemplateValue {
+    var rows = TemplateRows(.form, reserving: 256)
+    write(forms[page], to: &rows)
+    return .row(rows)
   }
 
-  /// The same as an object.
-  func form(_ page: String) -> TemplateObject {
-    forms[page] ?? ["number": "", "edition": "", "copies": "", "signatures": []]
+  /// The same inside the row of a page.
+  func appendForm(_ page: String, to row: inout TemplateRows) {
+    row.object("form", of: .form) { write(forms[page], to: &$0) }
+  }
+
+  private func write(_ form: Form?, to rows: inout TemplateRows) {
+    rows.row { row in
+      row.text("number", form?.number)
+      row.text("edition", form?.edition)
+      row.text("copies", form?.copies.joined(separator: separator))
+      row.list("signatures", of: .signature) { rows in
+        for name in form?.signatures ?? [] { rows.row { $0.text("name", name) } }
+      }
+    }
   }
 
   private static func navigation(
@@ -101,14 +100,6 @@ struct FixedFrame: Sendable {
       list.element("li", class: nil) { $0.element("a", attributes: attributes, text: link.label) }
       list.text("\n")
     }
-  }
-
-  private static func form(_ form: Form, separator: String) -> TemplateObject {
-    [
-      "number": .text(form.number ?? ""), "edition": .text(form.edition ?? ""),
-      "copies": .text(form.copies.joined(separator: separator)),
-      "signatures": .list(form.signatures.map { ["name": .text($0)] }),
-    ]
   }
 }
 

@@ -73,7 +73,7 @@ struct AnnualPage {
       "costs_none": .text(strings(edition.suppresses ? AnnualPhrase.withheld : .costsNone)),
       "satisfaction": tables.satisfaction?.object ?? .none,
       "satisfaction_sentence": .markup(tables.satisfactionSentence.markup(at: path)),
-      "form": .object(edition.fixed.form(isInternal ? "annual" : "")),
+      "form": edition.fixed.form(isInternal ? "annual" : ""),
     ]
   }
 

@@ -77,7 +77,7 @@ struct MonthlyPage {
       "times": times?.times ?? .none, "deductions": .markup(times?.deductions?.markup(at: path) ?? Markup()),
       "followups": .list((times?.followUps ?? []).map { ["sentence": .markup($0.markup(at: path))] }),
       "open": open?.object ?? .none, "attribution": attribution?.object ?? .none,
-      "form": .object(edition.fixed.form(isInternal ? "monthly" : "")),
+      "form": edition.fixed.form(isInternal ? "monthly" : ""),
     ]
   }
 
