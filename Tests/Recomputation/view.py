@@ -140,8 +140,8 @@ class View:
         events = [e for e in self.case.events if e.at and e.at.day <= self.as_of]
         if self.closed:
             closing = [e for e in events if e.stage == "closed" and e.at == self.closed][-1]
-            if closing.received:
-                return closing.received
+            if self.receipt(closing):
+                return self.receipt(closing)
             events = [e for e in events if e is not closing and closing.after(e)]
         last = None
         for event in events:
