@@ -28,7 +28,7 @@ extension SimulatedCase {
 }
 
 /// SplitMix64 (Steele, Lea and Flood, 2014).
-private struct Dice {
+struct Dice {
   var state: UInt64
 
   mutating func roll(_ range: Range<Int>) -> Int {
