@@ -36,21 +36,21 @@ struct Part: Hashable, Sendable {
 /// Adds up parts of cases, or of their cents, as integers: three thirds make 1, whatever the order.
 struct PartSum: Sendable {
   private var whole = 0
-  /// In hundredths of a percent of the amounts.
-  private var written = 0
+  /// In hundredths of a percent of the amounts, which may be millionths of pieces or cents.
+  private var written: Int128 = 0
   /// Amounts that were cut into so many equal parts, one part of each.
   private var equal: [Int32: Int] = [:]
 
   init() {}
 
-  init(whole: Int, written: Int, equal: [Int32: Int]) {
+  init(whole: Int, written: Int128, equal: [Int32: Int]) {
     (self.whole, self.written, self.equal) = (whole, written, equal)
   }
 
   mutating func add(_ amount: Int, _ part: Part) {
     switch part.equals {
     case 1: whole += amount
-    case 0: written += amount * Int(part.written)
+    case 0: written += Int128(amount) * Int128(part.written)
     default: equal[part.equals, default: 0] += amount
     }
   }

@@ -68,30 +68,33 @@ extension Amounts {
 }
 
 /// Adds up parts of such amounts, each as `PartSum` does.
+///
+/// Vectors wrap where they overflow; the same amounts are added up for the whole period by sums that do not.
 struct PartSums: Sendable {
   private var whole = Amounts()
-  /// In hundredths of a percent of the amounts.
-  private var written = Amounts()
+  /// By the share that was written of them, in hundredths of a percent: only the sum is multiplied, where it has room.
+  private var written: [Int32: Amounts] = [:]
   /// Amounts that were cut into so many equal parts, one part of each.
   private var equal: [Int32: Amounts] = [:]
 
   mutating func add(_ amounts: Amounts, _ part: Part) {
     switch part.equals {
     case 1: whole &+= amounts
-    case 0: written &+= amounts &* Int(part.written)
+    case 0: written[part.written, default: Amounts()] &+= amounts
     default: equal[part.equals, default: Amounts()] &+= amounts
     }
   }
 
   mutating func add(_ other: PartSums) {
     whole &+= other.whole
-    written &+= other.written
+    for (share, amounts) in other.written { written[share, default: Amounts()] &+= amounts }
     for (parts, amounts) in other.equal { equal[parts, default: Amounts()] &+= amounts }
   }
 
   /// The sum of an amount divided by a scale, for example 100 for cents.
   func value(_ quantity: CaseQuantity, per scale: Int = 1) -> Double {
     let lane = quantity.rawValue
-    return PartSum(whole: whole[lane], written: written[lane], equal: equal.mapValues { $0[lane] }).value(per: scale)
+    let shares = written.reduce(Int128(0)) { $0 + Int128($1.key) * Int128($1.value[lane]) }
+    return PartSum(whole: whole[lane], written: shares, equal: equal.mapValues { $0[lane] }).value(per: scale)
   }
 }

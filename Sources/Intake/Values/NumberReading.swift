@@ -99,7 +99,10 @@ func readScore(_ text: UnsafeBufferPointer<UInt8>) throws(NumberFault) -> Int {
 }
 
 func readQuantity(_ text: UnsafeBufferPointer<UInt8>) throws(NumberFault) -> Quantity {
-  guard let millionths = try Decimal(text).exact(places: 6) else { throw .tooManyDecimals(6) }
+  let decimal = try Decimal(text)
+  // In millionths, nine digits are what sums over a ledger have room for.
+  guard decimal.whole < 1_000_000_000 else { throw .tooLarge(9) }
+  guard let millionths = decimal.exact(places: 6) else { throw .tooManyDecimals(6) }
   return Quantity(millionths: millionths)
 }
 
