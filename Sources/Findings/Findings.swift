@@ -28,10 +28,6 @@ package struct Findings: Sendable {
   package let details: [CaseDetail]
   /// All that was read of the cases.
   let facts: CaseFacts
-  /// Of the files that the facts of each case were read from.
-  let digests: [Digest]
-  /// How many cases had to be read that may be kept, since nothing was.
-  package let reread: Int
   /// Who answers for the cases closed in each month.
   package let attribution: [Attribution]
   let sorted: SortedCases
@@ -44,11 +40,12 @@ package struct Findings: Sendable {
   private let series: [KeySeries]
 
   /// - Parameters:
-  ///   - kept: What was read of the cases before, on the same grounds and of the same day; the figures are the same without.
+  ///   - census: Of a ledger without excess.
   ///   - jobs: How many threads work; the figures are the same with any.
   /// - Complexity: O(*n* log *n* + *days*) for *n* cases; no part of it goes through all cases for each period.
-  package init(_ ledger: Ledger, asOf: Day, kept: KeptFacts? = nil, jobs: Int = 1) {
-    let census = Census(ledger, asOf: asOf, kept: kept, jobs: jobs)
+  package init(_ census: Census, jobs: Int = 1) {
+    precondition(census.excess == nil, "sums have room")
+    let (ledger, asOf) = (census.ledger, census.asOf)
     let exposure = Exposure(ledger.exposure)
     let facts = census.facts
     let dimensions = Dimension.allCases
@@ -68,8 +65,6 @@ package struct Findings: Sendable {
     details = facts.details
     excluded = census.excluded
     account = census.account
-    digests = census.digests
-    reread = census.reread
     let months = timeline.days == nil ? [] : periodFigures[Self.place(of: PeriodKind.month)]
     let settings = ledger.settings
     func chart(_ metric: Metric, laney: Bool) -> ControlFigures {

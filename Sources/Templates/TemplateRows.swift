@@ -180,16 +180,9 @@ extension TemplateRows {
   }
 
   /// How many bytes the value has that was written last.
-  package var lastCount: Int { lastPrinted.count }
-
-  /// A measure of the bytes of the value that was written last.
-  package func measureLast(_ measure: (UnsafeBufferPointer<UInt8>) -> Double) -> Double {
-    content.withBytes { measure(UnsafeBufferPointer(rebasing: $0[lastPrinted])) }
-  }
-
-  private var lastPrinted: Range<Int> {
+  package var lastCount: Int {
     guard case .printed(let from, let to) = cells[cursor - 1] else { preconditionFailure("nothing was printed") }
-    return Int(from)..<Int(to)
+    return Int(to - from)
   }
 
   private mutating func put(_ cell: Cell, _ name: StaticString) {

@@ -43,13 +43,13 @@ struct Build {
       ledger, jobs: options.jobs, templates: .needed, cache: cache, isPassedOver: options.full, seen: grounds?.seen,
       stopwatch: &stopwatch)
     for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
-    let findings = stopwatch.time("compute") { self.findings(of: reading) }
     // Whatever happens from here on, the account of the ledger is the last word.
-    defer { Console.note(accountLine(findings.account)) }
+    defer { Console.note(accountLine(reading.census.account)) }
     guard let texts = reading.texts, !reading.hasErrorsOutsideCases, options.keepGoing || reading.errors == 0 else {
       Console.note("\(count(reading.errors, "error")): nothing was published")
       throw ExitCode.ledgerHasErrors
     }
+    let findings = stopwatch.time("compute") { Findings(reading.census, jobs: options.jobs) }
     let folder = commit.waitForFolder()
     let rendering = WorkClock()
     let (edition, files) = stopwatch.time("plan") {
@@ -79,17 +79,6 @@ struct Build {
       commit.waitForFolder() == outcome.folder
     else { return nil }
     return outcome
-  }
-
-  /// Every figure; of cases that were read for them before, what is kept.
-  private func findings(of reading: Reading) -> Findings {
-    let words = reading.ledger.cases.first?.record.store.words
-    func findings(_ kept: KeptFacts?) -> Findings {
-      Findings(reading.ledger, asOf: reading.asOf, kept: kept, jobs: options.jobs)
-    }
-    let made = reading.facts?.read { KeptFacts($0, words: words).map(findings) } ?? findings(nil)
-    if let facts = reading.facts, made.reread > facts.least { facts.write(made.keep) }
-    return made
   }
 
   /// What pages need to know of cases that are not their own; of those that were read before, what is kept.

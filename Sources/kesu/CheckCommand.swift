@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
     ledger.templates = withoutTrailingSlash(ledger.templates)
     let jobs = max(1, ProcessInfo.processInfo.activeProcessorCount)
     let reading = try Reading(ledger, jobs: jobs, templates: .ifThere)
-    let account = Findings(reading.ledger, asOf: reading.asOf).account
+    let account = reading.census.account
     let shown = try diagnostics(of: reading, content: ledger.content)
     write(shown, of: reading, folders: [ledger.content, ledger.templates], account: account)
     let fails = shown.contains { $0.severity == .error || strict }

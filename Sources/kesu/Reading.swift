@@ -1,21 +1,23 @@
 import Complaints
 import Digests
+import Findings
 import Intake
 import Site
 import Threads
 
-/// A ledger with its templates, read and checked by every rule as written, then cut to what had happened by as-of.
+/// A ledger with its templates, read and checked by every rule as written, then cut to what had happened by as-of, and
+/// its cases counted.
 struct Reading {
-  let ledger: Ledger
-  let asOf: Day
+  let census: Census
   /// `nil` if they have errors, or there is no folder and none is needed.
   let texts: SiteTexts?
   /// Of ledger and templates, sorted.
   let diagnostics: [Diagnostic]
-  /// Where what was read of the cases for the figures is kept; `nil` where nothing is.
-  let facts: KeptBytes?
-  /// The same of what pages need to know of cases that are not their own.
+  /// Where what pages need to know of cases that are not their own is kept; `nil` where nothing is.
   let traits: KeptBytes?
+
+  var ledger: Ledger { census.ledger }
+  var asOf: Day { census.asOf }
 
   /// What becomes of the templates.
   enum Templates {
@@ -45,20 +47,21 @@ struct Reading {
         content: options.content, jobs: jobs, cache: cache, seen: seen, parsing: parsing)
     }
     let asOf = try options.resolvedAsOf(read.settings)
-    self.asOf = asOf
     let (ledger, found) = stopwatch.time("check") {
       let audited = checked(read, asOf: asOf, options, cache, jobs: jobs)
       let live = use == .unused ? [] : liveProblems(of: audited, asOf: asOf)
       return (audited.asOf(asOf, jobs: jobs), audited.diagnostics + live)
     }
-    self.ledger = ledger
-    facts = kept("facts", of: ledger, asOf: asOf, cache)
+    let facts = kept("facts", of: ledger, asOf: asOf, cache)
+    let census = stopwatch.time("compute") { counted(ledger, asOf: asOf, facts, jobs: jobs) }
+    self.census = census
     traits = kept("traits", of: ledger, asOf: asOf, cache, on: CaseTraits.grounds(ledger))
     let isRead = use == .needed || use == .ifThere && isFolder(options.templates)
     let folder = isRead ? try readTemplates(folder: options.templates) : nil
     let prepared = folder.map { prepare($0, language: read.settings.language) }
     texts = prepared?.texts
-    diagnostics = (found + (prepared?.diagnostics ?? [])).sorted()
+    let excess = census.excess.map { [$0] } ?? []
+    diagnostics = (found + excess + (prepared?.diagnostics ?? [])).sorted()
   }
 
   /// For those who do not ask where the time goes.
@@ -96,6 +99,15 @@ private func kept(
   digester.add(day.number)
   if let others { digester.add(others) }
   return KeptBytes(cache, what, key: digester.digest())
+}
+
+/// Which cases count, with what figures need of them; of those that were read for it before, what is kept.
+private func counted(_ ledger: Ledger, asOf day: Day, _ facts: KeptBytes?, jobs: Int) -> Census {
+  let words = ledger.cases.first?.record.store.words
+  func census(_ kept: KeptFacts?) -> Census { Census(ledger, asOf: day, kept: kept, jobs: jobs) }
+  let made = facts?.read { KeptFacts($0, words: words).map(census) } ?? census(nil)
+  if let facts, made.reread > facts.least { facts.write(made.keep) }
+  return made
 }
 
 /// The ledger with every rule applied; of cases known to be clean, none is.

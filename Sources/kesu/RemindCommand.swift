@@ -32,7 +32,7 @@ struct RemindCommand: ParsableCommand {
     let reading = try Reading(ledger, jobs: jobs, templates: .unused)
     for diagnostic in reading.diagnostics where diagnostic.severity == .error { Console.note(diagnostic.description) }
     guard !reading.hasErrorsOutsideCases else { throw ExitCode.ledgerHasErrors }
-    let findings = Findings(reading.ledger, asOf: reading.asOf)
+    let findings = Findings(reading.census, jobs: jobs)
     let reminders = findings.reminders(closedSince: closedSince)
     switch format {
     case .text: Console.print(Slips(reminders, of: findings).text)

@@ -8,7 +8,7 @@ struct Stopwatch {
 
   mutating func time<Result>(_ name: String, _ work: () throws -> Result) rethrows -> Result {
     let begin = ContinuousClock.now
-    defer { laps.append((name, ContinuousClock.now - begin)) }
+    defer { add(ContinuousClock.now - begin, to: name) }
     return try work()
   }
 
@@ -20,9 +20,19 @@ struct Stopwatch {
     defer {
       let whole = ContinuousClock.now - begin
       let spent = min(part.clock.spent / jobs, whole)
-      laps += [(name, whole - spent), (part.name, spent)]
+      add(whole - spent, to: name)
+      add(spent, to: part.name)
     }
     return try work()
+  }
+
+  /// What a stage takes in several parts is one lap.
+  private mutating func add(_ duration: Duration, to name: String) {
+    if let lap = laps.firstIndex(where: { $0.name == name }) {
+      laps[lap].duration += duration
+    } else {
+      laps.append((name, duration))
+    }
   }
 
   /// One line a stage.

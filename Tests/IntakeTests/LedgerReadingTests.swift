@@ -225,3 +225,10 @@ import Testing
       ])
   }
 }
+
+extension Ledger {
+  /// Errors of anything but case files: with one of them nothing is published, whatever is passed over.
+  fileprivate var errorsOutsideCases: [Diagnostic] {
+    diagnostics.filter { $0.severity == .error && !rejected.contains($0.place.path) }
+  }
+}

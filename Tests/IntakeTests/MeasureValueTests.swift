@@ -66,6 +66,10 @@ import Testing
       "5:18: error: product.lots (批数): '123456789012' is too large; at most 11 digits before the point [number.invalid]"
     ),
     (
+      "product: { shipped: 1234567890 }",
+      "5:21: error: product.shipped (出货数量): '1234567890' is too large; at most 9 digits before the point [number.invalid]"
+    ),
+    (
       "satisfaction: 6",
       "5:15: error: satisfaction.overall (整体): '6' is out of range; it must be from 1 to 5 [number.invalid]"
     ),

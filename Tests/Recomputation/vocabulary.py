@@ -86,9 +86,8 @@ class Vocabulary:
         return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
 
     def label(self, path):
-        if path in self.labels:
-            return self.labels[path]
-        return path.split("/")[-1] if self.by_path else path
+        """Returns a word that no vocabulary lists as it stands, whatever its path."""
+        return self.labels.get(path, path)
 
 
 def built_in(words):

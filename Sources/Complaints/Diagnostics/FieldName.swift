@@ -15,6 +15,19 @@ extension FieldName: CustomStringConvertible {
   package var description: String { label.isEmpty || label == path ? path : "\(path) (\(label))" }
 }
 
+extension Schema {
+  /// A dotted key as messages name it, with the label of its last part.
+  package func name(_ path: String) -> FieldName {
+    var (schema, label): (Schema?, String) = (self, "")
+    for key in path.split(separator: ".") {
+      guard let index = schema?.index(of: String(key)), let field = schema?.fields[index] else { break }
+      label = field.label
+      schema = field.type.inner
+    }
+    return FieldName(path: path, label: label)
+  }
+}
+
 /// A value as a message may quote it: one line, at most 40 characters, nothing invisible.
 package struct Quoted: Hashable, Sendable {
   package let text: String

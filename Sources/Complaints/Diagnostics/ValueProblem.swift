@@ -18,6 +18,8 @@ package enum ValueProblem: ProblemFacts {
   case date(FieldName, DateFault, Quoted?)
   case number(FieldName, NumberFault, Quoted?)
   case rounded(FieldName, Quoted)
+  /// The amounts of all cases together are more than can be added up exactly; this is the largest of them.
+  case sum(FieldName)
   case yesNo(FieldName, Quoted?)
   case id(FieldName, IDFault, Quoted?)
   case sameID(Quoted, path: String)
@@ -39,6 +41,7 @@ package enum ValueProblem: ProblemFacts {
     case .number(_, .currency, _): "money.currency"
     case .number: "number.invalid"
     case .rounded: "money.rounded"
+    case .sum: "number.sum"
     case .yesNo: "yesno.invalid"
     case .id: "id.invalid"
     case .sameID: "id.duplicate"
@@ -71,6 +74,8 @@ package enum ValueProblem: ProblemFacts {
     case .date(let field, let fault, let text): "\(field): \(fault.message(Self.shown(text)))"
     case .number(let field, let fault, let text): "\(field): \(fault.message(Self.shown(text)))"
     case .rounded(let field, let amount): "\(field) has more than two decimals; it is read as \(amount)"
+    case .sum(let field):
+      "\(field): all cases together have more than can be added up exactly; check the amounts, this is the largest"
     case .yesNo(let field, let text): "\(field): \(Self.shown(text)) is neither yes nor no; write yes or no (是 or 否)"
     case .id(let field, let fault, let text): "\(field): \(fault.message(Self.shown(text)))"
     case .sameID(let id, let path): "the id \(id) is also that of \(path); give one of them another"

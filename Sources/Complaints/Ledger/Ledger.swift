@@ -63,12 +63,6 @@ package struct Ledger: Sendable {
     // In order of time; where a clock is set back at midnight, that is hardly ever a day behind the order of days.
     cases.reversed().prefix { $0.complaint.received.day >= day }.filter { $0.complaint.received.day > day }
   }
-
-  /// Errors of anything but case files: with one of them nothing is published, whatever is passed over.
-  package var errorsOutsideCases: [Diagnostic] {
-    let cases = Set(rejected)
-    return diagnostics.filter { $0.severity == .error && !cases.contains($0.place.path) }
-  }
 }
 
 /// What was shipped in a month, of one product or of all.

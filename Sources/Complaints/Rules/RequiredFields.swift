@@ -86,16 +86,3 @@ extension Record {
     return (count, items.first?.mark)
   }
 }
-
-extension Schema {
-  /// A dotted key as messages name it, with the label of its last part.
-  func name(_ path: String) -> FieldName {
-    var (schema, label): (Schema?, String) = (self, "")
-    for key in path.split(separator: ".") {
-      guard let index = schema?.index(of: String(key)), let field = schema?.fields[index] else { break }
-      label = field.label
-      schema = field.type.inner
-    }
-    return FieldName(path: path, label: label)
-  }
-}

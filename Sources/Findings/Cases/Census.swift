@@ -1,18 +1,27 @@
-import Complaints
+package import Complaints
 import Digests
 
-/// Which files count and which do not: every file found is in exactly one place.
-struct Census {
+/// Which files count and which do not, every file found in exactly one place; and what figures need of those that do.
+package struct Census: Sendable {
+  package let ledger: Ledger
+  /// A case received later does not exist yet.
+  package let asOf: Day
+  package let account: Account
+  /// Amounts of which there is more than figures can hold: without them no figure is wrong for want of room.
+  package let excess: Diagnostic?
+  /// How many cases had to be read that may be kept, since nothing was.
+  package let reread: Int
   /// The cases that count, in the ledger's order.
   let facts: CaseFacts
   let excluded: [ExcludedCase]
-  let account: Account
   /// Of the files of the cases that count, each with those of its appeals.
   let digests: [Digest]
-  /// How many of the others had to be read.
-  let reread: Int
 
-  init(_ ledger: Ledger, asOf: Day, kept: KeptFacts? = nil, jobs: Int = 1) {
+  /// - Parameters:
+  ///   - kept: What was read of the cases before, on the same grounds and of the same day; the outcome is the same without.
+  ///   - jobs: How many threads work; the outcome is the same with any.
+  /// - Complexity: O(*cases*).
+  package init(_ ledger: Ledger, asOf: Day, kept: KeptFacts? = nil, jobs: Int = 1) {
     var counted: [Int] = []
     var excluded: [ExcludedCase] = []
     for place in ledger.cases.indices {
@@ -25,6 +34,9 @@ struct Census {
     let appeals = Self.appeals(among: excluded, in: ledger)
     (facts, digests, reread) = CaseReader(ledger, asOf: asOf, appeals: appeals).facts(
       of: counted, kept: kept, jobs: jobs)
+    self.ledger = ledger
+    self.asOf = asOf
+    excess = facts.excess(in: ledger)
     self.excluded = excluded
     account = Account(
       found: ledger.cases.count + ledger.rejected.count, published: counted.count,

@@ -20,7 +20,7 @@ package struct KeptFacts {
   let steps: KeptLists<CaseFacts.Step>
 
   /// - Parameters:
-  ///   - bytes: As `Findings.keep` handed them out in the same program.
+  ///   - bytes: As `Census.keep` handed them out in the same program.
   ///   - words: The codes that the records of the ledger name by number.
   /// - Returns: `nil` where there are none.
   package init?(_ bytes: UnsafeRawBufferPointer, words: WordTable?) {
@@ -50,7 +50,7 @@ struct KeptLists<Element> {
   let starts: UnsafeBufferPointer<Int32>
 }
 
-extension Findings {
+extension Census {
   /// Hands out what was read of the cases, piece by piece, for `KeptFacts` to look at another time.
   package func keep(_ write: (UnsafeRawBufferPointer) -> Void) {
     withoutActuallyEscaping(write) { keep(PlainWriter(write: $0)) }

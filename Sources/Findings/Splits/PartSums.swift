@@ -69,7 +69,7 @@ extension Amounts {
 
 /// Adds up parts of such amounts, each as `PartSum` does.
 ///
-/// Vectors wrap where they overflow; the same amounts are added up for the whole period by sums that do not.
+/// Vectors wrap where they overflow, which the amounts of a census without excess do not.
 struct PartSums: Sendable {
   private var whole = Amounts()
   /// By the share that was written of them, in hundredths of a percent: only the sum is multiplied, where it has room.

@@ -61,19 +61,22 @@ final class CacheFile: Sendable {
     let isWritten =
       failure.load(ordering: .relaxed) == 0 && list.withUnsafeBytes { write($0, at: place) }
       && withUnsafeBytes(of: end) { write($0, at: place + list.count) }
+    let isTaken = isTaken
     // A build beside this one keeps the same cases.
-    guard isInItsPlace else { return true }
-    if isWritten, rename(self.path, path) == 0 { return true }
+    if isTaken == true { return true }
+    if isTaken == false, isWritten, rename(self.path, path) == 0 { return true }
     let number = isWritten ? errno : failure.load(ordering: .relaxed)
     unlink(self.path)
     errno = number
     return false
   }
 
-  /// Whether no other build has taken the name for its own.
-  private var isInItsPlace: Bool {
+  /// Whether another build has taken the name for its own; `nil`, with errno, where that cannot be seen.
+  private var isTaken: Bool? {
     var (own, there) = (stat(), stat())
-    return fstat(descriptor, &own) == 0 && lstat(path, &there) == 0 && own.st_ino == there.st_ino
+    guard fstat(descriptor, &own) == 0 else { return nil }
+    if lstat(path, &there) == 0 { return own.st_ino != there.st_ino }
+    return errno == ENOENT ? true : nil
   }
 
   /// Whether all of some bytes could be written.

@@ -104,9 +104,7 @@ private struct FieldList {
 
   /// Adds the fields of a schema, behind those of the schemas inside it.
   mutating func add(_ schema: Schema, to making: inout PieceMaking) -> SchemaLook {
-    let inner = schema.fields.map { field -> SchemaLook? in
-      if case .map(let schema) = field.type.element { add(schema, to: &making) } else { nil }
-    }
+    let inner = schema.fields.map { field in field.type.inner.map { add($0, to: &making) } }
     let start = looks.count
     for (field, inner) in zip(schema.fields, inner) {
       let name = language == .chinese ? field.label : field.englishLabel

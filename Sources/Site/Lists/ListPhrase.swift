@@ -57,7 +57,6 @@ enum ListPhrase: String, Phrase {
   case daysUnpaused = "list.column.days_unpaused"
   case repeated = "list.column.repeated"
   case span = "list.column.span"
-  case stepDays = "list.column.step_days"
   case abnormal = "list.column.abnormal"
   case abnormalWord = "list.word.abnormal"
   case followUp = "list.column.followup"

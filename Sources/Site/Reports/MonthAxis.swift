@@ -16,11 +16,6 @@ extension Edition {
     findings.periods(.month).filter { $0.period <= month }.suffix(count).map(\.self)
   }
 
-  /// The word for a period in course; `nil` for one that is over.
-  func runningWord(_ figures: PeriodFigures?) -> String? {
-    figures?.isRunning == true ? strings(ReportPhrase.running, ["day": numbers.shortDay(asOf)]) : nil
-  }
-
   /// 2026 年 10 月, with the words for a month that is not over.
   func heading(of figures: PeriodFigures) -> String {
     let name = numbers.period(figures.period)

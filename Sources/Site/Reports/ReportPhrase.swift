@@ -3,7 +3,6 @@ enum ReportPhrase: String, Phrase {
   case figure = "report.figure"
   case chartData = "report.chart_data"
   case month = "report.month"
-  case running = "report.running"
   case runningShort = "report.running_short"
   case runningHeading = "report.running_heading"
   case lots = "report.unit_lots"

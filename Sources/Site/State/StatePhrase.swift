@@ -6,7 +6,6 @@ enum StatePhrase: String, Phrase {
   case found = "state.found"
   case published = "state.published"
   case errors = "state.errors"
-  case meaningFound = "state.meaning_found"
   case meaningPublished = "state.meaning_published"
   case meaningErrors = "state.meaning_errors"
   case error = "state.error"

@@ -35,6 +35,33 @@ import Testing
     #expect([february.received, february.closed, february.openEnd, february.overdueEnd] == [1, 0, 2, 0])
   }
 
+  /// A field of each of some cases; the field that is told, and which case has most of it.
+  private static let amounts: [(key: String, given: [Given], told: String?, largest: Int)] = [
+    ("product", [lots(.max / 2), lots(.max / 2 + 2)], "product.lots (批数)", 1),
+    // One less, and all of it is counted.
+    ("product", [lots(.max / 2), lots(.max / 2 + 1)], nil, 0),
+    ("product", [defective(4e12), defective(5e12), defective(1e12)], "product.defective (不良数)", 1),
+    // What the customer asks for is no cost, but is added up too.
+    ("costs", [.map(["claim": .cents(.max / 2)]), .map(["claim": .cents(.max - 1)])], "costs (费用)", 1),
+    ("costs", [.map(["rework": .cents(.max - 1)]), .map(["rework": .cents(2)])], "costs (费用)", 0),
+    ("supplier", [.map(["recovered": .cents(.max)]), .map(["recovered": .cents(1)])], "supplier.recovered (索赔金额)", 0),
+  ]
+
+  private static func lots(_ count: Int) -> Given { .list([.map(["lots": .count(count)])]) }
+  private static func defective(_ pieces: Double) -> Given { .list([.map(["defective": .quantity(pieces)])]) }
+
+  /// Amounts that no sum has room for are told at the case with the largest, before anything is added up.
+  @Test(arguments: amounts.indices)
+  func whatCannotBeAddedUpIsTold(_ index: Int) {
+    let (key, given, told, largest) = Self.amounts[index]
+    let cases = given.enumerated().map { caseFile("\($0)", "2026-01-0\($0 + 1)", [key: $1]) }
+    let census = Census(ledger(cases), asOf: day("2026-01-31"))
+    let message = told.map {
+      "\(cases[largest].path):1:1: error: \($0): all cases together have more than can be added up exactly; check the amounts, this is the largest [number.sum]"
+    }
+    #expect(census.excess?.description == message)
+  }
+
   /// Two appeals that continue each other belong to no case, and end the search for one.
   @Test func appealsInACircleCostNothing() {
     let findings = Findings(

@@ -8,20 +8,20 @@ import Testing
 @Suite struct KeptFactsTests {
   private let asOf = day("2026-02-20")
 
-  /// The figures of a ledger with what was kept of another, as it comes back from a file.
-  private func findings(_ edited: Ledger, after former: Ledger) throws -> Findings {
+  /// The cases of a ledger counted with what was kept of another, as it comes back from a file.
+  private func census(_ edited: Ledger, after former: Ledger) throws -> Census {
     var bytes: [UInt8] = []
-    Findings(former, asOf: asOf).keep { bytes.append(contentsOf: $0) }
+    Census(former, asOf: asOf).keep { bytes.append(contentsOf: $0) }
     return try bytes.withUnsafeBytes { bytes in
       let kept = try #require(KeptFacts(bytes, words: former.cases.first?.record.store.words))
-      return Findings(edited, asOf: asOf, kept: kept)
+      return Census(edited, asOf: asOf, kept: kept)
     }
   }
 
   private func expectSame(_ edited: Ledger, after former: Ledger, reread: Int, _ what: String) throws {
-    let findings = try findings(edited, after: former)
-    let anew = Findings(edited, asOf: asOf)
-    #expect(findings.reread == reread, "\(what)")
+    let census = try census(edited, after: former)
+    let (findings, anew) = (Findings(census), Findings(edited, asOf: asOf))
+    #expect(census.reread == reread, "\(what)")
     #expect(findings.metrics() == anew.metrics(), "\(what)")
     #expect(findings.facts.cases.map(\.place) == anew.facts.cases.map(\.place), "\(what)")
     for dimension in Dimension.allCases {

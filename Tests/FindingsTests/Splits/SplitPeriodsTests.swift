@@ -44,6 +44,20 @@ import Testing
     #expect(entry.values[place] == expected, "\(key) \(month) \(figure)")
   }
 
+  /// Parts of amounts are multiplied where there is room: a third of 9 × 10^18 millionths, times 10,000.
+  @Test func partsOfTheLargestAmountsAreExact() throws {
+    let shares = Given.list([
+      .map(["name": .text("业务部"), "share": .percent(2_500)]), .map(["name": .text("仓储部"), "share": .percent(7_500)]),
+    ])
+    let cases = ["2026-01-05", "2026-01-06"].map {
+      caseFile($0, $0, ["product": .list([.map(["defective": .quantity(4_000_000_000_000)])]), "departments": shares])
+    }
+    let findings = Findings(ledger(cases), asOf: day("2026-01-31"))
+    let place = try #require(SplitFigure.allCases.firstIndex(of: .defective))
+    let pieces = findings.splitPeriods(by: .department, .month).map { [$0.key: $0.periods.map { $0.values[place] }] }
+    #expect(pieces == [["业务部": [2e12]], ["仓储部": [6e12]]])
+  }
+
   /// A month in which nothing is known of a key but noughts is left out.
   @Test func emptyPeriodsAreLeftOut() throws {
     let regions = Self.findings.splitPeriods(by: .department, .month)

@@ -80,6 +80,11 @@ private let exampleSettings: Settings = {
   return settings
 }()
 
+extension Findings {
+  /// Every figure of a ledger, its cases read anew.
+  init(_ ledger: Ledger, asOf day: Day) { self.init(Census(ledger, asOf: day)) }
+}
+
 let exampleFindings = Findings(example, asOf: day("2026-03-10"))
 
 /// The ids of cases, in their order.

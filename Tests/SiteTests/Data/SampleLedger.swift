@@ -43,7 +43,8 @@ final class SampleLedger {
       throw SampleFailure(lines: diagnostics.map(\.description))
     }
     return Edition(
-      ledger: ledger, findings: Findings(ledger, asOf: day), asOf: day, audience: audience, strings: texts.strings,
+      ledger: ledger, findings: Findings(Census(ledger, asOf: day)), asOf: day, audience: audience,
+      strings: texts.strings,
       templates: texts.library, commit: nil, version: "1", texts: texts.digest)
   }
 }

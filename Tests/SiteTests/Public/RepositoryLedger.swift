@@ -16,7 +16,8 @@ struct RepositoryLedger {
     let texts = try #require(prepare(try readTemplates(folder: package + "/site-templates"), language: .chinese).texts)
     let asOf = try #require(Day(year: 2026, month: 10, day: 31))
     edition = Edition(
-      ledger: ledger, findings: Findings(ledger, asOf: asOf), asOf: asOf, audience: audience, strings: texts.strings,
+      ledger: ledger, findings: Findings(Census(ledger, asOf: asOf)), asOf: asOf, audience: audience,
+      strings: texts.strings,
       templates: texts.library, commit: nil, version: "1")
   }
 }

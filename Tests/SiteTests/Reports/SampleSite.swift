@@ -34,7 +34,8 @@ struct SampleSite {
     let parts = asOf.split(separator: "-").compactMap { Int($0) }
     let day = try #require(Day(year: parts[0], month: parts[1], day: parts[2]))
     edition = Edition(
-      ledger: ledger, findings: Findings(ledger, asOf: day), asOf: day, audience: audience, strings: texts.strings,
+      ledger: ledger, findings: Findings(Census(ledger, asOf: day)), asOf: day, audience: audience,
+      strings: texts.strings,
       templates: texts.library, commit: nil, version: "test")
   }
 
