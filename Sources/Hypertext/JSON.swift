@@ -24,12 +24,12 @@ package indirect enum JSON: Sendable {
     case .integer(let value): Self.write(value, into: &bytes)
     case .number(let value): Self.write(value, into: &bytes)
     case .string(let value): Self.write(value, into: &bytes)
-    case .array(let values): Self.write(array: values, into: &bytes) { $0.write(into: &$1) }
+    case .array(let values): Self.write(array: values.count, into: &bytes) { values[$0].write(into: &$1) }
     case .object(let members):
-      Self.write(object: members, into: &bytes) {
-        $0.key
+      Self.write(object: members.count, into: &bytes) {
+        members[$0].key
       } value: {
-        $0.value.write(into: &$1)
+        members[$0].value.write(into: &$1)
       }
     }
   }
@@ -52,31 +52,28 @@ extension JSON {
     }
   }
 
-  package static func write<Items: Collection>(
-    array items: Items, into bytes: inout [UInt8], item write: (Items.Element, inout [UInt8]) -> Void
+  /// An array of so many items, each told by its place: what is generic would be slow in another module.
+  package static func write(
+    array count: Int, into bytes: inout [UInt8], item write: (Int, inout [UInt8]) -> Void
   ) {
     bytes.append(UInt8(ascii: "["))
-    var isFirst = true
-    for item in items {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
-      isFirst = false
-      write(item, &bytes)
+    for place in 0..<count {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      write(place, &bytes)
     }
     bytes.append(UInt8(ascii: "]"))
   }
 
-  package static func write<Members: Collection>(
-    object members: Members, into bytes: inout [UInt8], key: (Members.Element) -> String,
-    value write: (Members.Element, inout [UInt8]) -> Void
+  /// An object of so many members, each told by its place.
+  package static func write(
+    object count: Int, into bytes: inout [UInt8], key: (Int) -> String, value write: (Int, inout [UInt8]) -> Void
   ) {
     bytes.append(UInt8(ascii: "{"))
-    var isFirst = true
-    for member in members {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
-      isFirst = false
-      Self.write(key(member), into: &bytes)
+    for place in 0..<count {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      Self.write(key(place), into: &bytes)
       bytes.append(UInt8(ascii: ":"))
-      write(member, &bytes)
+      write(place, &bytes)
     }
     bytes.append(UInt8(ascii: "}"))
   }

@@ -9,8 +9,9 @@ package struct Course: Sendable {
   package init(of complaint: Complaint, asOf day: Day, settings: Settings) {
     let history = History(of: complaint, asOf: day)
     let clock = LimitClock(of: complaint, asOf: day, settings: settings)
-    standing = Complaints.standing(of: complaint, history: history, clock: clock, settings: settings)
-    stages = settings.limitTable.stageLimits(of: complaint).map { StageClock(rule: $0, history: history, clock: clock) }
+    let limits = settings.limitTable.limits(of: complaint)
+    standing = Complaints.standing(of: complaint, history: history, clock: clock, limit: limits.ofCase)
+    stages = limits.ofStages.map { StageClock(rule: $0, history: history, clock: clock) }
     events = history.events
   }
 }

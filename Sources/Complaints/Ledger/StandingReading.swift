@@ -2,12 +2,16 @@
 package func standing(of complaint: Complaint, asOf day: Day, settings: Settings) -> Standing {
   let history = History(of: complaint, asOf: day)
   let clock = LimitClock(of: complaint, asOf: day, settings: settings)
-  return standing(of: complaint, history: history, clock: clock, settings: settings)
+  return standing(of: complaint, history: history, clock: clock, limit: settings.limitTable.caseLimit(of: complaint))
 }
 
 /// The same of a case whose events were read already.
-func standing(of complaint: Complaint, history: History, clock: LimitClock, settings: Settings) -> Standing {
-  let due = dueTime(of: complaint, history: history, clock: clock, settings: settings)
+///
+/// - Parameter limit: Of the whole case, by the rules; asked for only where no field says when the case is due.
+func standing(
+  of complaint: Complaint, history: History, clock: LimitClock, limit: @autoclosure () -> LimitRule?
+) -> Standing {
+  let due = dueTime(of: complaint, history: history, clock: clock, limit: limit)
   let (day, closed) = (history.day, history.closed)
   return Standing(
     closed: closed,
@@ -34,10 +38,12 @@ package func departments(of complaint: Complaint, asOf day: Day) -> [Complaint.S
 }
 
 /// When the whole case is due: what its field says, else the earlier of its limit and the promise.
-private func dueTime(of complaint: Complaint, history: History, clock: LimitClock, settings: Settings) -> DueTime? {
+private func dueTime(
+  of complaint: Complaint, history: History, clock: LimitClock, limit: () -> LimitRule?
+) -> DueTime? {
   if let due = complaint.due { return DueTime(moment: clock.lastSecond(of: due), source: .field) }
   let promise = complaint.promised.map { DueTime(moment: clock.lastSecond(of: $0), source: .promise) }
-  let limit = caseClock(of: complaint, history: history, clock: clock, settings: settings)
+  let limit = limit().map { caseClock(by: $0, history: history, clock: clock) }
     .flatMap { limit in limit.due.map { DueTime(moment: $0, source: .rule(limit.rule.name)) } }
   guard let promise, let limit else { return promise ?? limit }
   return promise.moment.utc < limit.moment.utc ? promise : limit
@@ -47,7 +53,12 @@ private func dueTime(of complaint: Complaint, history: History, clock: LimitCloc
 func caseClock(
   of complaint: Complaint, history: History, clock: LimitClock, settings: Settings
 ) -> (rule: LimitRule, start: Moment?, due: Moment?)? {
-  guard let rule = settings.limitTable.caseLimit(of: complaint) else { return nil }
+  settings.limitTable.caseLimit(of: complaint).map { caseClock(by: $0, history: history, clock: clock) }
+}
+
+private func caseClock(
+  by rule: LimitRule, history: History, clock: LimitClock
+) -> (rule: LimitRule, start: Moment?, due: Moment?) {
   let closing = history.closed == nil ? nil : history.events.lastIndex { $0.stage == "closed" && $0.isDone }
   let start = history.start(of: rule, measured: closing)
   return (rule, start, start.flatMap { clock.end(of: rule.limit, from: $0) })

@@ -28,6 +28,11 @@ final class LimitTable: Sendable {
     for block in blocks { if let rule = block.caseLimit(of: complaint) { return rule } }
     return nil
   }
+
+  /// Both, from one look at the case where one set names all rules.
+  func limits(of complaint: Complaint) -> (ofCase: LimitRule?, ofStages: [LimitRule]) {
+    blocks.count == 1 ? blocks[0].limits(of: complaint) : (caseLimit(of: complaint), stageLimits(of: complaint))
+  }
 }
 
 /// Which rules of a block, a bit each, the first lowest.
@@ -58,8 +63,17 @@ private struct LimitBlock: Sendable {
     self.tests = tests
   }
 
-  func stageLimits(of complaint: Complaint) -> [LimitRule] {
-    var left = matching(complaint) & ~ofCase
+  func stageLimits(of complaint: Complaint) -> [LimitRule] { stageLimits(among: matching(complaint)) }
+
+  func caseLimit(of complaint: Complaint) -> LimitRule? { caseLimit(among: matching(complaint)) }
+
+  func limits(of complaint: Complaint) -> (ofCase: LimitRule?, ofStages: [LimitRule]) {
+    let matching = matching(complaint)
+    return (caseLimit(among: matching), stageLimits(among: matching))
+  }
+
+  private func stageLimits(among matching: RuleSet) -> [LimitRule] {
+    var left = matching & ~ofCase
     var held: [LimitRule] = []
     while left != 0 {
       let place = left.trailingZeroBitCount
@@ -69,8 +83,8 @@ private struct LimitBlock: Sendable {
     return held
   }
 
-  func caseLimit(of complaint: Complaint) -> LimitRule? {
-    let left = matching(complaint) & ofCase
+  private func caseLimit(among matching: RuleSet) -> LimitRule? {
+    let left = matching & ofCase
     return left == 0 ? nil : rules[left.trailingZeroBitCount]
   }
 

@@ -95,6 +95,8 @@ struct PartSums: Sendable {
   func value(_ quantity: CaseQuantity, per scale: Int = 1) -> Double {
     let lane = quantity.rawValue
     let shares = written.reduce(Int128(0)) { $0 + Int128($1.key) * Int128($1.value[lane]) }
-    return PartSum(whole: whole[lane], written: shares, equal: equal.mapValues { $0[lane] }).value(per: scale)
+    // An empty dictionary that is mapped is a new one, and nearly all are empty.
+    let equal = equal.isEmpty ? [:] : equal.mapValues { $0[lane] }
+    return PartSum(whole: whole[lane], written: shares, equal: equal).value(per: scale)
   }
 }

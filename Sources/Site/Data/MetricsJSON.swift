@@ -27,15 +27,15 @@ struct MetricsDocument {
     case .number(let number): JSON.write(number, into: &bytes)
     case .text(let text): JSON.write(texts.shown(text), into: &bytes)
     case .numbers(let numbers):
-      JSON.write(array: numbers, into: &bytes) { number, bytes in
-        if let number { JSON.write(number, into: &bytes) } else { JSON.writeNull(into: &bytes) }
+      JSON.write(array: numbers.count, into: &bytes) { place, bytes in
+        if let number = numbers[place] { JSON.write(number, into: &bytes) } else { JSON.writeNull(into: &bytes) }
       }
-    case .list(let values): JSON.write(array: values, into: &bytes) { write($0, &texts, into: &$1) }
+    case .list(let values): JSON.write(array: values.count, into: &bytes) { write(values[$0], &texts, into: &$1) }
     case .map(let members):
-      JSON.write(object: members, into: &bytes) {
-        $0.key
+      JSON.write(object: members.count, into: &bytes) {
+        members[$0].key
       } value: {
-        write($0.value, &texts, into: &$1)
+        write(members[$0].value, &texts, into: &$1)
       }
     }
   }

@@ -14,10 +14,22 @@ struct FixedFrame: Sendable {
   private let pieces: Pieces
   /// By the part of the site in which a page stands, and how many folders below the top.
   private let navigations: [FramePhrase: [Piece]]
-  /// By page.
-  private let forms: [String: Form]
-  /// Between those who are given a copy.
-  private let separator: String
+  /// By page, as they are printed; the empty one is of all other pages.
+  private let forms: [String: PrintedForm]
+  private let noForm: PrintedForm
+
+  /// What a printed form says besides the page's own content.
+  private struct PrintedForm: Sendable {
+    let number, edition, copies: String?
+    let signatures: [String]
+
+    /// - Parameter separator: Between those who are given a copy.
+    init(_ form: Form?, separator: String) {
+      (number, edition) = (form?.number, form?.edition)
+      copies = form?.copies.joined(separator: separator)
+      signatures = form?.signatures ?? []
+    }
+  }
 
   /// - Parameter parts: The parts of the site, as its navigation lists them.
   init(
@@ -47,8 +59,9 @@ struct FixedFrame: Sendable {
       })
     self.links = links
     pieces = Pieces(making)
-    separator = strings(CardPhrase.separator)
-    forms = Dictionary(settings.forms.map { ($0.page, $0) }) { first, _ in first }
+    let separator = strings(CardPhrase.separator)
+    forms = Dictionary(settings.forms.map { ($0.page, PrintedForm($0, separator: separator)) }) { first, _ in first }
+    noForm = PrintedForm(nil, separator: separator)
   }
 
   /// Nearly all pages lie no more folders below the top of the site.
@@ -67,22 +80,22 @@ struct FixedFrame: Sendable {
   /// The head and foot of a page's printed form, from site.yaml; empty where it has none.
   func form(_ page: String) -> TemplateValue {
     var rows = TemplateRows(.form, reserving: 256)
-    write(forms[page], to: &rows)
+    write(forms[page] ?? noForm, to: &rows)
     return .row(rows)
   }
 
   /// The same inside the row of a page.
   func appendForm(_ page: String, to row: inout TemplateRows) {
-    row.object("form", of: .form) { write(forms[page], to: &$0) }
+    row.object("form", of: .form) { write(forms[page] ?? noForm, to: &$0) }
   }
 
-  private func write(_ form: Form?, to rows: inout TemplateRows) {
+  private func write(_ form: PrintedForm, to rows: inout TemplateRows) {
     rows.row { row in
-      row.text("number", form?.number)
-      row.text("edition", form?.edition)
-      row.text("copies", form?.copies.joined(separator: separator))
+      row.text("number", form.number)
+      row.text("edition", form.edition)
+      row.text("copies", form.copies)
       row.list("signatures", of: .signature) { rows in
-        for name in form?.signatures ?? [] { rows.row { $0.text("name", name) } }
+        for name in form.signatures { rows.row { $0.text("name", name) } }
       }
     }
   }

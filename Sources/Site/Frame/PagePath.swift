@@ -21,20 +21,34 @@ package struct PagePath: Hashable, Sendable {
   /// The link from this page to another, percent-encoded where a file name needs it.
   package func href(to other: PagePath, fragment: String? = nil) -> String {
     if other == self, let fragment { return "#" + fragment }
-    let link = text.withBytes { own in other.text.withBytes { Self.link(from: own, to: $0) } }
-    return fragment.map { link + "#" + $0 } ?? link
+    return text.withBytes { own in
+      other.text.withBytes { target in
+        guard let fragment else { return Self.link(from: own, to: target, nil) }
+        return fragment.withBytes { Self.link(from: own, to: target, $0) }
+      }
+    }
   }
 
-  private static func link(from own: UnsafeBufferPointer<UInt8>, to target: UnsafeBufferPointer<UInt8>) -> String {
+  /// - Parameter fragment: Goes behind the link and a number sign, as it is.
+  private static func link(
+    from own: UnsafeBufferPointer<UInt8>, to target: UnsafeBufferPointer<UInt8>,
+    _ fragment: UnsafeBufferPointer<UInt8>?
+  ) -> String {
     var (same, shared) = (0, 0)
     while same < own.count, same < target.count, own[same] == target[same] {
       same += 1
       if own[same - 1] == slash { shared = same }
     }
     var link: [UInt8] = []
-    link.reserveCapacity(target.count + 32)
+    link.reserveCapacity(target.count + (fragment?.count ?? 0) + 32)
     for byte in own[shared...] where byte == slash { link.append(contentsOf: up) }
-    for byte in target[shared...] { append(byte, to: &link) }
+    let rest = UnsafeBufferPointer(rebasing: target[shared...])
+    // Nearly all paths stand in an address as they are.
+    if rest.allSatisfy(stays) { link.append(contentsOf: rest) } else { for byte in rest { append(byte, to: &link) } }
+    if let fragment {
+      link.append(UInt8(ascii: "#"))
+      link.append(contentsOf: fragment)
+    }
     return String(decoding: link, as: UTF8.self)
   }
 
@@ -51,9 +65,13 @@ package struct PagePath: Hashable, Sendable {
 
   /// Letters and digits of any script stay (browsers read them as UTF-8); what has a meaning in a link is encoded.
   private static func append(_ byte: UInt8, to link: inout [UInt8]) {
-    guard byte < 0x80, byte != slash, !isPlain(Unicode.Scalar(byte)) else { return link.append(byte) }
+    if stays(byte) { return link.append(byte) }
     let digits = StaticString("0123456789ABCDEF").utf8Start
     link += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+
+  private static func stays(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == slash || isPlain(Unicode.Scalar(byte))
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {

@@ -129,14 +129,14 @@ struct ListPage {
   }
 
   /// How the row of a case begins.
-  private typealias Lead = (Int) -> Markup
+  private typealias Lead = (Int, inout Markup) -> Void
 
   /// `nil` where rows are no cases.
   private var leads: Lead? {
     switch content.lead {
     case .named: ListRows(edition).named
     case .numbered: ListRows(edition).numbered
-    case .written: { [leads = content.leads] in leads[$0] }
+    case .written: { [leads = content.leads] in $1.append(leads[$0]) }
     case .none: nil
     }
   }
@@ -175,7 +175,7 @@ struct ListPage {
     _ member: ListMember, _ texts: [@Sendable (ListMember) -> String], _ first: Lead?, _ markup: inout Markup
   ) {
     markup.element("tr") { row in
-      if let first { row.append(first(member.number)) }
+      first?(member.number, &row)
       // Wide and mostly empty rows end with their last value.
       let isTrimmed = content.lead == .numbered
       var blanks = 0

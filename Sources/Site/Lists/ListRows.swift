@@ -13,15 +13,19 @@ struct ListRows {
     self.edition = edition
   }
 
-  /// All of them.
-  func named(_ number: Int) -> Markup { edition.lists.rows.value(of: number, row) }
+  /// Appends all of them.
+  func named(_ number: Int, _ markup: inout Markup) {
+    edition.lists.rows.lend(number, row) { markup.append($0) }
+  }
 
-  /// The first of them alone.
-  func numbered(_ number: Int) -> Markup {
-    edition.lists.numbers.value(of: number) { number in
+  /// Appends the first of them alone.
+  func numbered(_ number: Int, _ markup: inout Markup) {
+    edition.lists.numbers.lend(number) { number in
       var markup = Markup(reserving: 80)
       self.number(edition.findings.complaint(number).id, &markup)
       return markup
+    } _: {
+      markup.append($0)
     }
   }
 

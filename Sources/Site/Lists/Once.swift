@@ -5,12 +5,15 @@ final class Once<Value: Sendable>: Sendable {
   private let kept = Mutex<Value?>(nil)
 
   /// The value; whoever comes while it is being made waits for it.
-  func value(_ make: () -> Value) -> Value {
+  func value(_ make: () -> Value) -> Value { lend(make) { $0 } }
+
+  /// Hands it out while nobody else has it; for a look that takes no longer than a copy would.
+  func lend<Result>(_ make: () -> Value, use: (Value) -> Result) -> Result {
     kept.withLock { kept in
-      if let made = kept { return made }
+      if let made = kept { return use(made) }
       let made = make()
       kept = made
-      return made
+      return use(made)
     }
   }
 }
@@ -26,9 +29,16 @@ final class Blocks<Value: Sendable>: Sendable {
     blocks = (0..<(count + Self.size - 1) / Self.size).map { _ in Once() }
   }
 
-  func value(of number: Int, _ make: (Int) -> Value) -> Value {
+  func value(of number: Int, _ make: (Int) -> Value) -> Value { lend(number, make) { $0 } }
+
+  /// Hands out a value: what writes thousands of them counts no reference for each, which both threads would share.
+  func lend<Result>(_ number: Int, _ make: (Int) -> Value, _ use: (Value) -> Result) -> Result {
     let first = number / Self.size * Self.size
-    return blocks[number / Self.size].value { (first..<min(first + Self.size, count)).map(make) }[number - first]
+    return blocks[number / Self.size].lend {
+      (first..<min(first + Self.size, count)).map(make)
+    } use: {
+      use($0[number - first])
+    }
   }
 }
 

@@ -10,20 +10,21 @@ extension ListMaker {
     let steps = set.map { edition.steps(of: $0) }
     var groups: [StepGroup] = []
     var places: [String: Int] = [:]
+    var found: [(place: Int, days: Double)] = []
     func key(_ step: Step) -> String { kind == .stage ? step.stage : step.department }
     for own in steps {
       for step in own {
         let place = places[key(step)] ?? groups.count
         if place == groups.count {
           places[key(step)] = place
-          groups.append(StepGroup(key: key(step)))
+          groups.append(StepGroup(key: key(step), place: place))
         }
         groups[place].spans.append(step.days)
+        found.append((place, step.days))
       }
     }
     groups = groups.map { ($0, $0.total) }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.key < $1.0.key }.map(\.0)
-    for (place, group) in groups.enumerated() { places[group.key] = place }
-    let cells = StepCells(steps) { places[key($0)] ?? 0 }
+    let cells = StepCells(found, lengths: steps.map(\.count), columns: groups.map(\.place))
     let totals = steps.map { $0.reduce(0) { $0 + $1.days } }
     let members = set.enumerated().map { ListMember(number: $1, note: $0) }.sorted {
       (totals[$1.note], $0.number) < (totals[$0.note], $1.number)
@@ -48,7 +49,12 @@ extension ListMaker {
         figure(.totalDays, numbers.decimal(group.total, places: 0), .sum(place)),
       ]
     ) { [numbers] member in
-      cells.days(in: place, of: member.note).map { numbers.decimal($0, places: 2) }.joined(separator: " ")
+      var text = ""
+      cells.each(in: place, of: member.note) { days in
+        if !text.isEmpty { text += " " }
+        text += numbers.decimal(days, places: 2)
+      }
+      return text
     }
   }
 }
@@ -59,20 +65,28 @@ private struct StepCells: Sendable {
   /// Where those of each row begin; one more at the end.
   private let starts: [Int]
 
-  init(_ rows: [[Step]], column: (Step) -> Int) {
-    all = rows.flatMap { $0.map { (column($0), $0.days) } }
-    starts = rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+  /// - Parameters:
+  ///   - steps: Of all rows, each with the place of its group.
+  ///   - lengths: How many steps each row has.
+  ///   - groups: The places of the groups in the order of the columns.
+  init(_ steps: [(place: Int, days: Double)], lengths: [Int], columns groups: [Int]) {
+    var columns = [Int](repeating: 0, count: groups.count)
+    for (column, place) in groups.enumerated() { columns[place] = column }
+    all = steps.map { (columns[$0.place], $0.days) }
+    starts = lengths.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
   }
 
-  /// In their order.
-  func days(in column: Int, of row: Int) -> [Double] {
-    all[starts[row]..<starts[row + 1]].compactMap { $0.column == column ? $0.days : nil }
+  /// Those of a cell in their order.
+  func each(in column: Int, of row: Int, _ body: (Double) -> Void) {
+    for step in all[starts[row]..<starts[row + 1]] where step.column == column { body(step.days) }
   }
 }
 
 /// The steps of one stage or department.
 private struct StepGroup {
   let key: String
+  /// Among the groups as they were first met.
+  let place: Int
   var spans: [Double] = []
 
   /// Whole seconds, which add up exactly in any order, in days.

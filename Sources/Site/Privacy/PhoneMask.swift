@@ -23,7 +23,11 @@ struct PhoneMask {
     }
     guard copied > 0 else { return nil }
     result.append(contentsOf: scalars[copied...])
-    return String(String.UnicodeScalarView(result))
+    // A view of scalars that grows to a string takes several times as long.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(result.count * 3)
+    for scalar in result { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The number that begins at a place.

@@ -26,6 +26,8 @@ import Testing
       }
       #expect(table.stageLimits(of: complaint) == held)
       #expect(table.caseLimit(of: complaint) == matching.first { $0.stages.isEmpty })
+      let limits = table.limits(of: complaint)
+      #expect(limits.ofCase == table.caseLimit(of: complaint) && limits.ofStages == held)
     }
   }
 
