@@ -66,6 +66,6 @@ package enum Decimals {
   /// The shortest decimal that reads back as the same double; whole numbers without a point.
   package static func shortest(_ number: Double) -> String {
     let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.dropLast(2)) : text
   }
 }

@@ -37,7 +37,7 @@ package indirect enum JSON: Sendable {
 
 /// How JSON is spelt, for whoever writes a long document as it comes.
 extension JSON {
-  package static func writeNull(into bytes: inout [UInt8]) { bytes.append(contentsOf: "null".utf8) }
+  package static func writeNull(into bytes: inout [UInt8]) { bytes.append { $0.write("null") } }
 
   package static func write(_ number: Int, into bytes: inout [UInt8]) { bytes.append { $0.write(number) } }
 
@@ -48,7 +48,7 @@ extension JSON {
     if number == number.rounded(), abs(number) < 1e15, number != 0 || number.sign == .plus {
       write(Int(number), into: &bytes)
     } else {
-      bytes.append(contentsOf: Decimals.shortest(number).utf8)
+      Decimals.shortest(number).withBytes { bytes.append(contentsOf: $0) }
     }
   }
 

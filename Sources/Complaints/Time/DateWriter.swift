@@ -48,12 +48,18 @@ struct DateWriter {
   /// 2026-10-12; a year of more than four digits is cut, and cannot be in a ledger.
   mutating func day(_ day: Day) {
     let (year, month, dayOfMonth) = day.parts
+    self.month(month, of: year)
+    sign("-")
+    two(dayOfMonth)
+  }
+
+  /// 2026-10.
+  @inline(__always)
+  mutating func month(_ month: Int, of year: Int) {
     two(year / 100)
     two(year)
     sign("-")
     two(month)
-    sign("-")
-    two(dayOfMonth)
   }
 
   /// 09:30, or 09:30:15.

@@ -72,6 +72,14 @@ package struct Period: Hashable, Comparable, Sendable {
   }
 }
 
+extension Period {
+  /// By its days, which tell its kind: the kind itself is hashed by its name, which takes longer.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(first)
+    hasher.combine(last)
+  }
+}
+
 extension Period: CustomStringConvertible {
   /// 2026-10-12, 2026-W42, 2026-10, 2026-Q4 or 2026.
   package var description: String {
@@ -79,6 +87,8 @@ extension Period: CustomStringConvertible {
     switch kind {
     case .day: return first.description
     case .week: return "\(padded(week.year, 4))-W\(padded(week.number, 2))"
+    // Every card and every list stands in a month's folder.
+    case .month where (0...9999).contains(year): return DateWriter.text(capacity: 7) { $0.month(month, of: year) }
     case .month: return "\(padded(year, 4))-\(padded(month, 2))"
     case .quarter: return "\(padded(year, 4))-Q\((month - 1) / 3 + 1)"
     case .year: return padded(year, 4)

@@ -2,6 +2,8 @@
 package struct Step: Hashable, Sendable {
   /// The code of the stage, and of the department; "" for events that name none.
   package let stage, department: String
+  /// The number of each of these codes, small and the same for the same code, for whoever groups many steps.
+  package let stageNumber, departmentNumber: Int
   /// Days from its receipt by the department, else from the event before it, to its own time.
   package let days: Double
 }
@@ -12,6 +14,7 @@ extension Findings {
     facts.steps[number].map { step in
       Step(
         stage: facts.words[step.stage], department: facts.words[step.department],
+        stageNumber: Int(step.stage), departmentNumber: Int(step.department),
         days: Double(step.seconds) / 86_400)
     }
   }

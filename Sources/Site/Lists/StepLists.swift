@@ -9,16 +9,18 @@ extension ListMaker {
     let set = timeline.closed(in: days)
     let steps = set.map { edition.steps(of: $0) }
     var groups: [StepGroup] = []
-    var places: [String: Int] = [:]
+    // By the number of a code, its place among the groups; -1 where it has none yet.
+    var places: [Int] = []
     var found: [(place: Int, days: Double)] = []
-    func key(_ step: Step) -> String { kind == .stage ? step.stage : step.department }
     for own in steps {
       for step in own {
-        let place = places[key(step)] ?? groups.count
-        if place == groups.count {
-          places[key(step)] = place
-          groups.append(StepGroup(key: key(step), place: place))
+        let number = kind == .stage ? step.stageNumber : step.departmentNumber
+        while places.count <= number { places.append(-1) }
+        if places[number] < 0 {
+          places[number] = groups.count
+          groups.append(StepGroup(key: kind == .stage ? step.stage : step.department, place: groups.count))
         }
+        let place = places[number]
         groups[place].spans.append(step.days)
         found.append((place, step.days))
       }

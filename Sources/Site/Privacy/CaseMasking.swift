@@ -4,16 +4,11 @@ extension Masking {
   /// What hides this case's own contact data; `nil` for the team, which sees everything.
   convenience init?(for record: Record, audience: Audience) {
     if audience == .team { return nil }
-    let contact = record.lend { Contact($0) }
-    self.init(contact)
+    self.init(record.lend { Self.secrets(of: $0) })
   }
 
   /// - Parameter map: The record of a case, lent.
-  convenience init(for map: StoredMap) { self.init(Contact(map)) }
-
-  private convenience init(_ contact: Contact) {
-    self.init(phones: contact.phones, emails: contact.emails, addresses: contact.addresses, units: contact.units)
-  }
+  convenience init(for map: StoredMap) { self.init(Self.secrets(of: map)) }
 
   /// What is shown in place of a field's text: ways to reach a customer by their kind, numbers of things as they are, all
   /// else as running text; `nil` leaves the text as it is.
@@ -27,30 +22,30 @@ extension Masking {
       look.isNumberOfThing || !mayHide(bytes) ? nil : text(String(decoding: bytes, as: UTF8.self))
     }
   }
-}
 
-/// The ways to reach a customer that a case names.
-private struct Contact {
-  var (phones, emails, addresses, units): ([String], [String], [String], [String]) = ([], [], [], [])
-
-  /// - Parameter map: The record of a case, lent.
-  init(_ map: StoredMap) {
-    guard let customer = map[CardField.customer]?.map else { return }
+  /// The ways to reach a customer that a case names, by their kinds.
+  private static func secrets(of map: StoredMap) -> [Secret] {
+    var secrets: [Secret] = []
+    guard let customer = map[CardField.customer]?.map else { return secrets }
     for entry in customer {
-      guard case .text(let bytes) = entry.value else { continue }
-      switch Self.personal[entry.field] {
-      case .phone: phones.append(String(decoding: bytes, as: UTF8.self))
-      case .email: emails.append(String(decoding: bytes, as: UTF8.self))
-      case .address: addresses.append(String(decoding: bytes, as: UTF8.self))
-      case .unit: units.append(String(decoding: bytes, as: UTF8.self))
-      case .name, .contact, nil: break
-      }
+      guard let kind = kinds[entry.field], case .text(let bytes) = entry.value else { continue }
+      let secret = Secret(text: String(decoding: bytes, as: UTF8.self), kind: kind)
+      secrets.insert(secret, at: secrets.firstIndex { $0.kind > kind } ?? secrets.endIndex)
     }
+    return secrets
   }
 
-  /// Of each field of a customer.
-  private static let personal: [Field.Personal?] = {
+  /// Of each field of a customer, what kind of secret it is; `nil` of what is none.
+  private static let kinds: [Secret.Kind?] = {
     guard case .map(let customer) = CaseSchema.schema.fields[CardField.customer].type else { return [] }
-    return customer.fields.map(\.personal)
+    return customer.fields.map { field in
+      switch field.personal {
+      case .phone: .phone
+      case .email: .email
+      case .address: .address
+      case .unit: .unit
+      case .name, .contact, nil: nil
+      }
+    }
   }()
 }

@@ -5,16 +5,17 @@ import Hypertext
 /// A class because every value of a card is asked about, and a copy of a value would count references each time.
 package final class Masking: Sendable {
   /// A value of this case's own contact fields, which may stand in its texts too.
-  private struct Secret: Sendable {
+  struct Secret: Sendable {
     let text: String
     let kind: Kind
 
-    enum Kind: Sendable {
+    /// In the order in which they are looked for.
+    enum Kind: Comparable, Sendable {
       case phone, email, address, unit
     }
 
     /// What is shown in its place; found out where the secret is met, which is seldom.
-    var shown: String {
+    fileprivate var shown: String {
       switch kind {
       case .phone: Masking.phone(text)
       case .email: Masking.email(text)
@@ -26,7 +27,7 @@ package final class Masking: Sendable {
     /// A text in which it is masked; `nil` if it does not stand there.
     ///
     /// It does not stand inside a longer word or number: unit 3-1 is no part of the date 2026-03-12.
-    func hidden(in text: String) -> String? {
+    fileprivate func hidden(in text: String) -> String? {
       let (secret, shown) = (Array(self.text.utf8), shown)
       var result: [UInt8] = []
       var copied = 0
@@ -81,18 +82,17 @@ package final class Masking: Sendable {
   ///   - emails: Its e-mail fields.
   ///   - addresses: Its address fields.
   ///   - units: Its unit fields (room, account).
-  init(phones: [String] = [], emails: [String] = [], addresses: [String] = [], units: [String] = []) {
-    var (secrets, signs) = ([Secret](), Self.signs)
-    func add(_ texts: [String], _ kind: Secret.Kind) {
-      for text in texts where text.utf8.count > 1 {
-        secrets.append(Secret(text: text, kind: kind))
-        if let first = text.utf8.first { signs[Int(first)] = .secret }
-      }
-    }
-    add(phones, .phone)
-    add(emails, .email)
-    add(addresses, .address)
-    add(units, .unit)
+  convenience init(phones: [String] = [], emails: [String] = [], addresses: [String] = [], units: [String] = []) {
+    func secrets(_ texts: [String], _ kind: Secret.Kind) -> [Secret] { texts.map { Secret(text: $0, kind: kind) } }
+    self.init(
+      secrets(phones, .phone) + secrets(emails, .email) + secrets(addresses, .address) + secrets(units, .unit))
+  }
+
+  /// - Parameter secrets: By their kinds.
+  init(_ secrets: [Secret]) {
+    var (secrets, signs) = (secrets, Self.signs)
+    secrets.removeAll { $0.text.utf8.count < 2 }
+    for secret in secrets { if let first = secret.text.utf8.first { signs[Int(first)] = .secret } }
     (self.secrets, self.signs) = (secrets, signs)
   }
 
