@@ -24,27 +24,9 @@ struct GitGrounds {
     let shared = (environment["XDG_CONFIG_HOME"] ?? home + "/.config") + "/git"
     var settings = ["/etc/gitconfig", home + "/.gitconfig", shared + "/config"]
     settings += ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"].compactMap { environment[$0] }
-    // Where it lies tells which repository is meant, and each folder on the way may say what git passes over.
-    var (top, others) = (folder, [shared + "/ignore", shared + "/attributes"])
-    while status(of: top + "/.git") == nil, top != "/", !top.isEmpty {
-      add(top + "/.git")
-      top = String(top[..<(top.lastIndex(of: "/") ?? top.startIndex)])
-      others += [top + "/.gitignore", top + "/.gitattributes"]
-    }
-    if let repository = status(of: top + "/.git") {
-      let git = top + "/.git/"
-      guard repository.st_mode & S_IFMT == S_IFDIR, let head = text(of: git + "HEAD"),
-        [git + "reftable", git + "config.worktree", top + "/.gitmodules"].allSatisfy({ status(of: $0) == nil })
-      else { return nil }
-      settings.append(git + "config")
-      others += ["HEAD", "index", "packed-refs", "shallow", "info/exclude", "info/attributes", "refs/replace"].map {
-        git + $0
-      }
-      if head.hasPrefix("ref: ") { others.append(git + head.dropFirst(5).prefix { $0 != "\n" }) }
-      // Git trusts the folders of some owners only.
-      digester.add(Int(repository.st_uid))
-      digester.add(Int(geteuid()))
-    }
+    guard let repository = repository(of: folder) else { return nil }
+    settings += repository.settings
+    var others = repository.others + [shared + "/ignore", shared + "/attributes"]
     for path in settings {
       guard let named = Self.files(namedIn: text(of: path) ?? "", home: home) else { return nil }
       others += named
@@ -54,6 +36,31 @@ struct GitGrounds {
   }
 
   var digest: Digest { digester.digest() }
+
+  /// The files of a folder's repository, and those on the way to it; none of its own where there is no repository.
+  ///
+  /// - Returns: `nil` of one that lies elsewhere or has parts that are not looked at.
+  private mutating func repository(of folder: String) -> (settings: [String], others: [String])? {
+    // Where it lies tells which one is meant, and each folder on the way may say what git passes over.
+    var (top, others): (String, [String]) = (folder, [])
+    while status(of: top + "/.git") == nil, top != "/", !top.isEmpty {
+      add(top + "/.git")
+      top = String(top[..<(top.lastIndex(of: "/") ?? top.startIndex)])
+      others += [top + "/.gitignore", top + "/.gitattributes"]
+    }
+    guard let repository = status(of: top + "/.git") else { return ([], others) }
+    let git = top + "/.git/"
+    guard repository.st_mode & S_IFMT == S_IFDIR, let head = text(of: git + "HEAD"),
+      [git + "reftable", git + "config.worktree", top + "/.gitmodules"].allSatisfy({ status(of: $0) == nil })
+    else { return nil }
+    let files = ["HEAD", "index", "packed-refs", "shallow", "info/exclude", "info/attributes", "refs/replace"]
+    others += files.map { git + $0 }
+    if head.hasPrefix("ref: ") { others.append(git + head.dropFirst(5).prefix { $0 != "\n" }) }
+    // Git trusts the folders of some owners only.
+    digester.add(Int(repository.st_uid))
+    digester.add(Int(geteuid()))
+    return ([git + "config"], others)
+  }
 
   /// The files of patterns that settings name.
   ///
