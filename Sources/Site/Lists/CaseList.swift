@@ -105,12 +105,15 @@ extension Edition {
   }
 
   /// The same of a list of the cases that are open at the end of a day. Where they stand by their reasons, the part of every
-  /// month reads these as well, in their order: it names sections by them, and puts rare ones together.
+  /// month reads as well which reasons there are, in which order: it names sections by them, and puts rare ones together.
+  /// That is told by all the fields of the few cases that give one, and by whether others give none, who stand last.
   func partInputs(of subject: ListSubject, at day: Day) -> (@Sendable (Period) -> Digest?)? {
-    guard subject == .openReasons else { return open(at: day).inputs }
-    guard let months = open(at: day).inputs else { return nil }
+    guard subject == .openReasons, let inputs, let months = open(at: day).inputs else { return open(at: day).inputs }
+    let places = findings.timeline.open(at: day).map { findings.cases[$0].place }
+    let telling = places.filter { traits.all[$0].saysWhyOpen }
     var digester = Digester()
-    for (reason, _) in openReasons(of: findings.timeline.open(at: day)) { digester.add(reason) }
+    digester.add(inputs.list(of: telling))
+    digester.add(telling.count < places.count ? 1 : 0)
     let reasons = digester.digest()
     return { month in
       months(month).map { cases in
