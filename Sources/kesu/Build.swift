@@ -43,7 +43,9 @@ struct Build {
     let reading = try Reading(
       ledger, jobs: options.jobs, templates: .needed, cache: cache, isPassedOver: options.full, seen: grounds?.seen,
       stopwatch: &stopwatch)
-    for diagnostic in reading.diagnostics { Console.note(diagnostic.description) }
+    if !reading.diagnostics.isEmpty {
+      Console.note(reading.diagnostics.map(\.description).joined(separator: "\n"))
+    }
     // Whatever happens from here on, the account of the ledger is the last word.
     defer { Console.note(accountLine(reading.census.account)) }
     guard let texts = reading.texts, !reading.hasErrorsOutsideCases, options.keepGoing || reading.errors == 0 else {
@@ -68,6 +70,7 @@ struct Build {
         try write(files, to: output, keeping, note: outcome.note(grounds))
       }
     }
+    keepToTheEnd((reading, edition, files))
     try close(outcome, stopwatch)
   }
 
@@ -124,7 +127,7 @@ struct Build {
     }
     guard let pieces = page.pieces else { return .made(timed(page.render)) }
     return .pieced {
-      rendering.time(pieces).map { FilePiece(inputs: $0.inputs, make: timed($0.render)) }
+      try rendering.time(pieces).map { FilePiece(inputs: $0.inputs, make: timed($0.render)) }
     }
   }
 

@@ -12,6 +12,8 @@ package enum MetricsValue: Hashable, Sendable {
   case numbers([Double?])
   case list([MetricsValue])
   case map([Member])
+  /// What `MetricsParts` makes when it is needed.
+  case part(MetricsPart)
 
   /// A key and its value; every key is always there.
   package struct Member: Hashable, Sendable {
@@ -35,6 +37,11 @@ extension Findings {
   ///   - dimensions: Those to list; for the public, without those that are internal.
   ///   - isWhole: Whether the further figures stand under `more`; they do not for the public.
   package func metrics(dimensions: [Dimension] = Dimension.published, isWhole: Bool = true) -> MetricsValue {
+    metricsOutline(dimensions: dimensions, isWhole: isWhole).filled(MetricsParts(self))
+  }
+
+  /// The same with what takes long as parts, which are still to be made.
+  package func metricsOutline(dimensions: [Dimension] = Dimension.published, isWhole: Bool = true) -> MetricsValue {
     let more = isWhole ? [MetricsValue.Member("more", moreMetrics(dimensions: dimensions))] : []
     return .map(
       [
@@ -46,7 +53,7 @@ extension Findings {
           .map(PeriodKind.allCases.map { .init($0.rawValue, .list(periods($0).map(\.metrics))) })),
         .init(
           "dimensions",
-          .map(dimensions.map { .init($0.rawValue, .list(split(by: $0).map(\.metrics))) })),
+          .map(dimensions.map { .init($0.rawValue, .part(.keys($0))) })),
         .init("control_charts", .list(controlCharts.map(\.metrics))),
         .init("tallies", .list(ledger.tallies.filter { $0.day <= asOf }.map(\.metrics))),
       ] + more)
@@ -72,7 +79,7 @@ extension PeriodFigures {
 }
 
 extension DimensionFigures {
-  fileprivate var metrics: MetricsValue {
+  var metrics: MetricsValue {
     .map([
       .init("key", .text(key)), .init("label", .text(label)), .init("received", .number(received)),
       .init("closed", .number(closed)), .init("open", .number(open)), .init("overdue", .number(overdue)),

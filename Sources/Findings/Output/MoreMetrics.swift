@@ -6,15 +6,14 @@ extension Findings {
   ///
   /// - Parameter dimensions: Those to list.
   func moreMetrics(dimensions: [Dimension]) -> MetricsValue {
-    let (steps, keys) = (stepTimes(), keyFigures(by: dimensions))
-    return .map([
+    .map([
       .init("periods", .map(PeriodKind.allCases.map { .init($0.rawValue, .list(further($0).map(\.metrics))) })),
       .init("changes", changeMetrics),
-      .init("dimensions", .map(zip(dimensions, keys).map { .init($0.rawValue, .list($1.map(\.metrics))) })),
+      .init("dimensions", .map(dimensions.map { .init($0.rawValue, .part(.furtherKeys($0))) })),
       .init("splits", splitMetrics(dimensions)),
       .init("received_by_month", .map(Self.watched.map { .init($0.rawValue, .list(monthlyCounts(of: $0))) })),
-      .init("stages", .list(steps.stages.map(\.metrics))),
-      .init("departments", .list(steps.departments.map(\.metrics))),
+      .init("stages", .part(.stages)),
+      .init("departments", .part(.departments)),
       .init("ageing", .list(ageing().map(\.metrics))),
       .init("attribution", .list(attribution.map(\.metrics))),
       .init("targets", .list(lastCompleteMonth.map { month in targets(in: month).map { $0.metrics(month) } } ?? [])),
@@ -32,14 +31,10 @@ extension Findings {
 
   /// The figures of each key in each month, quarter and year: which, named once, and their values in that order.
   private func splitMetrics(_ dimensions: [Dimension]) -> MetricsValue {
-    let kinds = [PeriodKind.month, .quarter, .year]
-    let splits = splitPeriods(by: dimensions, kinds)
-    return .map(
+    .map(
       [.init("figures", .list(SplitFigure.allCases.map { .text($0.rawValue) }))]
-        + kinds.enumerated().map { place, kind in
-          .init(
-            kind.rawValue,
-            .map(zip(dimensions, splits).map { .init($0.rawValue, .list($1[place].map(\.metrics))) }))
+        + MetricsParts.kinds.map { kind in
+          .init(kind.rawValue, .map(dimensions.map { .init($0.rawValue, .part(.splits(kind, $0))) }))
         })
   }
 
@@ -102,7 +97,7 @@ extension Change {
 }
 
 extension SplitPeriods {
-  fileprivate var metrics: MetricsValue {
+  var metrics: MetricsValue {
     .map([
       .init("key", .text(key)),
       .init(
@@ -119,7 +114,7 @@ extension SplitPeriods {
 }
 
 extension KeyFigures {
-  fileprivate var metrics: MetricsValue { .map(members + handling.members) }
+  var metrics: MetricsValue { .map(members + handling.members) }
 
   private var members: [MetricsValue.Member] {
     [
@@ -157,7 +152,7 @@ extension KeyHandling {
 }
 
 extension StepTime {
-  fileprivate var metrics: MetricsValue {
+  var metrics: MetricsValue {
     .map([
       .init("key", .text(key)), .init("steps", .integer(steps)), .init("median_days", .number(medianDays)),
       .init("p90_days", .number(p90Days)), .init("total_days", .number(totalDays)), .init("waiting", .integer(waiting)),

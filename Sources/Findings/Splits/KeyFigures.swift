@@ -34,11 +34,16 @@ extension Findings {
 
   /// The same for several dimensions: what a case adds is the same for all.
   func keyFigures(by dimensions: [Dimension]) -> [[KeyFigures]] {
-    let columns = KeyColumns(facts, sorted)
-    return dimensions.map { dimension in
-      let axis = axis(dimension)
-      return figures(by: dimension, axis, sums(of: columns, on: axis))
-    }
+    let columns = keyColumns()
+    return dimensions.map { keyFigures(by: $0, columns) }
+  }
+
+  func keyColumns() -> KeyColumns { KeyColumns(facts, sorted) }
+
+  /// The same of one dimension.
+  func keyFigures(by dimension: Dimension, _ columns: KeyColumns) -> [KeyFigures] {
+    let axis = axis(dimension)
+    return figures(by: dimension, axis, sums(of: columns, on: axis))
   }
 
   private func sums(of columns: KeyColumns, on axis: Axis) -> [KeyDetailSums] {
@@ -96,17 +101,17 @@ extension Axis {
 }
 
 /// What each case adds to the sums under its keys, as they are gone through.
-private struct KeyColumns {
+struct KeyColumns: Sendable {
   /// By the number of the case.
-  let amounts: [Amounts]
+  fileprivate let amounts: [Amounts]
   /// Those of closed cases that have one.
-  let marks: [(number: Int, mark: Int)]
+  fileprivate let marks: [(number: Int, mark: Int)]
   /// The shortest first.
-  let spans: [(number: Int, span: Survival.Span)]
+  fileprivate let spans: [(number: Int, span: Survival.Span)]
   /// Of the cases that have any, the shortest first.
-  let hoursToRespond, hoursToContain, hoursToInform: [(number: Int, hours: Double)]
+  fileprivate let hoursToRespond, hoursToContain, hoursToInform: [(number: Int, hours: Double)]
 
-  init(_ facts: CaseFacts, _ sorted: SortedCases) {
+  fileprivate init(_ facts: CaseFacts, _ sorted: SortedCases) {
     let (cases, details) = (facts.cases, facts.details)
     amounts = cases.indices.map { number in
       Amounts(received: cases[number]) &+ Amounts(closed: cases[number], details[number])

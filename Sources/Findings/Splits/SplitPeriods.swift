@@ -18,16 +18,20 @@ extension Findings {
   /// The same of several dimensions in the periods of several kinds, each of whole months: what a case adds to which
   /// month is the same for all.
   func splitPeriods(by dimensions: [Dimension], _ kinds: [PeriodKind]) -> [[[SplitPeriods]]] {
-    let months = months(of: kinds)
-    let days = CaseSpans(months, asOf: asOf)
-    let marks = MonthMarks(facts, days)
-    let spans = kinds.map { PeriodsOfMonths(periods($0), months: months) }
-    return dimensions.map { splitPeriods(by: $0, spans, marks, months: months.count) }
+    let columns = monthColumns(kinds)
+    return dimensions.map { splitPeriods(by: $0, columns) }
   }
 
-  private func splitPeriods(
-    by dimension: Dimension, _ spans: [PeriodsOfMonths], _ marks: MonthMarks, months: Int
-  ) -> [[SplitPeriods]] {
+  func monthColumns(_ kinds: [PeriodKind]) -> MonthColumns {
+    let months = months(of: kinds)
+    return MonthColumns(
+      marks: MonthMarks(facts, CaseSpans(months, asOf: asOf)),
+      spans: kinds.map { PeriodsOfMonths(periods($0), months: months) }, months: months.count)
+  }
+
+  /// The same of one dimension in the periods of each kind.
+  func splitPeriods(by dimension: Dimension, _ columns: MonthColumns) -> [[SplitPeriods]] {
+    let (spans, marks, months) = (columns.spans, columns.marks, columns.months)
     let axis = axis(dimension)
     var seated = [[(number: Int32, part: Part)]](repeating: [], count: axis.entries.count)
     for number in cases.indices {
@@ -97,6 +101,14 @@ extension Findings {
     }
     return sums
   }
+}
+
+/// What every split by periods is made of, whatever the dimension.
+struct MonthColumns: Sendable {
+  fileprivate let marks: MonthMarks
+  /// Of each kind.
+  fileprivate let spans: [PeriodsOfMonths]
+  fileprivate let months: Int
 }
 
 /// The periods of a kind, each of whole months.

@@ -1,5 +1,7 @@
 import Complaints
+import Digests
 import Findings
+import Hypertext
 import Templates
 
 /// The ledger table (P2): the newest cases on its first page, and every month a page of its own.
@@ -11,10 +13,11 @@ func ledgerPages(of edition: Edition) -> [Page] {
   let counts = months.all.map { (month: $0.period, count: $0.entries.count) }
   let parts = months.all.map { month in
     let path = LedgerMonths.path(of: month.period)
-    let page = Page(path) {
-      try LedgerPage(edition: edition, months: months, month: month, path: path).render(into: &$0)
-    }
-    return page.reading(edition.inputs?.table(of: month.places(in: edition.findings), counts: counts))
+    let page = LedgerPage(edition: edition, months: months, month: month, path: path)
+    guard let inputs = edition.inputs else { return Page(path) { try page.render(into: &$0) } }
+    let cases = inputs.list(of: month.places(in: edition.findings))
+    return Page(path, pieces: { try page.pieces(rows: cases) })
+      .reading(inputs.table(of: cases, counts: counts))
   }
   return [
     Page(.ledger) { try LedgerPage(edition: edition, months: months, month: nil, path: .ledger).render(into: &$0) }
@@ -87,9 +90,51 @@ struct LedgerPage {
   private static let mostRows = 1_000
 
   func render(into buffer: inout [UInt8]) throws {
-    let entries = month?.entries ?? Array(months.all.flatMap(\.entries).prefix(Self.mostRows))
+    for (index, part) in try parts().enumerated() {
+      if index > 0 { try rows(into: &buffer) }
+      buffer += part
+    }
+  }
+
+  /// The rows, of which there may be thousands, and what stands around them, which tells of all months.
+  ///
+  /// - Parameter cases: Of the cases of the month.
+  func pieces(rows cases: Digest) throws -> [PagePiece] {
+    var pieces: [PagePiece] = []
+    func add(_ inputs: (inout Digester) -> Void, _ render: @escaping @Sendable (inout [UInt8]) throws -> Void) {
+      var digester = Digester()
+      digester.add(path.text)
+      digester.add(pieces.count)
+      inputs(&digester)
+      pieces.append(PagePiece(inputs: digester.digest(), render: render))
+    }
+    for (index, part) in try parts().enumerated() {
+      if index > 0 { add({ $0.add(cases) }, { try rows(into: &$0) }) }
+      add({ $0.add(part) }, { $0 += part })
+    }
+    return pieces
+  }
+
+  private var entries: [LedgerMonths.Entry] {
+    month?.entries ?? Array(months.all.flatMap(\.entries).prefix(Self.mostRows))
+  }
+
+  private func rows(into buffer: inout [UInt8]) throws {
+    try edition.templates.render("partials/ledger-rows", ["rows": .rows(rows(of: entries))], into: &buffer)
+  }
+
+  /// What stands before the rows, and after them.
+  private func parts() throws -> [[UInt8]] {
+    var place = Markup()
+    place.element("rows-of-the-ledger", text: "")
+    var page: [UInt8] = []
+    try render(rows: place, into: &page)
+    return page.parts(around: place.bytes)
+  }
+
+  private func render(rows: Markup, into buffer: inout [UInt8]) throws {
     let content: TemplateObject = [
-      "rows": .rows(rows(of: entries)),
+      "rows": .markup(rows),
       "years": .list(years),
       "categories": .list(categories),
       "months": .list((month.map { [$0] } ?? months.all).map { option($0.period) }),
@@ -177,5 +222,20 @@ struct LedgerPage {
 
   private func option(_ period: Period) -> TemplateValue {
     ["key": .text(period.description), "label": .text(edition.numbers.period(period))]
+  }
+}
+
+extension [UInt8] {
+  /// What lies before, between and after the places where a run of bytes occurs.
+  fileprivate func parts(around mark: [UInt8]) -> [[UInt8]] {
+    var parts: [[UInt8]] = []
+    var (start, index) = (0, 0)
+    while let first = mark.first, let next = self[index...].firstIndex(of: first), next + mark.count <= count {
+      index = next + 1
+      guard self[next..<next + mark.count].elementsEqual(mark) else { continue }
+      parts.append(Array(self[start..<next]))
+      (start, index) = (next + mark.count, next + mark.count)
+    }
+    return parts + [Array(self[start...])]
   }
 }

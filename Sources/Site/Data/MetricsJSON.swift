@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 import Findings
 import Hypertext
 
@@ -15,12 +16,19 @@ struct MetricsDocument {
     self.masking = masking
   }
 
-  func write(into bytes: inout [UInt8]) {
+  /// - Parameter parts: Of those that are still to be made.
+  func write(into bytes: inout [UInt8], parts: (MetricsPart, inout [UInt8]) -> Void) {
     var texts = MetricsTexts(masking, of: ledger)
-    write(value, &texts, into: &bytes)
+    write(value, &texts, into: &bytes, parts: parts)
   }
 
-  private func write(_ value: MetricsValue, _ texts: inout MetricsTexts, into bytes: inout [UInt8]) {
+  /// The whole of a document without parts that are still to be made.
+  func write(into bytes: inout [UInt8]) { write(into: &bytes) { _, _ in preconditionFailure("every part is made") } }
+
+  private func write(
+    _ value: MetricsValue, _ texts: inout MetricsTexts, into bytes: inout [UInt8],
+    parts: (MetricsPart, inout [UInt8]) -> Void
+  ) {
     switch value {
     case .unknown: JSON.writeNull(into: &bytes)
     case .integer(let integer): JSON.write(integer, into: &bytes)
@@ -30,13 +38,15 @@ struct MetricsDocument {
       JSON.write(array: numbers.count, into: &bytes) { place, bytes in
         if let number = numbers[place] { JSON.write(number, into: &bytes) } else { JSON.writeNull(into: &bytes) }
       }
-    case .list(let values): JSON.write(array: values.count, into: &bytes) { write(values[$0], &texts, into: &$1) }
+    case .list(let values):
+      JSON.write(array: values.count, into: &bytes) { write(values[$0], &texts, into: &$1, parts: parts) }
     case .map(let members):
       JSON.write(object: members.count, into: &bytes) {
         members[$0].key
       } value: {
-        write(members[$0].value, &texts, into: &$1)
+        write(members[$0].value, &texts, into: &$1, parts: parts)
       }
+    case .part(let part): parts(part, &bytes)
     }
   }
 }
@@ -44,7 +54,37 @@ struct MetricsDocument {
 func metricsDocument(of edition: Edition) -> MetricsDocument {
   let value =
     edition.audience == .public ? publicMetrics(of: edition) : edition.findings.metrics()
-  return MetricsDocument(value, of: edition.ledger, masking: edition.audience == .team ? nil : Masking())
+  return metricsDocument(value, of: edition)
+}
+
+private func metricsDocument(_ value: MetricsValue, of edition: Edition) -> MetricsDocument {
+  MetricsDocument(value, of: edition.ledger, masking: edition.audience == .team ? nil : Masking())
+}
+
+/// The document in pieces: its parts that take long, and between them what is written each time.
+///
+/// - Parameter inputs: Of the cases of the ledger.
+func metricsPieces(of edition: Edition, _ inputs: PageInputs) -> [PagePiece] {
+  let parts = MetricsParts(edition.findings)
+  var pieces: [PagePiece] = []
+  func add(_ bytes: [UInt8]) {
+    var digester = Digester()
+    // The same may stand between other parts.
+    digester.add(pieces.count)
+    digester.add(bytes)
+    pieces.append(PagePiece(inputs: digester.digest()) { $0 += bytes })
+  }
+  var rest: [UInt8] = []
+  metricsDocument(edition.findings.metricsOutline(), of: edition).write(into: &rest) { part, bytes in
+    add(bytes)
+    bytes.removeAll(keepingCapacity: true)
+    pieces.append(
+      PagePiece(inputs: inputs.metrics(part, in: edition)) { bytes in
+        metricsDocument(parts.value(of: part), of: edition).write(into: &bytes)
+      })
+  }
+  add(rest)
+  return pieces
 }
 
 /// Aggregates without people, customers and departments, and without small counts where the site withholds them.

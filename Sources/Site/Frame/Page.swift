@@ -10,7 +10,7 @@ package struct Page: Sendable {
   package let inputs: (@Sendable () -> Digest)?
 
   /// The page as pieces whose bytes make it up in a row, each made of less than the whole is; `nil` where it is made in one.
-  package let pieces: (@Sendable () -> [PagePiece])?
+  package let pieces: (@Sendable () throws -> [PagePiece])?
 
   package init(
     _ path: PagePath, inputs: (@Sendable () -> Digest)? = nil,
@@ -20,14 +20,14 @@ package struct Page: Sendable {
   }
 
   /// A page of pieces.
-  init(_ path: PagePath, pieces: @escaping @Sendable () -> [PagePiece]) {
+  init(_ path: PagePath, pieces: @escaping @Sendable () throws -> [PagePiece]) {
     self.init(path, inputs: nil, pieces: pieces) { buffer in
-      for piece in pieces() { try piece.render(&buffer) }
+      for piece in try pieces() { try piece.render(&buffer) }
     }
   }
 
   private init(
-    _ path: PagePath, inputs: (@Sendable () -> Digest)?, pieces: (@Sendable () -> [PagePiece])?,
+    _ path: PagePath, inputs: (@Sendable () -> Digest)?, pieces: (@Sendable () throws -> [PagePiece])?,
     render: @escaping @Sendable (inout [UInt8]) throws -> Void
   ) {
     self.path = path

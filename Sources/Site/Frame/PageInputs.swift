@@ -18,6 +18,9 @@ struct PageInputs: Sendable {
   /// Of all departments: a step may name one that no case bears, whose anchor depends on those that some case does.
   private let departments: Digest
   private let counted: CountedSums
+  private let facts: FactDigests
+  /// Of the cases that do not count, whose parts masking knows as well.
+  private let uncounted: Digest
   private let commit: String
 
   /// - Parameter shared: Of what every page reads.
@@ -28,7 +31,10 @@ struct PageInputs: Sendable {
     var isClosed = [Bool?](repeating: nil, count: edition.ledger.cases.count)
     for counted in edition.findings.cases { isClosed[counted.place] = counted.closedDay != nil }
     spans = CaseSpans(edition.ledger.cases, edition.traits, isClosed: isClosed, asOf: edition.asOf, jobs: jobs)
-    counted = CountedSums(edition.findings, spans)
+    let facts = edition.findings.factDigests(jobs: jobs)
+    self.facts = facts
+    counted = CountedSums(edition.findings, spans, facts)
+    uncounted = Self.sum(of: edition.findings.excluded.lazy.map(\.place), spans)
     products = Self.names(of: .product, in: edition) { edition.findings.label(of: $0, in: .product) != $0 }
     departments = Self.names(of: .department, in: edition) { _ in true }
     var digester = Digester()
@@ -64,6 +70,11 @@ struct PageInputs: Sendable {
     everything = digester.digest()
   }
 
+  /// Of the fields of some cases, by their places in the ledger.
+  private static func sum(of places: some Sequence<Int>, _ spans: CaseSpans) -> Digest {
+    places.reduce(into: DigestSum()) { $0.add(spans.reaches[$1].digest) }.digest
+  }
+
   /// Of some keys of a dimension, with what they are called: one more that is not among them changes nothing.
   private static func names(of dimension: Dimension, in edition: Edition, where isIncluded: (String) -> Bool) -> Digest
   {
@@ -82,7 +93,12 @@ struct PageInputs: Sendable {
   /// Every case that it may show is among those that are added up: what is not there any more changes the sum as well.
   func list(_ subject: ListSubject, of figures: PeriodFigures, isSplit: Bool) -> Digest {
     var digester = Digester()
-    digester.add(cases(subject, in: figures).digest)
+    if isSplit, let sum = split(subject, in: figures) {
+      digester.add(sum.digest)
+      digester.add(facts.words)
+    } else {
+      digester.add(cases(subject, in: figures).digest)
+    }
     digester.add(figures.days.lowerBound.number)
     digester.add(figures.days.upperBound.number)
     digester.add(isSplit ? 1 : 0)
@@ -109,6 +125,16 @@ struct PageInputs: Sendable {
     }
   }
 
+  /// Of a list whose rows stand elsewhere: it shows numbers alone, which are made of the facts of its cases. `nil` where it
+  /// may show more.
+  private func split(_ subject: ListSubject, in figures: PeriodFigures) -> DigestSum? {
+    switch subject {
+    case .received, .valid: counted.receivedFacts.of(figures.days)
+    case .closed, .onTime, .cost, .costKinds, .satisfaction, .steps: counted.closedFacts.of(figures.days)
+    default: nil
+    }
+  }
+
   /// Of a list of some cases, by their places in the ledger.
   func list(of places: some Sequence<Int>) -> Digest { list(spans.of(places).digest) }
 
@@ -121,14 +147,30 @@ struct PageInputs: Sendable {
 
   // MARK: Other pages
 
+  /// Of a part of data/metrics.json: the facts of all cases, their words on its dimension with what these are called, and
+  /// what is no case. The masks of its texts know the products of all cases, of those that do not count by their fields.
+  func metrics(_ part: MetricsPart, in edition: Edition) -> Digest {
+    var digester = Digester()
+    digester.add(lists)
+    digester.add(uncounted)
+    digester.add(facts.words)
+    digester.add(facts.all)
+    if let dimension = part.dimension {
+      digester.add(facts.split(by: dimension))
+      digester.add(Self.names(of: dimension, in: edition) { _ in true })
+    }
+    digester.add(String(describing: part))
+    return digester.digest()
+  }
+
   /// Of a month of the ledger table.
   ///
   /// - Parameters:
-  ///   - places: Of its cases in the ledger.
+  ///   - cases: Of the list of its cases.
   ///   - counts: Of all months, which each of them names.
-  func table(of places: some Sequence<Int>, counts: [(month: Period, count: Int)]) -> Digest {
+  func table(of cases: Digest, counts: [(month: Period, count: Int)]) -> Digest {
     var digester = Digester()
-    digester.add(list(of: places))
+    digester.add(cases)
     digester.add(commit)
     for (month, count) in counts {
       digester.add(month.first.number)
@@ -167,10 +209,12 @@ struct PageInputs: Sendable {
 /// The cases that count, by the days on which something happened to them.
 private struct CountedSums: Sendable {
   let received, closed, responded: DaySums
+  /// Of the facts alone.
+  let receivedFacts, closedFacts: DaySums
   /// The cases that show a problem again, by the day they came, with those that showed it before.
   let problems: DaySums
 
-  init(_ findings: Findings, _ spans: CaseSpans) {
+  init(_ findings: Findings, _ spans: CaseSpans, _ facts: FactDigests) {
     let asOf = findings.asOf
     let span = min(findings.timeline.days?.lowerBound ?? asOf, asOf)...asOf
     func sums(_ day: (CountedCase) -> Day?) -> DaySums {
@@ -179,6 +223,13 @@ private struct CountedSums: Sendable {
     received = sums(\.receivedDay)
     closed = sums(\.closedDay)
     responded = sums { $0.standing.responded?.day }
+    func factSums(_ day: (CountedCase) -> Day?) -> DaySums {
+      DaySums(
+        span,
+        zip(findings.cases, facts.cases).compactMap { counted, facts in day(counted).map { ($0, DigestSum(facts)) } })
+    }
+    receivedFacts = factSums(\.receivedDay)
+    closedFacts = factSums(\.closedDay)
     problems = DaySums(
       span,
       findings.cases.indices.compactMap { number in

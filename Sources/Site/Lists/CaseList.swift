@@ -48,8 +48,7 @@ extension CaseList {
       inputs: subject == .promises
         ? edition.inputs?.list(of: edition.promisedPlaces(in: figures.period))
         : edition.inputs?.list(subject, of: figures, isSplit: isSplit),
-      partInputs: subject.isOfTheEnd && subject != .openReasons
-        ? edition.open(at: figures.days.upperBound).inputs : nil)
+      partInputs: isSplit && subject.isOfTheEnd ? edition.partInputs(of: subject, at: figures.days.upperBound) : nil)
   }
 }
 
@@ -103,6 +102,27 @@ extension Edition {
     }
     let digests = places.mapValues { inputs.list(of: $0) }
     return { digests[$0] }
+  }
+
+  /// The same of a list of the cases that are open at the end of a day. Where they stand by their reasons, the part of every
+  /// month reads as well which reasons there are, in which order: it names sections by them, and puts rare ones together.
+  /// That is told by all the fields of the few cases that give one, and by whether others give none, who stand last.
+  func partInputs(of subject: ListSubject, at day: Day) -> (@Sendable (Period) -> Digest?)? {
+    guard subject == .openReasons, let inputs, let months = open(at: day).inputs else { return open(at: day).inputs }
+    let places = findings.timeline.open(at: day).map { findings.cases[$0].place }
+    let telling = places.filter { traits.all[$0].saysWhyOpen }
+    var digester = Digester()
+    digester.add(inputs.list(of: telling))
+    digester.add(telling.count < places.count ? 1 : 0)
+    let reasons = digester.digest()
+    return { month in
+      months(month).map { cases in
+        var digester = Digester()
+        digester.add(cases)
+        digester.add(reasons)
+        return digester.digest()
+      }
+    }
   }
 
   /// What the lists of the cases that are open at the end of a day have in common.

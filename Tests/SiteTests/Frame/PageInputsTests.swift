@@ -110,7 +110,7 @@ struct PageInputsTests {
     var known: [Digest: [UInt8]] = [:]
     func look(_ what: String) throws {
       for page in Site.pages(of: try ledger.edition(audience)) {
-        guard let pieces = page.pieces?() else { continue }
+        guard let pieces = try page.pieces?() else { continue }
         #expect(Set(pieces.map(\.inputs)).count == pieces.count, "\(what)")
         var whole = ""
         for piece in pieces {
