@@ -39,6 +39,7 @@ struct Build {
       defer { Console.note(outcome.account) }
       return try close(outcome, stopwatch)
     }
+    commit.ask()
     let reading = try Reading(
       ledger, jobs: options.jobs, templates: .needed, cache: cache, isPassedOver: options.full, seen: grounds?.seen,
       stopwatch: &stopwatch)
@@ -75,8 +76,8 @@ struct Build {
     _ grounds: Grounds?, _ keeping: Keeping, _ output: String, _ commit: CommitLookup
   ) throws -> Outcome? {
     guard let grounds, let site = try FormerSite(keeping), let outcome = Outcome(site.note, of: grounds),
-      try site.stands(in: output, jobs: options.jobs), commit.wait() == outcome.commit,
-      commit.waitForFolder() == outcome.folder
+      try site.stands(in: output, jobs: options.jobs),
+      outcome.isGitSame || commit.wait() == outcome.commit && commit.waitForFolder() == outcome.folder
     else { return nil }
     return outcome
   }

@@ -1,5 +1,6 @@
 import Complaints
 import Digests
+import Foundation
 import Intake
 import Publishing
 
@@ -7,6 +8,8 @@ import Publishing
 struct Grounds {
   /// Of the files that are read, as they are known by names and times, and of the options.
   let digest: Digest
+  /// Of these and of all that git's answers rest on; `nil` where it has to be asked.
+  let git: Digest?
   /// What was seen of them.
   let seen: SeenFolders
 
@@ -30,6 +33,18 @@ struct Grounds {
     digester.add(asOf.number)
     digester.add(keepsGoing ? 1 : 0)
     digest = digester.digest()
+    git = Self.git(folders[0], tree)
     seen = tree.seen
+  }
+
+  private static func git(_ content: String, _ tree: TreeIdentity) -> Digest? {
+    let environment = ProcessInfo.processInfo.environment
+    guard let all = tree.ofAll, let grounds = GitGrounds(of: absolutePath(content), environment: environment),
+      grounds.settles < FileIdentity.now
+    else { return nil }
+    var digester = Digester()
+    digester.add(all)
+    digester.add(grounds.digest)
+    return digester.digest()
   }
 }

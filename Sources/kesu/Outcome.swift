@@ -13,12 +13,14 @@ struct Outcome: Hashable {
   let commit: String?
   /// The ledger's folder as pages name it.
   let folder: String
+  /// Whether git would give both again.
+  let isGitSame: Bool
 
   init(_ reading: Reading, account: Account, files: Int, commit: String?, folder: String) {
     diagnostics = reading.diagnostics.map(\.description)
     self.account = accountLine(account)
     (cases, errors, warnings) = (account.found, reading.errors, reading.warnings)
-    (self.files, self.commit, self.folder) = (files, commit, folder)
+    (self.files, self.commit, self.folder, isGitSame) = (files, commit, folder, true)
   }
 
   /// The line before the account.
@@ -38,7 +40,8 @@ extension Outcome {
   func note(_ grounds: Grounds?) -> [UInt8] {
     guard let grounds else { return [] }
     let head =
-      [grounds.digest.description, commit ?? "", folder] + [cases, files, errors, warnings].map(String.init)
+      [grounds.digest.description, grounds.git?.description ?? "", commit ?? "", folder]
+      + [cases, files, errors, warnings].map(String.init)
       + [account]
     return Array((head + diagnostics).joined(separator: "\n").utf8)
   }
@@ -48,12 +51,13 @@ extension Outcome {
     let lines = note.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }
-    let numbers = lines.dropFirst(3).prefix(4).compactMap { Int($0) }
-    guard lines.count > 7, numbers.count == 4, lines[0] == grounds.digest.description else { return nil }
-    commit = lines[1].isEmpty ? nil : lines[1]
-    folder = lines[2]
+    let numbers = lines.dropFirst(4).prefix(4).compactMap { Int($0) }
+    guard lines.count > 8, numbers.count == 4, lines[0] == grounds.digest.description else { return nil }
+    isGitSame = lines[1] == grounds.git?.description
+    commit = lines[2].isEmpty ? nil : lines[2]
+    folder = lines[3]
     (cases, files, errors, warnings) = (numbers[0], numbers[1], numbers[2], numbers[3])
-    account = lines[7]
-    diagnostics = Array(lines[8...])
+    account = lines[8]
+    diagnostics = Array(lines[9...])
   }
 }

@@ -42,11 +42,24 @@ struct TreeIdentityTests {
   @Test func whatIsNotReadDoesNotCount() throws {
     let ledger = try ledger()
     let before = try identity(ledger)
+    let ofAll = try #require(before.ofAll)
     try ledger.write([1], to: ".git/index")
     try ledger.write([1], to: "cases/1/a.md~")
     try ledger.write([1], to: "cases/.a.md.swp")
     #expect(try identity(ledger).digest == before.digest)
     #expect(try identity(ledger, jobs: 1).digest == before.digest)
+    #expect(try identity(ledger, jobs: 1).ofAll == identity(ledger).ofAll)
+    // git sees it, but not its own folder.
+    #expect(try identity(ledger).ofAll != ofAll)
+  }
+
+  /// What a hidden folder holds is looked at by git alone.
+  @Test func aHiddenFolderIsKnownToNobody() throws {
+    let ledger = try ledger()
+    try ledger.write([1], to: ".git/index")
+    #expect(try identity(ledger).ofAll != nil)
+    try ledger.write([1], to: "cases/.notes/a")
+    #expect(try identity(ledger).ofAll == nil)
   }
 
   @Test func twoFilesThatChangePlacesAreSeen() throws {

@@ -18,8 +18,8 @@ package enum DiagnosticCodes {
     "frontmatter.size", "frontmatter.unclosed", "id.duplicate", "id.invalid", "id.reserved", "key.duplicate",
     "limit.invalid", "limit.working_hours", "money.currency", "number.invalid", "number.sum", "process.duplicate",
     "process.target", "process.unknown", "settings.duplicate", "settings.missing", "settings.rule",
-    "settings.time_zone", "settings.value", "settings.vocabulary", "value.ambiguous", "value.invisible", "value.missing", "value.shape",
-    "value.unknown", "yaml.alias", "yaml.anchor", "yaml.depth", "yaml.directive", "yaml.document", "yaml.key",
-    "yaml.map", "yaml.syntax", "yaml.tag", "yesno.invalid",
+    "settings.time_zone", "settings.value", "settings.vocabulary", "value.ambiguous", "value.invisible",
+    "value.missing", "value.shape", "value.unknown", "yaml.alias", "yaml.anchor", "yaml.depth", "yaml.directive",
+    "yaml.document", "yaml.key", "yaml.map", "yaml.syntax", "yaml.tag", "yesno.invalid",
   ]
 }

@@ -23,6 +23,20 @@ struct FurtherSums {
   var inspected = 0, defectiveOfInspected = 0
   var promises = 0, promisesKept = 0
 
+  /// - Parameter isRepeat: Whether its problem was shown before; `nil` where it names none.
+  mutating func addReceived(_ counted: CountedCase, _ detail: CaseDetail, isRepeat: Bool?) {
+    spans.append(Survival.Span(detail.days, hasEnded: counted.closedDay != nil))
+    if counted.isReopened { reopened += 1 }
+    if let isRepeat {
+      problemsNamed += 1
+      if isRepeat { problemRepeats += 1 }
+    }
+    if counted.isValid {
+      inspected += counted.inspected.millionths
+      defectiveOfInspected += counted.defectiveOfInspected.millionths
+    }
+  }
+
   mutating func addClosed(_ counted: CountedCase, _ detail: CaseDetail) {
     if detail.isAbnormal { abnormal += 1 }
     if counted.hasDepartments { attributed += 1 }
@@ -101,36 +115,31 @@ extension FurtherFigures {
     let places = PeriodPlaces(periods)
     var sums = [FurtherSums](repeating: FurtherSums(), count: periods.count)
     for number in sorted.byDays {
-      guard let place = places[cases[number].receivedDay] else { continue }
-      let closed = cases[number].closedDay
-      sums[place].spans.append(Survival.Span(details[number].days, hasEnded: closed != nil))
-      if cases[number].isReopened { sums[place].reopened += 1 }
-      if problems.names(number) {
-        sums[place].problemsNamed += 1
-        if problems.before(number) != nil { sums[place].problemRepeats += 1 }
+      let (counted, detail) = (cases[number], details[number])
+      guard let place = places[counted.receivedDay] else { continue }
+      let isRepeat = problems.names(number) ? problems.before(number) != nil : nil
+      sums[place].addReceived(counted, detail, isRepeat: isRepeat)
+      if let closed = counted.closedDay, let place = places[closed] { sums[place].addClosed(counted, detail) }
+    }
+    let times: [([Int], (Int) -> (day: Day?, hours: Double?), (inout FurtherSums, Double) -> Void)] = [
+      (
+        sorted.byHoursToRespond, { (cases[$0].standing.responded?.day, cases[$0].hoursToRespond) },
+        { $0.hoursToRespond.append($1) }
+      ),
+      (
+        sorted.byHoursToContain, { (cases[$0].standing.contained?.day, details[$0].hoursToContain) },
+        { $0.hoursToContain.append($1) }
+      ),
+      (
+        sorted.byHoursToInform, { (details[$0].informed?.day, details[$0].hoursToInform) },
+        { $0.hoursToInform.append($1) }
+      ),
+    ]
+    for (numbers, time, add) in times {
+      for number in numbers {
+        guard case (let day?, let hours?) = time(number), let place = places[day] else { continue }
+        add(&sums[place], hours)
       }
-      if cases[number].isValid {
-        sums[place].inspected += cases[number].inspected.millionths
-        sums[place].defectiveOfInspected += cases[number].defectiveOfInspected.millionths
-      }
-      if let closed, let place = places[closed] { sums[place].addClosed(cases[number], details[number]) }
-    }
-    for number in sorted.byHoursToRespond {
-      guard let hours = cases[number].hoursToRespond, let day = cases[number].standing.responded?.day,
-        let place = places[day]
-      else { continue }
-      sums[place].hoursToRespond.append(hours)
-    }
-    for number in sorted.byHoursToContain {
-      guard let hours = details[number].hoursToContain, let day = cases[number].standing.contained?.day,
-        let place = places[day]
-      else { continue }
-      sums[place].hoursToContain.append(hours)
-    }
-    for number in sorted.byHoursToInform {
-      guard let hours = details[number].hoursToInform, let day = details[number].informed?.day, let place = places[day]
-      else { continue }
-      sums[place].hoursToInform.append(hours)
     }
     for promise in facts.promises.all {
       guard let place = places[promise.due] else { continue }

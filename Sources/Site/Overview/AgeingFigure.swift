@@ -10,49 +10,53 @@ struct AgeingFigure {
 
   private var strings: Strings { edition.strings }
 
+  private static let states: [(OpenState, StatusMark, CaseMarkPhrase)] = [
+    (.late, .late, .overdueState), (.near, .near, .near), (.open, .open, .open), (.paused, .paused, .paused),
+  ]
+
+  /// More squares are not counted by eye.
+  private static let mostSquares = 300
+
   /// Nothing if no case is open.
   func markup(id: String, number: String, width: Double) -> Markup {
     let buckets = edition.findings.ageing()
     let open = buckets.reduce(0) { $0 + $1.count }
     guard open > 0 else { return Markup() }
-    let method = strings(OverviewPhrase.ageingMethod, ["day": edition.asOf.description])
     let finding = finding(buckets, open)
-    let name = ChartName(
-      id: id, title: finding.text, detail: method, rows: strings(OverviewPhrase.ageingRows))
-    let summary = strings(ReportPhrase.chartData, ["figure": number])
-    guard open <= 300 else {
-      return ChartFigure(
-        bars(buckets, name), number: number, method: method, summary: summary, width: width,
-        heading: finding.markup(at: path), definition: path.href(to: .definitions, fragment: "further-ageing")
+    let method = strings(OverviewPhrase.ageingMethod, ["day": edition.asOf.description])
+    let name = ChartName(id: id, title: finding.text, detail: method, rows: strings(OverviewPhrase.ageingRows))
+    func figure(_ chart: some Chart, key: [KeyItem] = []) -> Markup {
+      ChartFigure(
+        chart, number: number, method: method, summary: strings(ReportPhrase.chartData, ["figure": number]), key: key,
+        width: width, heading: finding.markup(at: path),
+        definition: path.href(to: .definitions, fragment: "further-ageing")
       ).markup()
     }
-    let states: [(OpenState, StatusMark, CaseMarkPhrase)] = [
-      (.late, .late, .overdueState), (.near, .near, .near), (.open, .open, .open), (.paused, .paused, .paused),
-    ]
+    guard open <= Self.mostSquares else { return figure(bars(buckets, name)) }
+    let used = Self.states.filter { state in buckets.contains { !$0.cases(state.0).isEmpty } }
+    return figure(squares(buckets, name), key: used.map { KeyItem(.status($0.1), strings($0.2)) })
+  }
+
+  private func squares(_ buckets: [AgeBucket], _ name: ChartName) -> UnitChart {
+    let rows = buckets.map { bucket in
+      UnitRow(
+        label: edition.label(of: bucket),
+        squares: Self.states.flatMap { state, mark, _ in bucket.cases(state).map { square($0, mark) } },
+        href: href(bucket, bucket.count), lateHref: href(bucket, bucket.cases(.late).count, late: true))
+    }
     var chart = UnitChart(
-      name: name,
-      rows: buckets.map { bucket in
-        UnitRow(
-          label: edition.label(of: bucket),
-          squares: states.flatMap { state, mark, _ in
-            bucket.cases(state).map { number in
-              let id = edition.findings.complaint(number).id
-              return UnitSquare(
-                mark, title: id + " " + edition.caseMark(number).word, href: edition.cards[id].map { path.href(to: $0) }
-              )
-            }
-          }, href: href(bucket, bucket.count), lateHref: href(bucket, bucket.cases(.late).count, late: true))
-      },
+      name: name, rows: rows,
       words: UnitWords(
         count: strings(ReportPhrase.count), late: strings(ReportPhrase.overdue), total: strings(ReportPhrase.total)))
     chart.href = edition.href(.openEnd, in: month, from: path)
     chart.lateHref = edition.href(.overdueEnd, in: month, from: path)
-    let used = states.filter { state in buckets.contains { !$0.cases(state.0).isEmpty } }
-    return ChartFigure(
-      chart, number: number, method: method, summary: summary,
-      key: used.map { KeyItem(.status($0.1), strings($0.2)) }, width: width, heading: finding.markup(at: path),
-      definition: path.href(to: .definitions, fragment: "further-ageing")
-    ).markup()
+    return chart
+  }
+
+  private func square(_ number: Int, _ mark: StatusMark) -> UnitSquare {
+    let id = edition.findings.complaint(number).id
+    return UnitSquare(
+      mark, title: id + " " + edition.caseMark(number).word, href: edition.cards[id].map { path.href(to: $0) })
   }
 
   private func bars(_ buckets: [AgeBucket], _ name: ChartName) -> BarChart {
