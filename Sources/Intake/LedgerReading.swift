@@ -1,5 +1,6 @@
 package import Complaints
 import Digests
+import Glibc
 package import Threads
 
 /// The largest file that is read: 1 MiB, of tables 64 MiB.
@@ -11,7 +12,13 @@ private let (largestText, largestTable) = (1_048_576, 67_108_864)
 /// - Returns: `nil` if there is no such file, or it is too large.
 package func siteSettings(content: String) throws(IntakeFailure) -> Settings? {
   let path = folder(content) + "/site.yaml"
-  guard try fileIdentity(of: path) != nil, let bytes = try readBytes(path, limit: largestText) else { return nil }
+  do throws(IntakeFailure) {
+    guard try fileIdentity(of: path) != nil else { return nil }
+  } catch {
+    if error.number == ENOENT { return nil }
+    throw error
+  }
+  guard let bytes = try readBytes(path, limit: largestText) else { return nil }
   return Intake.readSettings(bytes, path: path).settings
 }
 

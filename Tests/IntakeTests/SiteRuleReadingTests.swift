@@ -83,6 +83,10 @@ import Testing
       "working_hours: 13:00-18:00, 09:00-12:00",
       "2:16: error: working_hours: '13:00-18:00, 09:00-12:00' cannot be used; write spans in order, like 09:00-12:00, 13:00-18:00 [settings.value]"
     ),
+    (
+      "followup: { within: 2wd, window: 99999m }",
+      "2:34: error: limit: '99999m' is longer than a hundred years; write at most 36500d, 36500wd, 5214w or 1200m [limit.invalid]"
+    ),
     ("followup: { tries: 3 }", "2:11: error: followup.within is missing; write 'within: …' [settings.missing]"),
     (
       "followup: { within: 2wd, tries: 0 }",

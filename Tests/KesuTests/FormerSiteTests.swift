@@ -49,6 +49,19 @@ struct FormerSiteTests {
     }
   }
 
+  @Test func aLedgerWithoutSettingsPublishesNothing() throws {
+    try FileManager.default.removeItem(atPath: workplace("content/site.yaml"))
+    for command in ["build", "check"] {
+      let outcome = try kesu([command, "--as-of", "2026-10-31"], in: workplace.path)
+      #expect(outcome.code == 1)
+      let said = (outcome.output + outcome.errors).split(separator: "\n").first
+      #expect(
+        said
+          == "content/site.yaml:1:1: error: the file is missing; it needs at least the line 'title: …' [file.missing]")
+    }
+    #expect(try workplace.files() == before)
+  }
+
   @Test(arguments: [
     ("layouts/page.mustache", "{{#open}}", "templates/layouts/page.mustache:1:1: error: "),
     ("pages/ledger.mustache", "\n{{pagee.title}}", "templates/pages/ledger.mustache:2:1: error: "),

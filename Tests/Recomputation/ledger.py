@@ -50,6 +50,11 @@ def read_ledger(content, settings, as_of):
     twice = {id for id, paths in places.items() if len(paths) > 1}
     errors += [f"{path}: an id that another file has" for id in sorted(twice) for path in places[id]]
     cases = [case for case in cases if case.id.casefold() not in twice]
+    # Reading: a case received later does not exist yet, so that nobody can have repeated or appealed it.
+    later = {case.id for case in cases if case.received.day > as_of}
+    for case in cases:
+        case.repeat_of = None if case.repeat_of in later else case.repeat_of
+        case.appeal_of = None if case.appeal_of in later else case.appeal_of
     excluded = {"after_as_of": 0, "void": 0, "not_complaint": 0, "appeal": 0}
     published = []
     for case in sorted(cases, key=lambda case: (case.received.local, case.id)):

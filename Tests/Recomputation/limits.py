@@ -162,7 +162,8 @@ def worked(now, remaining, start, pauses, work, zone):
     day = start.day
     while True:
         for opens, closes in work.hours if work.works(day) else ():
-            begin, end = (at_local(dt.datetime.combine(day, each), zone).seconds for each in (opens, closes))
+            ends = dt.datetime.combine(day, closes) if closes else dt.datetime.combine(day + DAY, dt.time.min)
+            begin, end = (at_local(each, zone).seconds for each in (dt.datetime.combine(day, opens), ends))
             if end > now:
                 now, remaining = pauses.spend(max(now, begin), remaining, end)
                 if remaining == 0:

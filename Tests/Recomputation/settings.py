@@ -106,5 +106,6 @@ def calendar_year(path):
 
 
 def working_span(piece):
-    start, end = piece.replace("–", "-").split("-")
-    return time_of_day(start.strip()), time_of_day(end.strip())
+    """Returns its two times; None is 24:00, the end of the day."""
+    start, end = (side.strip() for side in piece.replace("–", "-").split("-"))
+    return time_of_day(start), None if end == "24:00" else time_of_day(end)

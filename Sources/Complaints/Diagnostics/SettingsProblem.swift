@@ -5,6 +5,7 @@ package enum SettingsProblem: ProblemFacts {
   case value(key: String, Quoted, right: String)
   case timeZone(Quoted, nearest: String?)
   case limit(Quoted)
+  case limitTooLong(Quoted)
   case noWorkingHours(Quoted)
   /// The rule at `line` always holds first.
   case neverHolds(name: Quoted, line: Int)
@@ -24,7 +25,7 @@ package enum SettingsProblem: ProblemFacts {
     case .missing: "settings.missing"
     case .value, .order: "settings.value"
     case .timeZone: "settings.time_zone"
-    case .limit: "limit.invalid"
+    case .limit, .limitTooLong: "limit.invalid"
     case .noWorkingHours: "limit.working_hours"
     case .neverHolds, .noSuchProcess: "limit.unreachable"
     case .duplicate: "settings.duplicate"
@@ -49,6 +50,8 @@ package enum SettingsProblem: ProblemFacts {
     case .timeZone(let text, let nearest):
       "time_zone: no time zone is named \(text); \(proposal(nearest, else: "write it like Asia/Shanghai"))"
     case .limit(let text): "limit: \(text) cannot be read; write it like 24h, 2wh, 13d, 2wd, 0.5d, 2w, 1m or 1d@15:00"
+    case .limitTooLong(let text):
+      "limit: \(text) is longer than a hundred years; write at most 36500d, 36500wd, 5214w or 1200m"
     case .noWorkingHours(let text):
       "limit: \(text) counts working hours; add working_hours, like 09:00-12:00, 13:00-18:00"
     case .neverHolds(let name, let line):

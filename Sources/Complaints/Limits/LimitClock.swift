@@ -55,7 +55,7 @@ extension LimitClock {
   /// The first instant at which that many seconds have run outside every pause.
   private func end(ofSeconds seconds: Int, from start: Int) -> Int {
     var (left, now) = (seconds, start)
-    for span in paused.spans where span.upperBound > now {
+    for span in paused.spans(endingAfter: start) {
       guard span.lowerBound < now + left else { break }
       left -= max(0, span.lowerBound - now)
       now = span.upperBound
@@ -86,7 +86,12 @@ extension LimitClock {
 
   /// The seconds between two instants that lie outside every pause.
   private func running(from start: Int, to end: Int) -> Int {
-    paused.spans.reduce(end - start) { $0 - $1.clamped(to: start..<end).count }
+    var seconds = end - start
+    for span in paused.spans(endingAfter: start) {
+      guard span.lowerBound < end else { break }
+      seconds -= span.clamped(to: start..<end).count
+    }
+    return seconds
   }
 }
 

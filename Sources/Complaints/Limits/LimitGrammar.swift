@@ -64,6 +64,16 @@ extension Limit {
     return Int(text)
   }
 
+  /// Whether it is no longer than a hundred years of calendar days, so that a limit of any case ends in a year that can
+  /// be written. No number of hours that can be written comes near.
+  package var isWithinACentury: Bool {
+    switch self {
+    case .days(let count, _, _): count <= 36_500
+    case .months(let count, _): count <= 1_200
+    case .hours, .workingHours, .halfDay, .replyBy: true
+    }
+  }
+
   /// Whether its end depends on which days are worked.
   package var needsCalendar: Bool {
     switch self {

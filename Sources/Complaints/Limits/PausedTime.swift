@@ -2,8 +2,8 @@
 package struct PausedTime: Sendable {
   /// Seconds of UTC, in order, apart from each other.
   package let spans: [Range<Int>]
-  /// The numbers of the days of which any part is paused, in order; neighbours may share a day.
-  private let days: [ClosedRange<Int>]
+  /// The numbers of the days of which any part is paused, in order, apart from each other.
+  private let days: [Range<Int>]
   /// Whether a pause without an end lasts at the end of the as-of day.
   package let isInCourse: Bool
 
@@ -22,16 +22,31 @@ package struct PausedTime: Sendable {
     }
     isInCourse = open
     self.spans = Self.merged(spans.map(\.utc))
-    days = spans.map(\.days).sorted { $0.lowerBound < $1.lowerBound }
+    days = Self.merged(spans.map(\.days))
   }
 
   /// Whether any part of a day is paused.
-  package func touches(_ day: Day) -> Bool { days.contains { $0.contains(day.number) } }
+  package func touches(_ day: Day) -> Bool {
+    Self.part(of: days, endingAfter: day.number).first.map { $0.contains(day.number) } ?? false
+  }
+
+  /// The pauses that end after a second of UTC, in order.
+  package func spans(endingAfter second: Int) -> ArraySlice<Range<Int>> { Self.part(of: spans, endingAfter: second) }
+
+  /// Found by halves, since a limit of years asks for every one of its days.
+  private static func part(of spans: [Range<Int>], endingAfter place: Int) -> ArraySlice<Range<Int>> {
+    var (low, high) = (0, spans.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].upperBound > place { high = middle } else { low = middle + 1 }
+    }
+    return spans[low...]
+  }
 
   /// One pause, by the clock and by days.
   private struct Span {
     let utc: Range<Int>
-    let days: ClosedRange<Int>
+    let days: Range<Int>
 
     init(_ pause: Complaint.Pause, asOf: Day, zone: Zone) {
       let from = pause.from
@@ -42,7 +57,8 @@ package struct PausedTime: Sendable {
         case let to: Moment(day: (to?.day ?? asOf).advanced(by: 1), second: 0, zone: zone)
         }
       utc = from.utc..<max(from.utc, to.utc)
-      days = from.day.number...max(from.day.number, (to.secondOfDay == 0 ? to.day.advanced(by: -1) : to.day).number)
+      let last = max(from.day.number, (to.secondOfDay == 0 ? to.day.advanced(by: -1) : to.day).number)
+      days = from.day.number..<last + 1
     }
   }
 

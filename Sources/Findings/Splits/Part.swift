@@ -65,9 +65,22 @@ struct PartSum: Sendable {
   func value(per scale: Int = 1) -> Double {
     let lone = written == 0 && equal.isEmpty
     if lone { return Double(whole) / Double(scale) }
+    if let sum = fraction(per: scale) { return sum.value }
     let shares = Double(written) / Double(10_000 * scale)
     // In the order of the parts, since the last digit of a sum depends on it.
     let parts = equal.keys.sorted().reduce(0.0) { $0 + Double(equal[$1, default: 0]) / Double(Int($1) * scale) }
     return Double(whole) / Double(scale) + shares + parts
+  }
+
+  /// The sum as one fraction; `nil` where there are parts of so many kinds that it has no room.
+  private func fraction(per scale: Int) -> Fraction? {
+    let scale = Int128(scale)
+    var sum: Fraction? = Fraction(Int128(whole), over: scale)
+    if written != 0 { sum = sum?.adding(Fraction(written, over: 10_000 * scale)) }
+    // Whether there is room depends on the order.
+    for (parts, amount) in equal.sorted(by: { $0.key < $1.key }) {
+      sum = sum?.adding(Fraction(Int128(amount), over: Int128(parts) * scale))
+    }
+    return sum
   }
 }

@@ -55,6 +55,10 @@ extension SectionReading {
       problems.report(.settings(.limit(Quoted(text))), at: node.mark)
       return nil
     }
+    guard limit.isWithinACentury else {
+      problems.report(.settings(.limitTooLong(Quoted(text))), at: node.mark)
+      return nil
+    }
     if case .workingHours = limit, settings.calendar.hours.isEmpty {
       problems.report(.settings(.noWorkingHours(Quoted(text))), at: section.mark)
     }

@@ -91,6 +91,22 @@ struct LimitClockTests {
     #expect(clock.end(of: limit(text), from: moment(start))?.dateTime == due)
   }
 
+  /// One day in twenty, 1,300 times, from a file that holds as many pauses as may be.
+  @Test func aDayIsFoundAmongManyPauses() {
+    let first = day("1990-01-01")
+    let pauses = (0..<1_300).map { index in
+      let from = Moment(day: first.advanced(by: index * 20), zone: shanghai)
+      return Complaint.Pause(from: from, to: from)
+    }
+    let paused = PausedTime(pauses, asOf: day("2099-12-31"), zone: shanghai)
+    for number in 0..<30_000 {
+      let isPaused = number % 20 == 0 && number < 26_000
+      #expect(paused.touches(first.advanced(by: number)) == isPaused)
+    }
+    #expect(paused.spans(endingAfter: Int.min).count == 1_300)
+    #expect(paused.spans(endingAfter: Int.max).isEmpty)
+  }
+
   @Test func replyByIsWhatTheCaseSays() {
     let clock = LimitClock(calendar: october, zone: shanghai, replyBy: moment("2026-10-20"))
     #expect(clock.end(of: .replyBy, from: moment("2026-10-12"))?.dateTime == "2026-10-20T23:59:59")

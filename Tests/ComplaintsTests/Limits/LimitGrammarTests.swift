@@ -20,6 +20,14 @@ struct LimitGrammarTests {
   }
 
   @Test(arguments: [
+    ("36500d", true), ("36501d", false), ("36501wd@17:00", false), ("5214w", true), ("5215w", false), ("1200m", true),
+    ("1201m@10", false), ("99999h", true), ("99999wh", true),
+  ])
+  func aCenturyIsTheLongest(text: String, isWithin: Bool) throws {
+    #expect(try #require(Limit(text)).isWithinACentury == isWithin)
+  }
+
+  @Test(arguments: [
     "", "24", "h", "-1d", "1.5d", "0.5h", "0.5m", "0h", "0m", "1 d", "1d ", "1D", "1d@", "1d@24:00", "1d@9", "1d@9:5",
     "0.5d@12:00", "1m@0", "1m@32", "1h@10:00", "1w@10:00", "1d@15:00@16:00", "二d", "１d", "replyby", "123456d",
     "1d@１5:00",

@@ -44,6 +44,24 @@ import Testing
     #expect(entry.values[place] == expected, "\(key) \(month) \(figure)")
   }
 
+  /// 0.29 and a third of 0.09 make 0.32: added as doubles, they would make 0.31999999999999995.
+  @Test func partsThatMakeUpWholeCentsAreThose() throws {
+    let names = ["业务部", "仓储部", "质管部"]
+    let cases = [(29, names.prefix(1)), (9, names.prefix(3))].map { cents, names in
+      caseFile(
+        "A\(cents)", "2026-01-05 09:00",
+        [
+          "closed": .at("2026-01-06 09:00"), "costs": .map(["freight": .cents(cents)]),
+          "departments": .list(names.map { .map(["name": .text($0)]) }),
+        ])
+    }
+    let findings = Findings(ledger(cases), asOf: day("2026-01-31"))
+    let place = try #require(SplitFigure.allCases.firstIndex(of: .cost))
+    let split = try #require(findings.splitPeriods(by: .department, .month).first { $0.key == "业务部" })
+    #expect(split.periods.map { $0.values[place] } == [0.32])
+    #expect(findings.split(by: .department).first { $0.key == "业务部" }?.cost == 0.32)
+  }
+
   /// Parts of amounts are multiplied where there is room: a third of 9 × 10^18 millionths, times 10,000.
   @Test func partsOfTheLargestAmountsAreExact() throws {
     let shares = Given.list([
