@@ -75,12 +75,12 @@ package final class Strings: Sendable {
       case .word(let word): word(values.first { $0.key == word.number }?.value)
       }
     }
-    // Asked twice rather than kept in a list, and in one piece: a string that grows moves with each part.
-    let length = parts.reduce(0) { $0 + text(of: $1).utf8.count }
-    return String(unsafeUninitializedCapacity: length) { room in
+    let texts = parts.map(text)
+    // In one piece: a string that grows step by step moves with each of them.
+    return String(unsafeUninitializedCapacity: texts.reduce(0) { $0 + $1.utf8.count }) { room in
       var count = 0
-      for part in parts {
-        count += text(of: part).withBytes { room[count...].update(fromContentsOf: $0) - count }
+      for text in texts {
+        count += text.withBytes { room[count...].update(fromContentsOf: $0) - count }
       }
       return count
     }
