@@ -80,6 +80,8 @@ class Workshop:
 def digest(folder: Path, umask: int) -> tuple[str, int]:
     """Of all paths below a folder, with kinds and bytes; names those whose modes are not as the umask says."""
     whole, number = hashlib.sha256(), 0
+    if not folder.is_dir():
+        return "there is no site", number
     for path in [folder, *sorted(folder.rglob("*"), key=os.fsencode)]:
         status, isFolder = path.lstat(), path.is_dir()
         if status.st_mode & 0o7777 != (0o777 if isFolder else 0o666) & ~umask:
