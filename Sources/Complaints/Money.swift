@@ -9,6 +9,11 @@ package struct Money: Hashable, Comparable, Sendable {
 
   package static let zero = Money(cents: 0)
   package static func + (one: Money, other: Money) -> Money { Money(cents: one.cents + other.cents) }
+  /// The sum, or the largest amount there is where it has no room.
+  package func addingSaturated(_ other: Money) -> Money {
+    let (sum, isTooMuch) = cents.addingReportingOverflow(other.cents)
+    return isTooMuch ? Money(cents: .max) : Money(cents: sum)
+  }
   package static func += (one: inout Money, other: Money) { one = one + other }
   package static func < (one: Money, other: Money) -> Bool { one.cents < other.cents }
 

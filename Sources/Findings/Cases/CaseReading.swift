@@ -160,11 +160,12 @@ final class CaseReader: Sendable {
     if costs.count > own.count {
       costs = CaseSchema.costs.fields.indices.compactMap { kind in
         let amounts = costs.filter { $0.kind == kind }.map(\.amount)
-        return amounts.isEmpty ? nil : CaseFacts.Cost(kind: kind, amount: amounts.reduce(.zero, +))
+        return amounts.isEmpty
+          ? nil : CaseFacts.Cost(kind: kind, amount: amounts.reduce(.zero) { $0.addingSaturated($1) })
       }
     }
     facts.costs.append(costs)
-    return costs.reduce(.zero) { $1.kind == FactField.claim ? $0 : $0 + $1.amount }
+    return costs.reduce(.zero) { $1.kind == FactField.claim ? $0 : $0.addingSaturated($1.amount) }
   }
 }
 

@@ -16,13 +16,13 @@ private enum AddedAmount: CaseIterable {
     }
   }
 
-  /// What a case adds, in the unit of its sums; a case alone has no room for more than an `Int` holds.
+  /// What a case adds, in the unit of its sums; at most what an `Int` holds.
   func of(_ number: Int, in facts: CaseFacts) -> Int {
     switch self {
     case .lots: facts.cases[number].lots
     case .defective: facts.cases[number].defective.millionths
     case .inspected: facts.cases[number].inspected.millionths
-    case .costs: facts.costs[number].reduce(0) { $0 + $1.amount.cents }
+    case .costs: facts.costs[number].reduce(Money.zero) { $0.addingSaturated($1.amount) }.cents
     case .deductions: facts.details[number].deductions.total.cents
     case .recovered: facts.cases[number].recovered?.cents ?? 0
     }
@@ -40,7 +40,8 @@ extension CaseFacts {
       for number in cases.indices {
         let own = amount.of(number, in: self)
         let (next, isTooMuch) = sum.addingReportingOverflow(own)
-        (sum, fits) = (next, fits && !isTooMuch)
+        // The largest integer stands for what had no room in a case with its appeals.
+        (sum, fits) = (next, fits && !isTooMuch && own < .max)
         if own > amount.of(largest, in: self) { largest = number }
       }
       if fits { continue }

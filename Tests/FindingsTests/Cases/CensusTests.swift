@@ -62,6 +62,16 @@ import Testing
     #expect(census.excess?.description == message)
   }
 
+  /// A case bears the costs of its appeals, of which there may be any number.
+  @Test func whatAppealsCostTogetherIsTold() {
+    let appeals = (1...2).map {
+      caseFile("\($0)", "2026-01-02", ["appeal_of": .text("A"), "costs": .map(["rework": .cents(.max - $0)])])
+    }
+    let census = Census(ledger([caseFile("A", "2026-01-01")] + appeals), asOf: day("2026-01-31"))
+    #expect(census.excess?.code == "number.sum")
+    #expect(census.excess?.place.path == "cases/A.md")
+  }
+
   /// Two appeals that continue each other belong to no case, and end the search for one.
   @Test func appealsInACircleCostNothing() {
     let findings = Findings(
