@@ -9,13 +9,14 @@ package struct Money: Hashable, Comparable, Sendable {
 
   package static let zero = Money(cents: 0)
   package static func + (one: Money, other: Money) -> Money { Money(cents: one.cents + other.cents) }
+  package static func += (one: inout Money, other: Money) { one = one + other }
+  package static func < (one: Money, other: Money) -> Bool { one.cents < other.cents }
+
   /// The sum, or the largest amount there is where it has no room.
   package func addingSaturated(_ other: Money) -> Money {
     let (sum, isTooMuch) = cents.addingReportingOverflow(other.cents)
-    return isTooMuch ? Money(cents: .max) : Money(cents: sum)
+    return Money(cents: isTooMuch ? .max : sum)
   }
-  package static func += (one: inout Money, other: Money) { one = one + other }
-  package static func < (one: Money, other: Money) -> Bool { one.cents < other.cents }
 
   /// In the currency's unit, for JSON.
   package var units: Double { Double(cents) / 100 }

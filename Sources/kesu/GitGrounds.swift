@@ -26,7 +26,7 @@ struct GitGrounds {
     settings += ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"].compactMap { environment[$0] }
     guard let repository = repository(of: folder) else { return nil }
     settings += repository.settings
-    var others = repository.others + [shared + "/ignore", shared + "/attributes"]
+    var others = repository.others + [shared + "/ignore", shared + "/attributes", "/etc/gitattributes"]
     for path in settings {
       guard let named = Self.files(namedIn: text(of: path) ?? "", home: home) else { return nil }
       others += named
@@ -101,7 +101,7 @@ private func status(of path: String) -> stat? {
   return stat(path, &status) == 0 ? status : nil
 }
 
-/// A small file's text; empty where it is no text, `nil` where there is none.
+/// A small file's text; `nil` where there is none.
 private func text(of path: String) -> String? {
   FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
 }

@@ -36,16 +36,16 @@ extension CaseFacts {
   /// - Complexity: O(*cases*).
   func excess(in ledger: Ledger) -> Diagnostic? {
     for amount in AddedAmount.allCases {
-      var (sum, largest, fits) = (0, 0, true)
+      var (sum, fits, largest) = (0, true, (number: 0, amount: 0))
       for number in cases.indices {
         let own = amount.of(number, in: self)
         let (next, isTooMuch) = sum.addingReportingOverflow(own)
         // The largest integer stands for what had no room in a case with its appeals.
         (sum, fits) = (next, fits && !isTooMuch && own < .max)
-        if own > amount.of(largest, in: self) { largest = number }
+        if own > largest.amount { largest = (number, own) }
       }
       if fits { continue }
-      let file = ledger.cases[cases[largest].place]
+      let file = ledger.cases[cases[largest.number].place]
       let (key, path) = amount.field
       let mark = file.record.mark(key) ?? Mark(line: 1, column: 1)
       return Diagnostic(.value(.sum(CaseSchema.schema.name(path))), at: mark.place(in: file.path))

@@ -30,17 +30,11 @@ extension Findings {
   /// One for each key that `split(by:)` lists, in the same order.
   ///
   /// - Complexity: O(*cases* + *keys*).
-  package func keyFigures(by dimension: Dimension) -> [KeyFigures] { keyFigures(by: [dimension]).first ?? [] }
+  package func keyFigures(by dimension: Dimension) -> [KeyFigures] { keyFigures(by: dimension, keyColumns()) }
 
-  /// The same for several dimensions: what a case adds is the same for all.
-  func keyFigures(by dimensions: [Dimension]) -> [[KeyFigures]] {
-    let columns = keyColumns()
-    return dimensions.map { keyFigures(by: $0, columns) }
-  }
-
+  /// What a case adds, which is the same for all dimensions.
   func keyColumns() -> KeyColumns { KeyColumns(facts, sorted) }
 
-  /// The same of one dimension.
   func keyFigures(by dimension: Dimension, _ columns: KeyColumns) -> [KeyFigures] {
     let axis = axis(dimension)
     return figures(by: dimension, axis, sums(of: columns, on: axis))

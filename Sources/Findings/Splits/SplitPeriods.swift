@@ -12,16 +12,12 @@ extension Findings {
   ///
   /// - Complexity: O(*cases* + *keys* × *periods*).
   package func splitPeriods(by dimension: Dimension, _ kind: PeriodKind) -> [SplitPeriods] {
-    splitPeriods(by: [dimension], [kind]).first?.first ?? []
+    splitPeriods(by: dimension, monthColumns([kind])).first ?? []
   }
 
-  /// The same of several dimensions in the periods of several kinds, each of whole months: what a case adds to which
-  /// month is the same for all.
-  func splitPeriods(by dimensions: [Dimension], _ kinds: [PeriodKind]) -> [[[SplitPeriods]]] {
-    let columns = monthColumns(kinds)
-    return dimensions.map { splitPeriods(by: $0, columns) }
-  }
-
+  /// What a case adds to which month, which is the same for all dimensions.
+  ///
+  /// - Parameter kinds: Of periods of whole months.
   func monthColumns(_ kinds: [PeriodKind]) -> MonthColumns {
     let months = months(of: kinds)
     return MonthColumns(
@@ -29,7 +25,7 @@ extension Findings {
       spans: kinds.map { PeriodsOfMonths(periods($0), months: months) }, months: months.count)
   }
 
-  /// The same of one dimension in the periods of each kind.
+  /// The same in the periods of each kind.
   func splitPeriods(by dimension: Dimension, _ columns: MonthColumns) -> [[SplitPeriods]] {
     let (spans, marks, months) = (columns.spans, columns.marks, columns.months)
     let axis = axis(dimension)

@@ -71,6 +71,9 @@ package struct TreeIdentity: Sendable {
     return file
   }
 
+  /// Looks at what is not read, since git may know it.
+  ///
+  /// - Returns: Whether it could.
   private mutating func passOver(_ name: FolderName, in stream: OpaquePointer, isRoot: Bool, _ folder: Digester) -> Bool
   {
     guard !name.isFolderItself else { return true }

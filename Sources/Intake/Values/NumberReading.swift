@@ -2,7 +2,7 @@ import Complaints
 
 /// A decimal not below zero as it was written.
 struct Decimal {
-  /// The digits before the point as a number; at most eleven, so that sums over a ledger fit.
+  /// The digits before the point as a number; at most eleven, so that all that one file can name adds up.
   let whole: Int
   /// The first six digits after the point.
   private let millionths: Int
@@ -100,7 +100,7 @@ func readScore(_ text: UnsafeBufferPointer<UInt8>) throws(NumberFault) -> Int {
 
 func readQuantity(_ text: UnsafeBufferPointer<UInt8>) throws(NumberFault) -> Quantity {
   let decimal = try Decimal(text)
-  // In millionths, nine digits are what sums over a ledger have room for.
+  // In millionths, nine digits are what all that one file can name has room for.
   guard decimal.whole < 1_000_000_000 else { throw .tooLarge(9) }
   guard let millionths = decimal.exact(places: 6) else { throw .tooManyDecimals(6) }
   return Quantity(millionths: millionths)

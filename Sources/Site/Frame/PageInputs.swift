@@ -153,11 +153,12 @@ struct PageInputs: Sendable {
     var digester = Digester()
     digester.add(lists)
     digester.add(uncounted)
-    digester.add(facts.words)
-    digester.add(facts.all)
     if let dimension = part.dimension {
       digester.add(facts.split(by: dimension))
       digester.add(Self.names(of: dimension, in: edition) { _ in true })
+    } else {
+      digester.add(facts.words)
+      digester.add(facts.all)
     }
     digester.add(String(describing: part))
     return digester.digest()
