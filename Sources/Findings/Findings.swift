@@ -49,11 +49,16 @@ package struct Findings: Sendable {
     let exposure = Exposure(ledger.exposure)
     let facts = census.facts
     let dimensions = Dimension.allCases
-    let ((timeline, periodFigures, sorted), (axes, problems)) = inParallel(jobs: jobs) {
+    let ((timeline, sorted, columns, periodFigures), (axes, problems, daily)) = inParallel(jobs: jobs) {
       let timeline = Timeline(facts, asOf: asOf, shipped: exposure.ofAllProducts)
-      return (timeline, PeriodKind.allCases.map { timeline.figures($0) }, SortedCases(facts))
+      let sorted = SortedCases(facts)
+      let columns = CaseColumns(facts, sorted)
+      return (timeline, sorted, columns, PeriodKind.allCases.map { timeline.figures($0, columns) })
     } _: {
-      (dimensions.map { Axis($0, of: facts, in: ledger) }, ProblemRepeats(facts))
+      let problems = ProblemRepeats(facts)
+      return (
+        dimensions.map { Axis($0, of: facts, in: ledger) }, problems, DailyCounts(of: facts, problems, asOf: asOf)
+      )
     }
     self.ledger = ledger
     self.asOf = asOf
@@ -79,7 +84,9 @@ package struct Findings: Sendable {
     self.axes = axes
     self.sorted = sorted
     self.problems = problems
-    furtherFigures = FurtherFigures.all(periodFigures, facts, sorted, problems, jobs: jobs)
+    furtherFigures = inParallel(periodFigures.count, jobs: jobs, step: 1) {
+      FurtherFigures.all(periodFigures[$0], daily, columns, of: facts.cases.count)
+    }
     series = Self.watched.map { dimension in
       KeySeries(axes[Self.place(of: dimension)], of: facts.cases, months: months)
     }

@@ -32,9 +32,10 @@ extension Complaint {
   package var costs: [Cost] { record.map(at: At.costs).map(Cost.costs) ?? [] }
   package var satisfaction: Int? { record.map(at: At.satisfaction)?.count("overall") }
   package var closureKind: String? { record.map(at: At.closure)?.text("kind") }
-  package var repeatOf: String? { record.text(at: At.repeatOf) }
-  package var appealOf: String? { record.text(at: At.appealOf) }
-  package var related: [String] { record.texts(at: At.related) }
+  // Most cases name no other, which is known without a look at their records.
+  package var repeatOf: String? { namesOthers ? record.text(at: At.repeatOf) : nil }
+  package var appealOf: String? { isAppeal ? record.text(at: At.appealOf) : nil }
+  package var related: [String] { namesOthers ? record.texts(at: At.related) : [] }
 }
 
 /// The places of fields in their schemas.

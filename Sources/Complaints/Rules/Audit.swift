@@ -14,10 +14,13 @@ extension Ledger {
     let files = cases + damaged
     let index = LedgerIndex(files, rejected: rejectedIDs, workflows: workflows, attachments: attachments)
     let grounds = Grounds(settings, among: index, asOf: day)
+    let numbering = settings.numbering.flatMap(Numbering.init)
     let judged = inParallel(cases.count, jobs: jobs, step: 256) { cases[$0].judged(among: index) }
     let places = known.digests.places(of: judged)
     let audits = inParallel(files.count, jobs: jobs) { number in
-      number < cases.count && places[number] >= 0 ? CaseAudit.clean : CaseAudit(files[number], on: grounds)
+      number < cases.count && places[number] >= 0
+        ? CaseAudit.clean
+        : CaseAudit(files[number], on: grounds, numbering: number < cases.count ? numbering : nil)
     }
     let clean = CleanCases(
       zip(judged, audits).map { $1.isLasting ? $0 : .zero },
@@ -25,7 +28,7 @@ extension Ledger {
     // A case in error stands in no figure, and needs no calendar.
     let missing = audits.prefix(cases.count).reduce(into: Set<MissingYear>()) { $0.formUnion($1.missingYears) }
     var found = audits.flatMap(\.found)
-    found += checkNumbers(cases, rejected: rejectedIDs, settings: settings)
+    found += checkGaps(in: cases, rejected: rejectedIDs, settings: settings)
     found += checkImprovements(among: index)
     found += checkCalendar(
       missing: missing, asOf: day, settings: settings, sitePath: content + "/site.yaml",
@@ -76,9 +79,13 @@ private struct CaseAudit: Sendable {
 
   private init() { (found, missingYears, isLasting) = ([], [], true) }
 
-  init(_ file: CaseFile, on grounds: Grounds) {
+  /// - Parameter numbering: `nil` where the number is not looked at.
+  init(_ file: CaseFile, on grounds: Grounds, numbering: Numbering?) {
     let checked = CaseUnderCheck(file, on: grounds)
-    found = checkRules(of: file, checked)
+    let number = numbering.flatMap { checkNumber(of: file, $0) }
+    found =
+      checkRules(of: file, checked)
+      + [number].compactMap { $0?.diagnostic(in: file.path, settings: grounds.settings) }
     missingYears =
       grounds.reach.map {
         missingCalendarYears(of: checked.complaint, asOf: grounds.day, settings: grounds.settings, $0)

@@ -94,17 +94,26 @@ extension Numbering {
 
   /// What an id says; `nil` where it does not fit the pattern. Two digits of a year mean 1990 to 2089.
   package func number(_ id: String) -> Number? {
-    var (rest, date) = (Substring(id), Said())
+    var id = id
+    // Every id of a ledger is asked each time, so this is done byte by byte.
+    return id.withUTF8 { number($0[...]) }
+  }
+
+  private func number(_ id: Slice<UnsafeBufferPointer<UInt8>>) -> Number? {
+    var (rest, date) = (id, Said())
     for part in before {
-      guard let text = Self.text(of: part, rest.prefix), Self.read(part, text, &date) else { return nil }
+      let text = rest.prefix(Self.size(of: part))
+      guard Self.read(part, text, &date) else { return nil }
       rest = rest.dropFirst(text.count)
     }
     for part in after.reversed() {
-      guard let text = Self.text(of: part, rest.suffix), Self.read(part, text, &date) else { return nil }
+      let text = rest.suffix(Self.size(of: part))
+      guard Self.read(part, text, &date) else { return nil }
       rest = rest.dropLast(text.count)
     }
     // A serial that outgrew its width has no leading zero.
-    guard let serial = Self.digits(rest), serial > 0, padded(serial, width) == rest else { return nil }
+    guard let serial = Self.digits(rest), serial > 0, rest.count == width || rest.count > width && rest.first != 0x30
+    else { return nil }
     return Number(year: date.year, month: date.month, day: date.day, serial: serial)
   }
 
@@ -115,21 +124,19 @@ extension Numbering {
     return text(on: day, serial: (serials.max() ?? 0) + 1)
   }
 
-  private static func text(of part: Part, _ take: (Int) -> Substring) -> Substring? {
-    let count =
-      switch part {
-      case .literal(let text): text.count
-      case .year: 4
-      case .shortYear, .month, .day: 2
-      }
-    let text = take(count)
-    return text.count == count ? text : nil
+  /// In bytes.
+  private static func size(of part: Part) -> Int {
+    switch part {
+    case .literal(let text): text.utf8.count
+    case .year: 4
+    case .shortYear, .month, .day: 2
+    }
   }
 
   /// Takes what a part says; false where it says something else than before, or nothing that can be.
-  private static func read(_ part: Part, _ text: Substring, _ date: inout Said) -> Bool {
-    if case .literal(let literal) = part { return literal == text }
-    guard let number = digits(text) else { return false }
+  private static func read(_ part: Part, _ text: Slice<UnsafeBufferPointer<UInt8>>, _ date: inout Said) -> Bool {
+    if case .literal(let literal) = part { return text.elementsEqual(literal.utf8) }
+    guard text.count == size(of: part), let number = digits(text) else { return false }
     switch part {
     case .month: return (1...12).contains(number) && date.say(number, \.month)
     case .day: return (1...31).contains(number) && date.say(number, \.day)
@@ -138,7 +145,17 @@ extension Numbering {
     }
   }
 
-  private static func digits(_ text: Substring) -> Int? {
-    text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+  /// `nil` of anything but digits, of none, and of more than a number has room for.
+  private static func digits(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard !text.isEmpty else { return nil }
+    var number = 0
+    for byte in text {
+      guard (48...57).contains(byte) else { return nil }
+      let (tens, isTooMuch) = number.multipliedReportingOverflow(by: 10)
+      let (sum, isMore) = tens.addingReportingOverflow(Int(byte) - 48)
+      if isTooMuch || isMore { return nil }
+      number = sum
+    }
+    return number
   }
 }

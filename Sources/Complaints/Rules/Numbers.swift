@@ -37,15 +37,25 @@ package enum NumberProblem: RuleFacts {
 /// - Parameter rejected: Ids that are in use by files that are not among `cases`.
 package func checkNumbers(_ cases: [CaseFile], rejected: [String] = [], settings: Settings) -> [Diagnostic] {
   guard let numbering = settings.numbering.flatMap(Numbering.init) else { return [] }
+  let own = cases.compactMap { checkNumber(of: $0, numbering)?.diagnostic(in: $0.path, settings: settings) }
+  return (own + checkGaps(in: cases, rejected: rejected, settings: settings)).sorted()
+}
+
+/// The number of a case fits the site's pattern, and is of the month of registration.
+func checkNumber(of file: CaseFile, _ numbering: Numbering) -> Finding? {
+  guard let problem = problem(file.complaint, numbering.number(file.complaint.id), numbering) else { return nil }
+  return file.record["id"].map { Finding(.number(problem), at: $0.mark) }
+}
+
+/// The numbers of all cases leave none out; sorted.
+///
+/// Nothing but ids is looked at, of cases before which none is missing.
+func checkGaps(in cases: [CaseFile], rejected: [String], settings: Settings) -> [Diagnostic] {
+  guard let numbering = settings.numbering.flatMap(Numbering.init) else { return [] }
   var findings: [(file: Int, finding: Finding)] = []
   var used: [UsedNumber] = rejected.compactMap { numbering.number($0).map { UsedNumber(number: $0, file: nil) } }
   for (index, file) in cases.enumerated() {
-    guard let mark = file.record["id"]?.mark else { continue }
-    let number = numbering.number(file.complaint.id)
-    if let number { used.append(UsedNumber(number: number, file: index)) }
-    if let problem = problem(file.complaint, number, numbering) {
-      findings.append((index, Finding(.number(problem), at: mark)))
-    }
+    if let number = numbering.number(file.complaint.id) { used.append(UsedNumber(number: number, file: index)) }
   }
   used.sort { $0.order < $1.order }
   for (index, next) in used.enumerated() {

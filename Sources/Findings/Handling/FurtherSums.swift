@@ -1,6 +1,5 @@
 import Complaints
 import Statistics
-import Threads
 
 /// What adds up in one period towards its further figures, and the times that do not add up.
 struct FurtherSums: Sendable {
@@ -91,11 +90,14 @@ struct DailyCounts: Sendable {
   private let first: Day
   private let counts: [FurtherCounts]
 
-  /// - Parameter days: What happened outside of them is left out.
   /// - Complexity: O(*cases* + *days*).
-  init(_ days: ClosedRange<Day>, of facts: CaseFacts, _ problems: ProblemRepeats) {
-    var counts = [FurtherCounts](repeating: FurtherCounts(), count: days.upperBound.number - days.lowerBound.number + 1)
-    func place(_ day: Day) -> Int? { days.contains(day) ? day.number - days.lowerBound.number : nil }
+  init(of facts: CaseFacts, _ problems: ProblemRepeats, asOf: Day) {
+    let firstDay = facts.cases.lazy.map(\.receivedDay).min() ?? asOf
+    // Every day of every period of any kind.
+    let first = PeriodKind.allCases.map { Period($0, containing: firstDay).first }.min() ?? firstDay
+    let last = PeriodKind.allCases.map { Period($0, containing: asOf).last }.max() ?? asOf
+    var counts = [FurtherCounts](repeating: FurtherCounts(), count: last.number - first.number + 1)
+    func place(_ day: Day) -> Int? { first <= day && day <= last ? day.number - first.number : nil }
     for number in facts.cases.indices {
       guard let received = place(facts.cases[number].receivedDay) else { continue }
       let isRepeat = problems.names(number) ? problems.before(number) != nil : nil
@@ -108,7 +110,7 @@ struct DailyCounts: Sendable {
       counts[due].promises += 1
       if promise.isKept { counts[due].promisesKept += 1 }
     }
-    first = days.lowerBound
+    self.first = first
     self.counts = counts
   }
 
@@ -122,25 +124,12 @@ struct DailyCounts: Sendable {
 }
 
 extension FurtherFigures {
-  /// The further figures of every period of some kinds, one for each of its figures.
+  /// The further figures of every period of a kind, one for each of its figures.
   ///
-  /// - Complexity: O(*n* log *n* + *days*) for *n* cases.
+  /// - Parameter all: How many cases there are.
+  /// - Complexity: O(*cases* + *days*).
   static func all(
-    _ kinds: [[PeriodFigures]], _ facts: CaseFacts, _ sorted: SortedCases, _ problems: ProblemRepeats, jobs: Int
-  ) -> [[FurtherFigures]] {
-    guard let first = kinds.compactMap(\.first?.period.first).min(),
-      let last = kinds.compactMap(\.last?.period.last).max()
-    else { return kinds.map { _ in [] } }
-    let (daily, columns) = inParallel(jobs: jobs) {
-      DailyCounts(first...last, of: facts, problems)
-    } _: {
-      FurtherColumns(facts, sorted)
-    }
-    return inParallel(kinds.count, jobs: jobs, step: 1) { all(kinds[$0], daily, columns, of: facts.cases.count) }
-  }
-
-  private static func all(
-    _ figures: [PeriodFigures], _ daily: DailyCounts, _ columns: FurtherColumns, of all: Int
+    _ figures: [PeriodFigures], _ daily: DailyCounts, _ columns: CaseColumns, of all: Int
   ) -> [FurtherFigures] {
     let periods = figures.map(\.period)
     let places = PeriodPlaces(periods)

@@ -21,13 +21,15 @@ struct SortedCases: Sendable {
   }
 }
 
-/// What the further figures of every kind of period need of each case in such an order, side by side: the cases themselves
+/// What the figures of every kind of period need of each case in such an order, side by side: the cases themselves
 /// lie a cache line or more apart.
-struct FurtherColumns: Sendable {
+struct CaseColumns: Sendable {
   /// Of every case, by the day of its receipt, the shortest first.
   let spans: [(day: Day, value: Survival.Span)]
   /// Of every closed case, by the day of its closing, the seconds that it took while its clocks ran; nearly in order.
   let unpaused: [(day: Day, value: Int)]
+  /// The same of all that they took, the shortest first.
+  let toClose: [(day: Day, value: Int)]
   /// In seconds, by the day on which it was done, the shortest first.
   let toRespond, toContain, toInform: [(day: Day, value: Int)]
 
@@ -40,6 +42,12 @@ struct FurtherColumns: Sendable {
     unpaused = sorted.byDays.compactMap { number in
       cases[number].closedDay.map { ($0, spanSeconds(details[number].daysUnpaused, unit: 86_400)) }
     }
+    toClose = sorted.byDays.compactMap { number in
+      guard case (let day?, let days?) = (cases[number].closedDay, cases[number].standing.daysToClose) else {
+        return nil
+      }
+      return (day, spanSeconds(days, unit: 86_400))
+    }.sorted { $0.value < $1.value }
     toRespond = Self.times(sorted.byHoursToRespond) { (cases[$0].standing.responded, cases[$0].hoursToRespond) }
     toContain = Self.times(sorted.byHoursToContain) { (cases[$0].standing.contained, details[$0].hoursToContain) }
     toInform = Self.times(sorted.byHoursToInform) { (details[$0].informed, details[$0].hoursToInform) }

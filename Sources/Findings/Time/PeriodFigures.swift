@@ -38,12 +38,36 @@ extension Timeline {
     return Period.all(kind, from: days.lowerBound, through: days.upperBound).map { figures(of: $0) }
   }
 
+  /// The same where it is known already how long each of the cases took.
+  func figures(_ kind: PeriodKind, _ columns: CaseColumns) -> [PeriodFigures] {
+    guard let days else { return [] }
+    let periods = Period.all(kind, from: days.lowerBound, through: days.upperBound)
+    let places = PeriodPlaces(periods)
+    let toClose = PeriodLists(columns.toClose, periods, places)
+    let toRespond = PeriodLists(columns.toRespond, periods, places)
+    return periods.indices.map { place in
+      figures(
+        of: periods[place], in: periods[place].first...min(periods[place].last, asOf),
+        PeriodTimes(toClose: toClose[place], toRespond: toRespond[place]))
+    }
+  }
+
   /// The figures of a period up to a day of it, as-of at the latest.
   ///
   /// - Parameter last: Where the count stops; what was shipped is then unknown, since it is known by month only.
   package func figures(of period: Period, through last: Day? = nil) -> PeriodFigures {
     let end = min(period.last, asOf)
     let days = period.first...max(period.first, min(last ?? end, end))
+    let toClose = closed(in: days).compactMap { cases[$0].standing.daysToClose }
+    let toRespond = responded(in: days).compactMap { cases[$0].hoursToRespond }
+    let times = PeriodTimes(
+      toClose: toClose.map { spanSeconds($0, unit: 86_400) }.sorted()[...],
+      toRespond: toRespond.map { spanSeconds($0, unit: 3_600) }.sorted()[...])
+    return figures(of: period, in: days, times)
+  }
+
+  private func figures(of period: Period, in days: ClosedRange<Day>, _ times: PeriodTimes) -> PeriodFigures {
+    let end = min(period.last, asOf)
     let isWhole = days.upperBound == end
     let (received, closed) = (received(in: days), closed(in: days))
     let (ofReceived, ofClosed) = (ReceivedSums(received, of: cases), ClosedSums(closed, of: cases))
@@ -55,10 +79,9 @@ extension Timeline {
       closedWithDue: ofClosed.withDue, closedOnTime: ofClosed.onTime,
       onTimeRate: Rate(ofClosed.onTime, of: ofClosed.withDue),
       completedOfReceived: Rate(ofReceived.completed, of: received.count),
-      medianDaysToClose: spanQuantile(seconds: ofClosed.seconds, 0.5, unit: 86_400),
-      p90DaysToClose: spanQuantile(seconds: ofClosed.seconds, 0.9, unit: 86_400),
-      medianHoursToRespond: spanQuantile(
-        responded(in: days).compactMap { cases[$0].hoursToRespond }, 0.5, unit: 3_600),
+      medianDaysToClose: spanQuantile(seconds: times.toClose, 0.5, unit: 86_400),
+      p90DaysToClose: spanQuantile(seconds: times.toClose, 0.9, unit: 86_400),
+      medianHoursToRespond: spanQuantile(seconds: times.toRespond, 0.5, unit: 3_600),
       complaintLots: ofReceived.lots, shippedLots: shippedLots,
       complaintRate: ratio(Double(ofReceived.lots), to: shippedLots), defective: ofReceived.defective,
       shippedUnits: shippedUnits,

@@ -27,12 +27,8 @@ struct ClosedSums {
   private(set) var answers = 0, marks = 0
   /// The costs without the claim, their appeals' included.
   private(set) var cost = Money.zero
-  /// From received to closed, the shortest first.
-  let seconds: [Int]
 
   init(_ set: CaseSet, of cases: [CountedCase]) {
-    var seconds: [Int] = []
-    seconds.reserveCapacity(set.count)
     for number in set {
       if let isOnTime = cases[number].standing.isOnTime {
         withDue += 1
@@ -43,12 +39,15 @@ struct ClosedSums {
         marks += mark
       }
       cost += cases[number].cost
-      if let days = cases[number].standing.daysToClose { seconds.append(spanSeconds(days, unit: 86_400)) }
     }
-    seconds.sort()
-    self.seconds = seconds
   }
 
   /// `nil` without an answer.
   var meanMark: Double? { answers > 0 ? Double(marks) / Double(answers) : nil }
+}
+
+/// How long things took in a span, in seconds, the shortest first.
+struct PeriodTimes {
+  /// Of the cases closed in it, from received to closed; of those answered in it, from received to the response.
+  let toClose, toRespond: ArraySlice<Int>
 }
