@@ -116,13 +116,13 @@ private func counted(_ ledger: Ledger, asOf day: Day, _ facts: KeptBytes?, jobs:
   return made
 }
 
-/// The ledger with every rule applied; of cases known to be clean, none is.
+/// The ledger with every rule applied; of cases of which it is known what the rules say, none is.
 private func checked(
   _ ledger: Ledger, asOf day: Day, _ options: LedgerOptions, _ cache: CaseCache?, jobs: Int
 ) -> Ledger {
   let kept = kept("checks", of: ledger, asOf: day, cache)
-  let known = kept?.read { CleanCases(Array($0.assumingMemoryBound(to: Digest.self))) } ?? CleanCases()
-  let (audited, clean) = ledger.audited(asOf: day, content: options.content, known: known, jobs: jobs)
-  if let kept, clean.added > kept.least { clean.digests.withUnsafeBytes { kept.write($0) } }
+  let known = kept?.read { JudgedCases($0) } ?? JudgedCases()
+  let (audited, judged) = ledger.audited(asOf: day, content: options.content, known: known, jobs: jobs)
+  if let kept, judged.added > kept.least { judged.bytes.withUnsafeBytes { kept.write($0) } }
   return audited
 }

@@ -48,6 +48,7 @@ package enum Problem: Hashable, Sendable {
   case template(TemplateProblem)
   case process(ProcessProblem)
   case live(LiveProblem)
+  case former(FormerProblem)
 
   private var facts: any ProblemFacts {
     switch self {
@@ -60,6 +61,7 @@ package enum Problem: Hashable, Sendable {
     case .template(let facts): facts
     case .process(let facts): facts
     case .live(let facts): facts
+    case .former(let facts): facts
     }
   }
 

@@ -6,25 +6,24 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - content: The path of the content folder, for the places of rules and calendars.
-  ///   - known: Those of which it is known, on the same grounds and the same day, that the rules have nothing to say.
+  ///   - known: What the rules have to say of some of them, on the same grounds and the same day.
   ///   - jobs: How many threads check cases; the result does not depend on it.
   package func audited(
-    asOf day: Day, content: String, known: CleanCases = CleanCases(), jobs: Int = 1
-  ) -> (ledger: Ledger, clean: CleanCases) {
+    asOf day: Day, content: String, known: JudgedCases = JudgedCases(), jobs: Int = 1
+  ) -> (ledger: Ledger, judged: JudgedCases) {
     let files = cases + damaged
     let index = LedgerIndex(files, rejected: rejectedIDs, workflows: workflows, attachments: attachments)
     let grounds = Grounds(settings, among: index, asOf: day)
     let numbering = settings.numbering.flatMap(Numbering.init)
-    let judged = inParallel(cases.count, jobs: jobs, step: 256) { cases[$0].judged(among: index) }
-    let places = known.digests.places(of: judged)
-    let audits = inParallel(files.count, jobs: jobs) { number in
-      number < cases.count && places[number] >= 0
-        ? CaseAudit.clean
-        : CaseAudit(files[number], on: grounds, numbering: number < cases.count ? numbering : nil)
+    let digests = inParallel(cases.count, jobs: jobs, step: 256) { cases[$0].judged(among: index) }
+    let places = known.digests.places(of: digests)
+    let audits = inParallel(files.count, jobs: jobs, step: 64) { number in
+      guard number < cases.count else { return CaseAudit(files[number], on: grounds, numbering: nil) }
+      return places[number] >= 0
+        ? CaseAudit(files[number], known.warnings[digests[number]])
+        : CaseAudit(files[number], on: grounds, numbering: numbering)
     }
-    let clean = CleanCases(
-      zip(judged, audits).map { $1.isLasting ? $0 : .zero },
-      added: zip(audits, places).count { $0.isLasting && $1 < 0 })
+    let judged = judged(digests, audits, added: zip(audits, places).count { $0.isLasting && $1 < 0 })
     // A case in error stands in no figure, and needs no calendar.
     let missing = audits.prefix(cases.count).reduce(into: Set<MissingYear>()) { $0.formUnion($1.missingYears) }
     var found = audits.flatMap(\.found)
@@ -33,7 +32,21 @@ extension Ledger {
     found += checkCalendar(
       missing: missing, asOf: day, settings: settings, sitePath: content + "/site.yaml",
       calendarFolder: content + "/calendar")
-    return (found.isEmpty ? self : audited(finding: found), clean)
+    return (found.isEmpty ? self : audited(finding: found), judged)
+  }
+
+  /// What may be known of the cases from now on.
+  private func judged(_ digests: [Digest], _ audits: [CaseAudit], added: Int) -> JudgedCases {
+    var warnings: [Digest: [FormerWarning]] = [:]
+    for (digest, audit) in zip(digests, audits) where audit.isLasting && !audit.found.isEmpty {
+      warnings[digest] = audit.found.map { found in
+        FormerWarning(
+          mark: Mark(line: found.place.line, column: found.place.column),
+          problem: FormerProblem(code: found.code, message: found.problem.message))
+      }
+    }
+    return JudgedCases(
+      zip(digests, audits).map { $1.isLasting ? $0 : .zero }, warnings: warnings, added: added)
   }
 
   /// The ledger with what the rules found; cases in which it is an error stand aside.
@@ -71,13 +84,14 @@ private struct CaseAudit: Sendable {
   let found: [Diagnostic]
   /// The years without a calendar that its limits reach into.
   let missingYears: Set<MissingYear>
-  /// Whether there is nothing to say, nor will be while the case, those that it names and its grounds stay as they are.
+  /// Whether that is all there will be to say while the case, those that it names and its grounds stay as they are.
   let isLasting: Bool
 
-  /// Of a case that was found clean before.
-  static let clean = CaseAudit()
-
-  private init() { (found, missingYears, isLasting) = ([], [], true) }
+  /// Of a case of which it is known; `nil` where the rules have nothing to say.
+  init(_ file: CaseFile, _ warnings: [FormerWarning]?) {
+    found = (warnings ?? []).map { Diagnostic(.former($0.problem), at: $0.mark.place(in: file.path)) }
+    (missingYears, isLasting) = ([], true)
+  }
 
   /// - Parameter numbering: `nil` where the number is not looked at.
   init(_ file: CaseFile, on grounds: Grounds, numbering: Numbering?) {
@@ -90,6 +104,6 @@ private struct CaseAudit: Sendable {
       grounds.reach.map {
         missingCalendarYears(of: checked.complaint, asOf: grounds.day, settings: grounds.settings, $0)
       } ?? []
-    isLasting = found.isEmpty && missingYears.isEmpty
+    isLasting = missingYears.isEmpty && found.allSatisfy { $0.severity == .warning }
   }
 }
