@@ -66,15 +66,16 @@ private final class PageSweep: Sendable {
   private func run() {
     let memory = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
     defer { if memory >= 0 { close(memory) } }
-    var most = (Self.shared(memory) ?? 0) + Self.most
+    let allowed = (Self.shared(memory) ?? 0) + Self.most
+    var most = allowed
     while true {
       usleep(2_000)
       let goesOn = pages.withLock { pages in
         // Where nobody can tell they are let go of all the same.
         if let pages, Self.shared(memory) ?? .max > most {
           madvise(pages.start, pages.size, MADV_DONTNEED)
-          // What still counts are the pages of other files.
-          most = (Self.shared(memory) ?? 0) + Self.most
+          // What still counts are the pages of other files: to let go again at once would be of no use.
+          most = max(allowed, (Self.shared(memory) ?? 0) + Self.few)
         }
         return pages != nil
       }
@@ -82,8 +83,8 @@ private final class PageSweep: Sendable {
     }
   }
 
-  /// 24 MB in pages of 4 KB.
-  private static let most = 24 << 8
+  /// 24 MB in pages of 4 KB, and 4 MB.
+  private static let (most, few) = (24 << 8, 4 << 8)
 
   /// The pages of files that count as the program's own, the third number of statm; `nil` if that cannot be read.
   private static func shared(_ memory: Int32) -> Int? {
