@@ -23,7 +23,8 @@ package final class Edition: Sendable {
   /// Of what every page reads: settings, words, templates, version, and for whom it is made. `nil` where no page is asked what it reads.
   let shared: Digest?
   /// What pages other than cards read; made when the first is planned.
-  private let kept = Once<PageInputs?>()
+  private let kept = Once<PageInputs>()
+  private let keptClosings = Once<[Bool]>()
   /// What of each case matters beyond its card.
   package let traits: CaseTraits
   /// How many threads plan.
@@ -110,9 +111,30 @@ package final class Edition: Sendable {
     return digester.digest()
   }
 
-  /// What pages other than cards read; `nil` where no page is asked for it.
-  var inputs: PageInputs? {
-    kept.value { shared.flatMap { PageInputs(self, shared: $0, jobs: jobs) } }
+  /// What pages other than cards read, made when it is asked for first; `nil` where no page is asked for it.
+  var inputs: (@Sendable () -> PageInputs)? {
+    guard let shared, let others = ledger.others else { return nil }
+    return { self.kept.value { PageInputs(self, shared: shared, others: others) } }
+  }
+
+  /// What a page reads, told when it is asked for; `nil` where no page is.
+  func reading(_ tell: @escaping @Sendable (PageInputs) -> Digest) -> (@Sendable () -> Digest)? {
+    guard let inputs else { return nil }
+    return { tell(inputs()) }
+  }
+
+  /// Of each case by its place in the ledger, whether it is closed at as-of.
+  var closings: [Bool] {
+    keptClosings.value {
+      var closings = [Bool](repeating: false, count: ledger.cases.count)
+      for number in findings.cases.indices {
+        closings[findings.cases[number].place] = findings.cases[number].closedDay != nil
+      }
+      for excluded in findings.excluded {
+        closings[excluded.place] = isClosed(ledger.cases[excluded.place].complaint, asOf: asOf)
+      }
+      return closings
+    }
   }
 
   /// A word's label in the site's language; a path as «产品质量 / 电性能». An open vocabulary takes what people write, so a

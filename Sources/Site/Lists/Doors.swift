@@ -54,7 +54,7 @@ struct Lists: Sendable {
   /// Long lists whose parts are being made: their pages follow each other, so each is found once or twice.
   let recent = Recent<PagePath, SplitContent>(4)
   /// Those open at the end of a month, of which four lists tell one after the other.
-  let open = Recent<Day, OpenCases>(2)
+  let open = Recent<Day, MonthRuns>(2)
   /// The files that something is noted against, by their paths.
   let noted = Once<[String: Int]>()
   /// Which fields each case lacks, a bit for each gap.
@@ -62,7 +62,10 @@ struct Lists: Sendable {
   /// The cases by the month in which a limit of their first response fell due.
   let promised = Once<[Period: [Int]]>()
   /// The slips to issue as of the day.
-  let slips = Once<Reminders>()
+  let expedites = Once<[Expedite]>()
+  let inquiries = Once<[Inquiry]>()
+  /// What is unusual in each month.
+  let notable = Once<[Period: [Notable]]>()
   /// Why a case is open, as far as this audience may read it; "" where nothing is said.
   let reasons: Blocks<String>
 

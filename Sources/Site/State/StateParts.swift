@@ -67,7 +67,7 @@ struct StateParts {
     entries.map { entry in
       let slug = edition.anchor(of: entry.key, in: dimension)
       let figures = entry.figures
-      let gaps = figures?.cases.count(where: edition.lacksAny) ?? 0
+      let gaps = figures.map { edition.lacking($0.cases).count } ?? 0
       let noted = problems[entry.key, default: []]
       let errors = noted.count { $0.severity == .error }
       func figure(_ value: Double, _ list: PagePath, _ place: String?) -> TemplateValue {
@@ -128,7 +128,7 @@ func problemPages(of edition: Edition) -> [Page] {
       let path = PagePath.problems(under: edition.anchor(of: entry.key, in: dimension), of: dimension)
       let label = parts.label(entry)
       let problems = StateProblems(edition: edition, path: path)
-      let inputs = edition.inputs?.texts([label] + problems.texts(of: noted))
+      let inputs = edition.reading { $0.texts([label] + problems.texts(of: noted)) }
       let page = Page(path) { buffer in
         let heading = edition.strings(
           StatePhrase.problemsOf, ["dimension": edition.name(of: dimension), "label": label])
