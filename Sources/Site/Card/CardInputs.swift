@@ -9,7 +9,7 @@ struct CardInputs {
   private let edition: Edition
   /// Of what every page reads.
   private let shared: Digest
-  private let isClosed: [Bool]
+  private let hasEditLinks: Bool
   /// Of each file below attachments/, what a card that names it shows.
   private let attachments: [String: Digest]
   /// By the place of the case, what is shown of the measures that name it; they have files of their own, and stand as of a day.
@@ -20,7 +20,7 @@ struct CardInputs {
     guard let shared = edition.shared, edition.ledger.others != nil else { return nil }
     self.edition = edition
     self.shared = shared
-    isClosed = edition.closings
+    hasEditLinks = edition.editLink(of: "") != nil
     attachments = Dictionary(
       edition.ledger.attachments.map { ($0.name, Self.attachment($0.name, in: edition)) }
     ) { first, _ in first }
@@ -38,12 +38,11 @@ struct CardInputs {
   }
 
   private func digest(at place: Int) -> Digest {
-    let file = edition.ledger.cases[place]
     var digester = Digester()
     digester.add(shared)
     // Named by the link that leads to the file's editor, and nowhere else.
-    digester.add(edition.editLink(of: file.path) ?? "")
-    digester.add(file.digest)
+    if hasEditLinks { digester.add(edition.editLink(of: edition.ledger.cases[place].path) ?? "") }
+    digester.add(edition.traits.digests[place])
     for id in edition.traits.all[place].cases { digester.add(edition.cards[id]?.text ?? "") }
     for name in edition.traits.all[place].files {
       digester.add(attachments[name] ?? Self.attachment(name, in: edition))
@@ -51,7 +50,7 @@ struct CardInputs {
     // A narrative without a bracket has neither links nor images.
     if edition.traits.all[place].hasLinks { digester.add(edition.attachments) }
     if let measures = measures[place] { digester.add(measures.bytes) }
-    let isSettled = edition.traits.all[place].isSettled(isClosed: isClosed[place], asOf: edition.asOf)
+    let isSettled = edition.traits.all[place].isSettled(isClosed: edition.closings[place], asOf: edition.asOf)
     digester.add(isSettled ? 0 : edition.asOf.number)
     return digester.digest()
   }

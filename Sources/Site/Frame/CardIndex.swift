@@ -1,4 +1,5 @@
 import Complaints
+import Threads
 
 /// Where the card of each case stands.
 package struct CardIndex: Sendable {
@@ -8,12 +9,12 @@ package struct CardIndex: Sendable {
   private let paths: [PagePath?]
 
   /// The cards that an audience may open: none for the public, none of private cases outside the team, none of cases received after as-of.
-  init(_ cases: [CaseFile], audience: Audience, asOf: Day) {
+  init(_ cases: [CaseFile], audience: Audience, asOf: Day, jobs: Int) {
     ids = NameTable(cases.map(\.complaint.id))
     // Cases come by the time they were received, so a month is named once for all of its own.
-    var month: (period: Period, folder: String)?
-    paths = cases.map { file in
-      let complaint = file.complaint
+    paths = inParallel(cases.count, jobs: jobs, step: 1_024, own: { (period: Period, folder: String)?.none }) {
+      place, month throws(Never) in
+      let complaint = cases[place].complaint
       guard Self.isShown(complaint, audience: audience, asOf: asOf) else { return nil }
       let day = complaint.received.day
       if let month, month.period.contains(day) { return Self.path(in: month.folder, complaint.id) }

@@ -24,9 +24,10 @@ package final class Edition: Sendable {
   let shared: Digest?
   /// What pages other than cards read; made when the first is planned.
   private let kept = Once<PageInputs>()
-  private let keptClosings = Once<[Bool]>()
   /// What of each case matters beyond its card.
   package let traits: CaseTraits
+  /// Of each case by its place in the ledger, whether it is closed at as-of.
+  let closings: [Bool]
   /// How many threads plan.
   let jobs: Int
   /// Where the cards stand.
@@ -72,11 +73,14 @@ package final class Edition: Sendable {
     shared = texts.map { Self.shared(ledger, audience: audience, texts: $0, names) }
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     contentPaths = folder.map { ContentPaths(folder: $0.given) } ?? ledger.contentPaths
-    cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
+    cards = CardIndex(ledger.cases, audience: audience, asOf: asOf, jobs: jobs)
     lists = Lists(findings, isOpen: audience == .team)
-    let traits = traits ?? CaseTraits(ledger, jobs: jobs)
+    let traits = traits ?? CaseTraits(ledger, asOf: asOf, jobs: jobs)
     self.traits = traits
-    let hidden = ledger.hiddenAttachments(from: audience, traits)
+    var closings = traits.all.map(\.isOver)
+    for counted in findings.cases { closings[counted.place] = counted.closedDay != nil }
+    self.closings = closings
+    let hidden = ledger.hiddenAttachments(from: audience, traits, asOf: asOf)
     hiddenAttachments = hidden
     var digester = Digester()
     for file in ledger.attachments {
@@ -121,20 +125,6 @@ package final class Edition: Sendable {
   func reading(_ tell: @escaping @Sendable (PageInputs) -> Digest) -> (@Sendable () -> Digest)? {
     guard let inputs else { return nil }
     return { tell(inputs()) }
-  }
-
-  /// Of each case by its place in the ledger, whether it is closed at as-of.
-  var closings: [Bool] {
-    keptClosings.value {
-      var closings = [Bool](repeating: false, count: ledger.cases.count)
-      for number in findings.cases.indices {
-        closings[findings.cases[number].place] = findings.cases[number].closedDay != nil
-      }
-      for excluded in findings.excluded {
-        closings[excluded.place] = isClosed(ledger.cases[excluded.place].complaint, asOf: asOf)
-      }
-      return closings
-    }
   }
 
   /// A word's label in the site's language; a path as «产品质量 / 电性能». An open vocabulary takes what people write, so a

@@ -96,10 +96,11 @@ extension Edition {
   /// month reads as well which reasons there are, in which order: it names sections by them, and puts rare ones together.
   /// That is told by all the fields of the few cases that give one, and by whether others give none, who stand last.
   func partInputs(of subject: ListSubject, at day: Day) -> (@Sendable (Period) -> Digest)? {
-    guard subject == .openReasons, let inputs else { return partInputs(of: open(at: day)) }
+    guard let inputs else { return nil }
     let reasons = Once<Digest>()
     return { [self] month in
       let cases = open(at: day)
+      guard subject == .openReasons else { return inputs().list(of: cases.places(in: month)) }
       var digester = Digester()
       digester.add(inputs().list(of: cases.places(in: month)))
       digester.add(
@@ -114,9 +115,23 @@ extension Edition {
     }
   }
 
-  /// The cases that are open at the end of a day, of which several lists tell one after the other.
+  /// The cases that are open at the end of a day.
   func open(at day: Day) -> MonthRuns {
-    lists.open.value(of: day) { MonthRuns(findings.timeline.open(at: day), in: findings) }
+    lists.open.lend({ manyOpen }) { $0[day] } ?? MonthRuns(findings.timeline.open(at: day), in: findings)
+  }
+
+  /// Those open at the end of each month, as-of at the latest, where they are too many for one page.
+  private var manyOpen: [Day: MonthRuns] {
+    var (ends, open): ([Day: MonthRuns], [Int]) = ([:], [])
+    for month in findings.periods(.month) {
+      let end = month.days.upperBound
+      // Who was closed by the end of a month is open at the end of no later one.
+      open = (open + findings.timeline.received(in: month.days)).filter {
+        findings.cases[$0].closedDay.map { $0 > end } ?? true
+      }
+      if open.count > CaseList.most { ends[end] = MonthRuns(CaseSet(open), in: findings) }
+    }
+    return ends
   }
 
   /// What a dimension is called.

@@ -15,6 +15,8 @@ struct CaseTraitsTests {
     "attachments/d.pdf": "d",
   ]
 
+  private static let asOf = Day(number: 20_757)
+
   private func kept(_ traits: CaseTraits) throws -> CaseTraits {
     let bytes = traits.bytes
     return try #require(bytes.withUnsafeBytes { CaseTraits($0) })
@@ -22,7 +24,7 @@ struct CaseTraitsTests {
 
   @Test func whatIsKeptComesBack() throws {
     let ledger = try SampleLedger(Self.files).edition(.team).ledger
-    let traits = CaseTraits(ledger)
+    let traits = CaseTraits(ledger, asOf: Self.asOf)
     #expect(traits.reread == 3)
     let kept = try kept(traits)
     #expect(kept.all == traits.all)
@@ -38,11 +40,11 @@ struct CaseTraitsTests {
 
   @Test func anEditIsReadAndTheRestIsKnown() throws {
     let sample = try SampleLedger(Self.files)
-    let former = try kept(CaseTraits(sample.edition(.team).ledger))
+    let former = try kept(CaseTraits(sample.edition(.team).ledger, asOf: Self.asOf))
     try sample.write(sampleCase("c", "received: 2026-10-14\nrelated: [b]"), to: "cases/c.md")
     let ledger = try sample.edition(.team).ledger
-    let traits = CaseTraits(ledger, kept: former)
+    let traits = CaseTraits(ledger, asOf: Self.asOf, kept: former)
     #expect(traits.reread == 1)
-    #expect(traits.all == CaseTraits(ledger).all)
+    #expect(traits.all == CaseTraits(ledger, asOf: Self.asOf).all)
   }
 }
