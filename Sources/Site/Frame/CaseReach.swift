@@ -7,6 +7,7 @@ struct CaseReach: Sendable {
   let digest: DigestSum
   /// From the first day that any of its fields names to the last, or to as-of while it is open.
   let days: ClosedRange<Day>
+  let received: Day
 
   /// - Parameters:
   ///   - fields: Of all that stands in its fields.
@@ -17,7 +18,7 @@ struct CaseReach: Sendable {
     digester.add(file.path)
     digester.add(fields)
     digest = DigestSum(digester.digest())
-    let received = file.complaint.received.day
+    received = file.complaint.received.day
     let start = min(named?.lowerBound ?? received, received)
     days = start...max(start, isClosed ? named?.upperBound ?? received : asOf)
   }

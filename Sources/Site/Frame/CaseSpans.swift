@@ -36,7 +36,7 @@ struct CaseSpans: Sendable {
       let end = group.map { reaches[$0].days.upperBound }.max() ?? asOf
       for place in group { (sums[place], days[place]) = (sum, start...max(start, end)) }
     }
-    let first = min(cases.lazy.map(\.complaint.received.day).min() ?? asOf, asOf)
+    let first = reaches.reduce(asOf) { min($0, $1.received) }
     let span = first...asOf.advanced(by: 1)
     begun = DaySums(span) { put in
       for place in sums.indices { put(days[place].lowerBound, sums[place]) }

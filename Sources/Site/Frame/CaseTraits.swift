@@ -45,7 +45,7 @@ package struct CaseTraits: Sendable {
     let digests = cases.map(\.digest)
     let known = kept?.digests.places(of: digests) ?? []
     let attachments = ledger.attachments.map(\.name)
-    all = inParallel(cases.count, jobs: jobs) { place throws(Never) in
+    all = inParallel(cases.count, jobs: jobs, step: 256) { place throws(Never) in
       if let kept, known[place] >= 0 { return kept.all[Int(known[place])] }
       return Traits(cases[place], attachments: attachments, asOf: asOf)
     }

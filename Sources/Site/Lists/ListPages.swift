@@ -71,7 +71,7 @@ private struct ListPlan {
       where signal.dimension == .product {
         add(.split(.product), month)
       }
-      if CategoryBars(month, last: nil, in: edition).hasRemainder { add(.remainder, month) }
+      if CategoryBars.hasRemainder(month, in: edition) { add(.remainder, month) }
     }
     // A share of few limits is printed with them.
     for month in months {

@@ -38,6 +38,20 @@ struct CaseTraitsTests {
     #expect(CaseTraits(UnsafeRawBufferPointer(start: nil, count: 0))?.all == nil)
   }
 
+  /// What no figure tells of, since no figure counts the case: whether it is closed at the end of a day.
+  @Test(arguments: [("2026-10-15", false), ("2026-10-16", true), ("2026-10-31", true)])
+  func aCaseThatDoesNotCountSaysWhetherItIsOver(day: String, isOver: Bool) throws {
+    let closed = "\nstatus: closed\nclosed: 2026-10-16 10:00"
+    let edition = try SampleLedger([
+      "cases/a.md": sampleCase("a", "received: 2026-10-12" + closed),
+      "cases/b.md": sampleCase("b", "received: 2026-10-13\nappeal_of: a" + closed),
+      "cases/c.md": sampleCase("c", "received: 2026-10-14\nkind: inquiry" + closed),
+      "cases/d.md": sampleCase("d", "received: 2026-10-15\nstatus: void"),
+    ]).edition(.team, asOf: day)
+    #expect(try kept(edition.traits).all.map(\.isOver) == [false, isOver, isOver, false])
+    #expect(edition.closings == [isOver, isOver, isOver, false])
+  }
+
   @Test func anEditIsReadAndTheRestIsKnown() throws {
     let sample = try SampleLedger(Self.files)
     let former = try kept(CaseTraits(sample.edition(.team).ledger, asOf: Self.asOf))
