@@ -12,10 +12,8 @@ struct CaseSpansTests {
     "g": "received: 2026-10-07\nrelated: [f]",
   ]
 
-  private func spans(_ more: [String: String] = [:]) throws -> [String: Digest] {
-    let lines = Self.lines.merging(more) { $1 }
-    let files = lines.map { ("cases/\($0).md", sampleCase($0, $1)) }
-    let edition = try SampleLedger(Dictionary(uniqueKeysWithValues: files)).edition(.team)
+  private func spans(in ledger: SampleLedger) throws -> [String: Digest] {
+    let edition = try ledger.edition(.team)
     let spans = try #require(edition.inputs?()).spans
     let cases = edition.ledger.cases.enumerated()
     return Dictionary(uniqueKeysWithValues: cases.map { ($1.complaint.id, spans[$0].digest) })
@@ -25,8 +23,11 @@ struct CaseSpansTests {
     ("a", ["a", "b", "c"]), ("c", ["a", "b", "c"]), ("d", ["d"]), ("e", ["e", "f", "g"]), ("g", ["e", "f", "g"]),
   ])
   func anEditIsOneOfAllThatBelongTogether(id: String, changed: [String]) throws {
-    let before = try spans()
-    let after = try spans([id: (Self.lines[id] ?? "") + "\nowner: 张三"])
+    let files = Self.lines.map { ("cases/\($0).md", sampleCase($0, $1)) }
+    let ledger = try SampleLedger(Dictionary(uniqueKeysWithValues: files))
+    let before = try spans(in: ledger)
+    try ledger.write(sampleCase(id, (Self.lines[id] ?? "") + "\nowner: 张三"), to: "cases/\(id).md")
+    let after = try spans(in: ledger)
     #expect(before.keys.sorted().filter { before[$0] != after[$0] } == changed)
   }
 }

@@ -1,3 +1,4 @@
+import Complaints
 import Findings
 import Testing
 
