@@ -47,12 +47,14 @@ struct StandingLists: Sendable {
     guard !set.isEmpty else { return nil }
     let edition = edition
     let stem = path.text.dropLast(".html".count)
+    let isSplit = set.count > CaseList.most
+    let months = isSplit ? MonthRuns(set, in: findings) : nil
     return CaseList(
-      path: path, heading: heading, origin: origin, isSplit: set.count > CaseList.most,
+      path: path, heading: heading, origin: origin, isSplit: isSplit,
       part: { PagePath("\(stem)-\($0).html") }, content: content,
-      months: { edition.months(of: set) },
-      inputs: edition.inputs?.list(of: set.lazy.map { edition.findings.cases[$0].place }),
-      partInputs: edition.partInputs(of: set))
+      months: { months?.months ?? [] },
+      inputs: edition.reading { $0.list(of: set.lazy.map { edition.findings.cases[$0].place }) },
+      partInputs: months.flatMap(edition.partInputs))
   }
 
   private var overview: (label: String, path: PagePath) { (strings(FramePhrase.overview), .overview) }
@@ -138,7 +140,7 @@ struct StandingLists: Sendable {
     in set: CaseSet, at path: PagePath, _ heading: String, origin: (label: String, path: PagePath)?
   ) -> CaseList? {
     guard let maker else { return nil }
-    let set = set.only(edition.lacksAny)
+    let set = edition.lacking(set)
     return list(path, heading, origin: origin, of: set) {
       let sections = CaseGap.allCases.compactMap { gap -> ListSection? in
         let cases = set.only { maker.edition.lacks(gap, $0) }

@@ -21,7 +21,7 @@ struct AnnualPage {
     path = .annual(year.period)
     months = edition.findings.periods(.month).filter { year.period.contains($0.period.first) }
     let timeline = edition.findings.timeline
-    let before = timeline.former(of: year.period, .yearEarlier)
+    let before = edition.findings.former(of: year.period, .yearEarlier)
     // A year of which the ledger has only the end is no measure of a whole one.
     let begins = timeline.days.map { Period(.month, containing: $0.lowerBound).first }
     former = before.flatMap { before in begins.flatMap { $0 <= before.days.lowerBound ? before : nil } }

@@ -16,8 +16,8 @@ struct MonthlyPage {
     self.edition = edition
     self.month = month
     path = .monthly(month.period)
-    former = edition.findings.timeline.former(of: month.period, .previous)
-    yearEarlier = edition.findings.timeline.former(of: month.period, .yearEarlier)
+    former = edition.findings.former(of: month.period, .previous)
+    yearEarlier = edition.findings.former(of: month.period, .yearEarlier)
   }
 
   private var strings: Strings { edition.strings }
@@ -26,8 +26,12 @@ struct MonthlyPage {
 
   /// Of all that the page reads; `nil` where it may read anything: the public is shown what the whole ledger lets it
   /// know, and figures in a narrative tell of any period.
-  var inputs: Digest? {
-    guard isInternal, !hasLiveFigures, let inputs = edition.inputs else { return nil }
+  static func inputs(of month: PeriodFigures, in edition: Edition) -> (@Sendable () -> Digest)? {
+    guard edition.audience != .public, !hasLiveFigures(month.period, in: edition) else { return nil }
+    return edition.reading { MonthlyPage(month, in: edition).digest($0) }
+  }
+
+  private func digest(_ inputs: PageInputs) -> Digest {
     var judged = Digester()
     for text in NotableSentences(in: edition, at: path, of: month.period).texts { judged.add(text) }
     for sentence in ProcessText(in: edition).verdicts(of: month) { judged.add(sentence.markup(at: path).bytes) }
@@ -38,9 +42,9 @@ struct MonthlyPage {
       promised: [month.period, month.period.previous].flatMap(edition.promisedPlaces), judged: judged.digest())
   }
 
-  private var hasLiveFigures: Bool {
+  private static func hasLiveFigures(_ month: Period, in edition: Edition) -> Bool {
     edition.ledger.narratives.contains { written in
-      written.period == month.period
+      written.period == month
         && !LiveFigure.all(in: written.text, own: written.period, through: edition.asOf).isEmpty
     }
   }
