@@ -21,11 +21,11 @@ struct Axis: Sendable {
   /// Parents before their children; the key "" for cases without a value comes last.
   let entries: [Entry]
   /// Where the seats of each case begin; one more at the end.
-  private let starts: [Int32]
+  let starts: [Int32]
   /// The entry of each seat.
-  private let seats: [Int32]
+  let seats: [Int32]
   /// The part of each seat; none where all are whole, as they are of nearly every dimension.
-  private let parts: [Part]
+  let parts: [Part]
   private let places: [String: Int]
 
   init(_ dimension: Dimension, of facts: CaseFacts, in ledger: Ledger) {

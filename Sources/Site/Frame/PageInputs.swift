@@ -15,7 +15,7 @@ struct PageInputs: Sendable {
   private let reports: Digest
   /// Of the names of products, which are learnt from all cases.
   private let products: Digest
-  /// Of all departments: a step may name one that no case bears, whose anchor depends on those that some case does.
+  /// Of the departments of steps, which may be such as no case bears: their anchors depend on those that some case does.
   private let departments: Digest
   private let counted: CountedSums
   private let facts: FactDigests
@@ -36,7 +36,7 @@ struct PageInputs: Sendable {
     counted = CountedSums(edition.findings, spans, facts)
     uncounted = Self.sum(of: edition.findings.excluded.lazy.map(\.place), spans)
     products = Self.names(of: .product, in: edition) { edition.findings.label(of: $0, in: .product) != $0 }
-    departments = Self.names(of: .department, in: edition) { _ in true }
+    departments = Self.anchors(of: edition.findings.stepDepartments, in: .department, of: edition)
     var digester = Digester()
     digester.add(shared)
     digester.add(others)
@@ -53,7 +53,8 @@ struct PageInputs: Sendable {
     digester.add(products)
     digester.add(departments)
     // Rows that were only counted may be of a category that no case has.
-    digester.add(Self.names(of: .category, in: edition) { _ in true })
+    let tallied = Set(edition.ledger.tallies.compactMap(\.category)).sorted()
+    digester.add(Self.anchors(of: tallied, in: .category, of: edition))
     reports = digester.digest()
     digester.add(spans.all)
     let strays = edition.ledger.strays.flatMap { [$0.path, $0.owner ?? ""] + $0.departments }
@@ -81,6 +82,17 @@ struct PageInputs: Sendable {
     var digester = Digester()
     for key in edition.findings.keys(of: dimension).sorted() where isIncluded(key) {
       digester.add(key)
+      digester.add(edition.findings.label(of: key, in: dimension))
+    }
+    return digester.digest()
+  }
+
+  /// Of some keys of a dimension, of which it need not have any, with where they stand on lists and what they are called.
+  private static func anchors(of keys: [String], in dimension: Dimension, of edition: Edition) -> Digest {
+    var digester = Digester()
+    for key in keys {
+      digester.add(key)
+      digester.add(edition.anchor(of: key, in: dimension))
       digester.add(edition.findings.label(of: key, in: dimension))
     }
     return digester.digest()

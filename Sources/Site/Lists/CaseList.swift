@@ -106,14 +106,14 @@ extension Edition {
 
   /// The same of a list of the cases that are open at the end of a day. Where they stand by their reasons, the part of every
   /// month reads as well which reasons there are, in which order: it names sections by them, and puts rare ones together.
-  /// That is told by all the fields of the few cases that give one, and by whether others give none, who stand last.
+  /// That is told by all the fields of the few cases that give one, and by what it makes of them that others give none.
   func partInputs(of subject: ListSubject, at day: Day) -> (@Sendable (Period) -> Digest?)? {
     guard subject == .openReasons, let inputs, let months = open(at: day).inputs else { return open(at: day).inputs }
-    let places = findings.timeline.open(at: day).map { findings.cases[$0].place }
-    let telling = places.filter { traits.all[$0].saysWhyOpen }
+    let open = findings.timeline.open(at: day)
+    let telling = open.only { traits.all[findings.cases[$0].place].saysWhyOpen }
     var digester = Digester()
-    digester.add(inputs.list(of: telling))
-    digester.add(telling.count < places.count ? 1 : 0)
+    digester.add(inputs.list(of: telling.map { findings.cases[$0].place }))
+    digester.add(telling.count < open.count && namesReasonsOtherwise(besideNone: telling) ? 1 : 0)
     let reasons = digester.digest()
     return { month in
       months(month).map { cases in
@@ -123,6 +123,13 @@ extension Edition {
         return digester.digest()
       }
     }
+  }
+
+  /// Whether the reasons of some open cases have other names, or stand with the rare ones, where there are cases without
+  /// any: those stand last, under a name of their own.
+  private func namesReasonsOtherwise(besideNone telling: CaseSet) -> Bool {
+    let reasons = openReasons(of: telling).map(\.reason)
+    return reasons.count >= MonthlyOpen.mostReasons || Slugs(reasons + [""]).isTold("")
   }
 
   /// What the lists of the cases that are open at the end of a day have in common.
