@@ -39,7 +39,6 @@ struct Build {
       defer { Console.note(outcome.account) }
       return try close(outcome, stopwatch)
     }
-    commit.ask()
     let reading = try Reading(
       ledger, jobs: options.jobs, templates: .needed, cache: cache, isPassedOver: options.full, seen: grounds?.seen,
       stopwatch: &stopwatch)
@@ -58,13 +57,12 @@ struct Build {
     let (edition, files) = stopwatch.time("plan") {
       let edition = Edition(
         ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
-        strings: texts.strings, templates: texts.library, commit: commit.wait(),
+        strings: texts.strings, templates: texts.library, commit: commit.wait().commit,
         folder: ContentFolder(given: content, known: folder), version: Kesu.version, texts: texts.digest,
         traits: traits(of: reading), jobs: options.jobs)
       return (edition, self.files(of: edition, texts: texts, rendering))
     }
-    let outcome = Outcome(
-      reading, account: findings.account, files: files.count, commit: edition.commit, folder: folder)
+    let outcome = Outcome(reading, account: findings.account, files: files.count, commit.wait(), folder: folder)
     try withExitCodes {
       try stopwatch.time("write", ("render", rendering), jobs: options.jobs) {
         try write(files, to: output, keeping, note: outcome.note(grounds))
@@ -74,13 +72,19 @@ struct Build {
     try close(outcome, stopwatch)
   }
 
-  /// What the last build said, if this one would find the same and have nothing to do.
+  /// What the last build said, if this one would find the same and have nothing to do; else git is being asked.
   private func former(
     _ grounds: Grounds?, _ keeping: Keeping, _ output: String, _ commit: CommitLookup
   ) throws -> Outcome? {
-    guard let grounds, let site = try FormerSite(keeping), let outcome = Outcome(site.note, of: grounds),
-      try site.stands(in: output, jobs: options.jobs),
-      outcome.isGitSame || commit.wait() == outcome.commit && commit.waitForFolder() == outcome.folder
+    guard let grounds, let site = try FormerSite(keeping) else {
+      commit.ask()
+      return nil
+    }
+    let outcome = Outcome(site.note, of: grounds)
+    if let outcome, outcome.isGitSame, try site.stands(in: output, jobs: options.jobs) { return outcome }
+    commit.ask(suspect: Outcome.change(in: site.note))
+    guard let outcome, !outcome.isGitSame, try site.stands(in: output, jobs: options.jobs),
+      commit.wait().commit == outcome.commit, commit.waitForFolder() == outcome.folder
     else { return nil }
     return outcome
   }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Asks git for the ledger's last commit, and for its folder's name, while the ledger is read.
 final class CommitLookup: Sendable {
-  private let found = Mutex<String?>(nil)
+  private let found = Mutex(Git.Standing())
   private let folder = Mutex("")
   private let done = DispatchGroup()
   private let ledger: String
@@ -14,21 +14,22 @@ final class CommitLookup: Sendable {
   }
 
   /// Asks, unless it has been done.
-  func ask() {
+  ///
+  /// - Parameter suspect: What had a change that was not committed the last time, by its path in the folder.
+  func ask(suspect: String? = nil) {
     guard !isAsked.exchange(true, ordering: .relaxed) else { return }
     let folder = ledger
     DispatchQueue.global().async(group: done) { [self] in
-      let commit = Git.lastCommit(of: folder)
-      found.withLock { $0 = commit }
-    }
-    DispatchQueue.global().async(group: done) { [self] in
       let name = Git.pathFromTop(of: folder)
       self.folder.withLock { $0 = name ?? ownName(of: folder) }
+      guard let name else { return }
+      let standing = Git.standing(of: folder, named: name, suspect: suspect)
+      found.withLock { $0 = standing }
     }
   }
 
-  /// The commit, once git has answered; `nil` if there is none to name.
-  func wait() -> String? {
+  /// How the folder stands to what is committed, once git has answered.
+  func wait() -> Git.Standing {
     ask()
     done.wait()
     return found.withLock { $0 }

@@ -2,12 +2,30 @@ import Foundation
 
 /// What git knows about the ledger's folder.
 enum Git {
-  /// The hash of the last commit that changed the folder; `nil` without git, outside a repository, or with changes not committed.
-  static func lastCommit(of folder: String) -> String? {
-    let changes = run(["status", "--porcelain", "--untracked-files=normal", "--", "."], in: folder)
-    guard let changes, changes.isEmpty else { return nil }
+  /// How a folder stands to what is committed.
+  struct Standing: Sendable {
+    /// The hash of the last commit that changed the folder; `nil` without git, outside a repository, or with changes not committed.
+    var commit: String?
+    /// A file or folder in it with a change that is not committed, by its path from there; `nil` where none is known.
+    var change: String?
+  }
+
+  /// - Parameters:
+  ///   - name: The folder's path from the top of its work tree on.
+  ///   - suspect: What had such a change the last time: where it still has, no other file is looked at, of which there may be very many.
+  static func standing(of folder: String, named name: String, suspect: String?) -> Standing {
+    func changes(_ path: String) -> String? {
+      run(["status", "--porcelain", "-z", "--untracked-files=normal", "--", path], in: folder)
+    }
+    if let suspect, changes(":(literal)" + suspect)?.isEmpty == false { return Standing(change: suspect) }
+    guard let all = changes(".") else { return Standing() }
+    guard all.isEmpty else {
+      // Two letters and a space stand before the first path, which begins at the top.
+      let path = all.prefix { $0 != "\0" }.dropFirst(3)
+      return Standing(change: path.hasPrefix(name) && path != name ? String(path.dropFirst(name.count)) : nil)
+    }
     let commit = run(["rev-list", "-1", "HEAD", "--", "."], in: folder) ?? ""
-    return commit.isEmpty ? nil : commit
+    return Standing(commit: commit.isEmpty ? nil : commit)
   }
 
   /// The files below a folder that differ from a revision, relative to the folder, those that git does not know included; `nil` if git cannot tell.

@@ -11,16 +11,19 @@ struct Outcome: Hashable {
   let cases, files, errors, warnings: Int
   /// The commit that the pages name; `nil` where they name none.
   let commit: String?
+  /// A file with a change that is not committed; `nil` where none is known.
+  let change: String?
   /// The ledger's folder as pages name it.
   let folder: String
   /// Whether git would give both again.
   let isGitSame: Bool
 
-  init(_ reading: Reading, account: Account, files: Int, commit: String?, folder: String) {
+  init(_ reading: Reading, account: Account, files: Int, _ standing: Git.Standing, folder: String) {
     diagnostics = reading.diagnostics.map(\.description)
     self.account = accountLine(account)
     (cases, errors, warnings) = (account.found, reading.errors, reading.warnings)
-    (self.files, self.commit, self.folder, isGitSame) = (files, commit, folder, true)
+    (self.files, self.folder, isGitSame) = (files, folder, true)
+    (commit, change) = (standing.commit, standing.change)
   }
 
   /// The line before the account.
@@ -39,8 +42,9 @@ extension Outcome {
   /// - Parameter grounds: `nil` where nobody can tell on what it rests: then nothing is kept.
   func note(_ grounds: Grounds?) -> [UInt8] {
     guard let grounds else { return [] }
+    func line(_ text: String) -> String? { text.contains("\n") ? nil : text }
     let head =
-      [grounds.digest.description, grounds.git?.description ?? "", commit ?? "", folder]
+      [grounds.digest.description, grounds.git?.description ?? "", commit ?? "", folder, change.flatMap(line) ?? ""]
       + [cases, files, errors, warnings].map(String.init)
       + [account]
     return Array((head + diagnostics).joined(separator: "\n").utf8)
@@ -48,16 +52,23 @@ extension Outcome {
 
   /// - Returns: `nil` unless the note is of a build on the same grounds.
   init?(_ note: [UInt8], of grounds: Grounds) {
-    let lines = note.split(separator: 0x0A, omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    let numbers = lines.dropFirst(4).prefix(4).compactMap { Int($0) }
-    guard lines.count > 8, numbers.count == 4, lines[0] == grounds.digest.description else { return nil }
+    let lines = Self.lines(of: note)
+    let numbers = lines.dropFirst(5).prefix(4).compactMap { Int($0) }
+    guard lines.count > 9, numbers.count == 4, lines[0] == grounds.digest.description else { return nil }
     isGitSame = lines[1] == grounds.git?.description
     commit = lines[2].isEmpty ? nil : lines[2]
-    folder = lines[3]
+    (folder, change) = (lines[3], Self.change(in: lines))
     (cases, files, errors, warnings) = (numbers[0], numbers[1], numbers[2], numbers[3])
-    account = lines[8]
-    diagnostics = Array(lines[9...])
+    account = lines[9]
+    diagnostics = Array(lines[10...])
+  }
+
+  /// What had a change that was not committed when a note was left, on whatever grounds.
+  static func change(in note: [UInt8]) -> String? { change(in: lines(of: note)) }
+
+  private static func change(in lines: [String]) -> String? { lines.count > 4 && !lines[4].isEmpty ? lines[4] : nil }
+
+  private static func lines(of note: [UInt8]) -> [String] {
+    note.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -84,4 +84,30 @@ struct GitGroundsTests {
     #expect(try build().isAsked)
     #expect(try build().isAsked)
   }
+
+  /// Git looks at every file of a ledger to tell whether one has changed; to tell that of one, at that one.
+  @Test(arguments: ["cases/a2.md", "cases/二月 [1]/'a2'.md", "cases/a1.md"])
+  func whatWasNotCommittedIsLookedAtFirst(name: String) throws {
+    let first = try build()
+    try workplace.write(caseText(name == "cases/a1.md" ? "a1" : "a2", title: "屏幕不亮"), to: "content/" + name)
+    #expect(try build().commit == nil)
+    try workplace.write(caseText("a3"), to: "content/cases/a3.md")
+    #expect(try build().commit == nil)
+    #expect(try questions("status").count == 1)
+    // Another one is found when that one is what it was.
+    try workplace.git("checkout", "-q", ".")
+    if name != "cases/a1.md" { try FileManager.default.removeItem(atPath: workplace("content/" + name)) }
+    #expect(try build().commit == nil)
+    #expect(try questions("status").count == 2)
+    try workplace.git("clean", "-fdqx", "content")
+    usleep(20_000)
+    #expect(try build().commit == first.commit)
+  }
+
+  /// Of the questions to git in the last build, those that are of a kind.
+  private func questions(_ kind: String) throws -> [Substring] {
+    try String(contentsOfFile: workplace("asked"), encoding: .utf8).split(separator: "\n").filter {
+      $0.contains(" \(kind) ")
+    }
+  }
 }
