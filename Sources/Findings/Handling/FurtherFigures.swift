@@ -29,7 +29,7 @@ package struct FurtherFigures: Sendable {
 
   init(_ figures: PeriodFigures, _ sums: FurtherSums, receivedBefore: Int, of all: Int) {
     let closed = figures.closed
-    let survival = Survival(sorted: sums.spans)
+    let survival = Survival(sorted: sums.spans[...])
     period = figures.period
     self.survival = survival
     response = Rate(sums.promisesKept, of: sums.promises)

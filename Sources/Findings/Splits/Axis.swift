@@ -26,6 +26,8 @@ struct Axis: Sendable {
   let seats: [Int32]
   /// The part of each seat; none where all are whole, as they are of nearly every dimension.
   let parts: [Part]
+  /// Whether every case stands under one key, as on most dimensions: its seat is then at its own place.
+  let isSingle: Bool
   private let places: [String: Int]
 
   init(_ dimension: Dimension, of facts: CaseFacts, in ledger: Ledger) {
@@ -52,6 +54,7 @@ struct Axis: Sendable {
     let parents = entries.map { $0.parent.map { Int32($0) } ?? -1 }
     let (starts, seats) = Self.seated(named, placeOf, parents, addsUp: dimension == .department)
     self.starts = starts
+    isSingle = starts.indices.allSatisfy { Int(starts[$0]) == $0 }
     self.seats = seats.map(\.entry)
     parts = seats.allSatisfy { $0.part == .whole } ? [] : seats.map(\.part)
   }

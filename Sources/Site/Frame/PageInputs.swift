@@ -147,6 +147,14 @@ struct PageInputs: Sendable {
     }
   }
 
+  /// Of a list that shows numbers alone of the cases received in a span of days, which are made of their facts.
+  func list(ofFactsReceivedIn days: ClosedRange<Day>) -> Digest {
+    var digester = Digester()
+    digester.add(counted.receivedFacts.of(days).digest)
+    digester.add(facts.words)
+    return list(digester.digest())
+  }
+
   /// Of a list of some cases, by their places in the ledger.
   func list(of places: some Sequence<Int>) -> Digest { list(spans.of(places).digest) }
 
@@ -205,6 +213,17 @@ struct PageInputs: Sendable {
     digester.add(counted.problems.of(period.days).digest)
     digester.add(spans.of(promised).digest)
     digester.add(judged)
+    return digester.digest()
+  }
+
+  /// Of the report of a year: its figures and limits are made of the facts of all cases; of those that do not count it names
+  /// some.
+  var years: Digest {
+    var digester = Digester()
+    digester.add(reports)
+    digester.add(uncounted)
+    digester.add(facts.words)
+    digester.add(facts.all)
     return digester.digest()
   }
 

@@ -27,7 +27,7 @@ struct MonthlyPage {
   /// Of all that the page reads; `nil` where it may read anything: the public is shown what the whole ledger lets it
   /// know, and figures in a narrative tell of any period.
   var inputs: Digest? {
-    guard isInternal, !hasLiveFigures, let inputs = edition.inputs else { return nil }
+    guard isInternal, !edition.mayPlaceFigures(in: month.period), let inputs = edition.inputs else { return nil }
     var judged = Digester()
     for text in NotableSentences(in: edition, at: path, of: month.period).texts { judged.add(text) }
     for sentence in ProcessText(in: edition).verdicts(of: month) { judged.add(sentence.markup(at: path).bytes) }
@@ -36,13 +36,6 @@ struct MonthlyPage {
     return inputs.month(
       month.period, former: [former, yearEarlier].compactMap { $0?.days },
       promised: [month.period, month.period.previous].flatMap(edition.promisedPlaces), judged: judged.digest())
-  }
-
-  private var hasLiveFigures: Bool {
-    edition.ledger.narratives.contains { written in
-      written.period == month.period
-        && !LiveFigure.all(in: written.text, own: written.period, through: edition.asOf).isEmpty
-    }
   }
 
   func render(into buffer: inout [UInt8]) throws {

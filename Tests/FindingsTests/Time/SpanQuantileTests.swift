@@ -12,7 +12,7 @@ import Testing
       ranges.map { range in (0..<size).map { _ in Int.random(in: range, using: &generator) } }
     }
       // One far from all others puts these into one slot.
-      + [[Int](repeating: 5, count: 400) + [1 << 60], Array(0..<700) + [1 << 40]]
+      + [[Int](repeating: 5, count: 400) + [1 << 50], Array(0..<700) + [1 << 40]]
   }()
 
   /// Type 7: between the neighbours of rank (n − 1) × p.
