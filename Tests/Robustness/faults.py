@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from calls import ERRORS, KILLED, Call, calls_in, faulty, strace
+from calls import ERRORS, KILLED, Call, calls_in, faulty, paths_of, strace
 from place import STARTS, Place
 
 # What is built, from which start, and what else fails all the time.
@@ -129,9 +129,12 @@ class Faults:
             if error == "KILL":
                 if outcome.returncode not in (-9, 137):
                     return NOT_MADE
-            elif not any(line.startswith(call.name + "(") and line.endswith("(INJECTED)") for line in lines):
+            hit = [line for line in lines if line.startswith(call.name + "(") and line.endswith("(INJECTED)")]
+            if error != "KILL" and not hit:
                 return NOT_MADE
-            return self.judged(folder, call, error, outcome) or self.place.following(folder)
+            # Which of the paths that were asked for it was: one below /proc is another in each process.
+            paths = {path.replace(str(folder), "BUILD") for line in hit for path in paths_of(call.name, line.partition("(")[2])}
+            return self.judged(folder, call, error, outcome, sorted(paths)) or self.place.following(folder)
         except subprocess.TimeoutExpired:
             return "the build does not end"
         finally:
@@ -167,7 +170,9 @@ class Faults:
             own.print = self.place.fingerprint(folder)
         return folder
 
-    def judged(self, folder: Path, call: Call, error: str, outcome: subprocess.CompletedProcess[str]) -> str | None:
+    def judged(
+        self, folder: Path, call: Call, error: str, outcome: subprocess.CompletedProcess[str], paths: list[str]
+    ) -> str | None:
         code, said = outcome.returncode, outcome.stderr.strip()
         state, allowed = self.place.stands(folder), {STARTS[self.start], "new"}
         # Without an exchange there is a moment without a site; the next build brings it back.
@@ -184,9 +189,8 @@ class Faults:
         # The loader of programs has a code of its own.
         if code != 74 and not (code == 127 and "shared libraries" in said):
             return f"exit {code}: {said}"
-        names = [path.rpartition("/")[2] for path in [call.path, *call.paths] if path not in ("", "BUILD")]
-        names = [folder.name if name.startswith("build-") else name for name in names]
-        names += [f"{self.own.keys.get(name.split('.')[1])}." for name in names if name.startswith("KEY.")]
+        names = [path.rpartition("/")[2] for path in paths if path != "BUILD"]
+        names += [name.partition(".")[0] + "." for name in names if any(name.startswith(key) for key in self.own.keys.values())]
         if code == 74 and names and not any(name in said for name in names):
             return f"the message names no path of {names}: {said}"
         return None
