@@ -49,11 +49,11 @@ package struct Findings: Sendable {
     let exposure = Exposure(ledger.exposure)
     let facts = census.facts
     let dimensions = Dimension.allCases
-    let ((timeline, periodFigures), (axes, sorted, problems)) = inParallel(jobs: jobs) {
+    let ((timeline, periodFigures, sorted), (axes, problems)) = inParallel(jobs: jobs) {
       let timeline = Timeline(facts, asOf: asOf, shipped: exposure.ofAllProducts)
-      return (timeline, PeriodKind.allCases.map { timeline.figures($0) })
+      return (timeline, PeriodKind.allCases.map { timeline.figures($0) }, SortedCases(facts))
     } _: {
-      (dimensions.map { Axis($0, of: facts, in: ledger) }, SortedCases(facts), ProblemRepeats(facts))
+      (dimensions.map { Axis($0, of: facts, in: ledger) }, ProblemRepeats(facts))
     }
     self.ledger = ledger
     self.asOf = asOf
@@ -79,9 +79,7 @@ package struct Findings: Sendable {
     self.axes = axes
     self.sorted = sorted
     self.problems = problems
-    furtherFigures = inParallel(periodFigures.count, jobs: jobs, step: 1) {
-      FurtherFigures.all(periodFigures[$0], facts, sorted, problems)
-    }
+    furtherFigures = FurtherFigures.all(periodFigures, facts, sorted, problems, jobs: jobs)
     series = Self.watched.map { dimension in
       KeySeries(axes[Self.place(of: dimension)], of: facts.cases, months: months)
     }

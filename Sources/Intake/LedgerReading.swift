@@ -182,22 +182,25 @@ private struct LedgerReading {
   ) throws(IntakeFailure) -> SortedCases {
     let begun = FileIdentity.now
     let files = files(in: "cases", ending: [".md"])
-    let names = files.map(\.name)
     let key = key(context)
-    let kept = KeptLedger(cache, key: key, names: names, jobs: jobs)
-    let content = content
-    let readings = try inParallel(files.count, jobs: jobs) { index throws(IntakeFailure) in
-      try kept.read(
-        index, files[index], path: "\(content)/\(files[index].name)", context: context, limit: largestText,
-        parsing: parsing)
+    let kept = try KeptLedger(
+      cache, key: key, content: content, files: files, context: context, limit: largestText, jobs: jobs)
+    let unknown = kept.unknown
+    let read = try inParallel(unknown.count, jobs: jobs) { place throws(IntakeFailure) in
+      try kept.read(unknown[place], parsing: parsing)
     }
-    if let cache {
-      let changed = kept.orphans + readings.count { !$0.isKept && $0.keepable != nil }
-      if let file = kept.file ?? (changed > cache.least ? cache.newFile(cases: files.count) : nil) {
-        cache.write(readings, in: file, key: key, readAt: begun)
-      }
+    var file = kept.file
+    if let cache, file == nil, kept.orphans + read.count(where: { $0.keepable != nil }) > cache.least {
+      file = cache.newFile(cases: files.count)
     }
-    let sorted = SortedCases(readings, unreadable: tree.unreadable)
+    let sorted: SortedCases
+    if file == nil, let known = SortedCases(read, among: kept, unreadable: tree.unreadable, jobs: jobs) {
+      sorted = known
+    } else {
+      let readings = kept.readings(with: read, jobs: jobs)
+      sorted = SortedCases(readings, unreadable: tree.unreadable)
+      if let cache, let file { cache.write(readings, sorted, in: file, key: key, readAt: begun) }
+    }
     diagnostics += sorted.diagnostics
     return sorted
   }

@@ -1,6 +1,8 @@
+import ArgumentParser
 import Complaints
 import Digests
 import Findings
+import Glibc
 import Intake
 import Site
 import Threads
@@ -83,8 +85,12 @@ struct Reading {
 /// Where the cases of a ledger are kept.
 private func caseCache(_ folder: String, content: String, isPassedOver: Bool) -> CaseCache {
   CaseCache(
-    folder: folder, content: absolutePath(content), program: programIdentity(), isPassedOver: isPassedOver
-  ) { Console.note($0) }
+    folder: folder, content: absolutePath(content), program: programIdentity(), isPassedOver: isPassedOver,
+    note: { Console.note($0) },
+    stop: { line in
+      Console.note("error: \(line)")
+      exit(ExitCode.readingOrWritingFailed.rawValue)
+    })
 }
 
 /// Where something that was made of the cases of a ledger is kept; `nil` where nothing is.

@@ -1,3 +1,6 @@
+package import Digests
+import Synchronization
+
 /// The bytes in which one case is kept: its record, and whatever else of it stands behind that.
 ///
 /// A ledger has a hundred values a case: as bytes they take a third of the room of a tree of values, and can be kept
@@ -13,6 +16,10 @@ package final class RecordStore: Sendable {
   package let words: WordTable
   /// Who holds the bytes; `nil` where they are this store's own.
   private let holder: (any AnyObject & Sendable)?
+  /// What the bytes must be before anybody may use them; `nil` where they are known to be right.
+  private let seal: RecordSeal?
+  /// Whether they were looked at and found to be that, or need not be.
+  private let isWhole: Atomic<Bool>
 
   /// The bytes of a record that was written, and others behind it.
   package init(_ writer: borrowing RecordWriter, of schema: Schema, rest: UnsafeBufferPointer<UInt8>, words: WordTable)
@@ -28,7 +35,8 @@ package final class RecordStore: Sendable {
     start = UnsafePointer(own)
     latest = writer.latest
     self.words = words
-    holder = nil
+    (holder, seal) = (nil, nil)
+    isWhole = Atomic(true)
   }
 
   /// The bytes of a record that was written.
@@ -44,7 +52,25 @@ package final class RecordStore: Sendable {
     let head = RecordHead(start)
     (root, latest) = (Int32(RecordHead.size(head.fields)), head.latest)
     self.words = words
-    self.holder = holder
+    (self.holder, seal) = (holder, nil)
+    isWhole = Atomic(true)
+  }
+
+  /// Bytes of a former store that somebody else holds, of whom nobody knows whether he changed them: they are not looked
+  /// at before they are used, and used only if they are what they were.
+  ///
+  /// - Parameter outline: Of the case.
+  package init(
+    _ bytes: UnsafeBufferPointer<UInt8>, of holder: any AnyObject & Sendable, sealed seal: RecordSeal,
+    _ outline: CaseOutline, words: WordTable
+  ) {
+    guard let start = bytes.baseAddress else { preconditionFailure("a case has bytes") }
+    self.start = start
+    count = bytes.count
+    (root, latest) = (outline.root, outline.latest)
+    self.words = words
+    (self.holder, self.seal) = (holder, seal)
+    isWhole = Atomic(false)
   }
 
   deinit {
@@ -53,7 +79,50 @@ package final class RecordStore: Sendable {
 
   /// Lends the bytes.
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
-    try withExtendedLifetime(self) { try body(UnsafeBufferPointer(start: start, count: count)) }
+    if !isWhole.load(ordering: .relaxed), let other = replacement { return try other.withBytes(body) }
+    return try withExtendedLifetime(self) { try body(UnsafeBufferPointer(start: start, count: count)) }
+  }
+
+  /// The same bytes from elsewhere, if these here are not what they were.
+  @inline(never)
+  private var replacement: RecordStore? {
+    guard let seal, Digest(of: UnsafeRawBufferPointer(start: start, count: count)) != seal.sum else {
+      isWhole.store(true, ordering: .relaxed)
+      return nil
+    }
+    return seal.keeper.store(seal.number)
+  }
+}
+
+/// By what the bytes of a case are known that nobody has looked at since they were kept.
+package struct RecordSeal: Sendable {
+  /// Of the bytes.
+  let sum: Digest
+  let keeper: RecordKeeper
+  /// Of the case, among those of the keeper.
+  let number: Int
+
+  package init(_ sum: Digest, _ keeper: RecordKeeper, number: Int) {
+    (self.sum, self.keeper, self.number) = (sum, keeper, number)
+  }
+}
+
+/// Knows where the bytes of cases come from, for those that are no longer what they were.
+package final class RecordKeeper: Sendable {
+  private let renew: @Sendable (Int) -> RecordStore
+  private let renewed = Mutex<[Int: RecordStore]>([:])
+
+  /// - Parameter renew: Makes the very bytes of a case once more; asked once for each.
+  package init(_ renew: @escaping @Sendable (Int) -> RecordStore) {
+    self.renew = renew
+  }
+
+  fileprivate func store(_ number: Int) -> RecordStore {
+    renewed.withLock { renewed in
+      let store = renewed[number] ?? renew(number)
+      renewed[number] = store
+      return store
+    }
   }
 }
 

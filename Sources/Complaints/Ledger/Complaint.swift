@@ -3,8 +3,8 @@
 /// A class since figures and rules hand it on all the time. Only what is asked of every case again and again is kept;
 /// all else is read from the record when it is asked for.
 package final class Complaint: Sendable {
-  package enum Kind: String, Sendable { case complaint, inquiry, suggestion, notice }
-  package enum Status: String, CaseIterable, Sendable {
+  package enum Kind: String, BitwiseCopyable, Sendable { case complaint, inquiry, suggestion, notice }
+  package enum Status: String, BitwiseCopyable, CaseIterable, Sendable {
     case pending
     case inProgress = "in_progress"
     case resolved, closed, void
@@ -36,6 +36,15 @@ package final class Complaint: Sendable {
     isPrivate = record.yesNo(at: At.isPrivate) ?? false
     isAppeal = record.has(At.appealOf)
     namesOthers = isAppeal || record.has(At.repeatOf) || record.has(At.related)
+    unfolded = nil
+  }
+
+  /// A case of which the outline is known, without a look at its record.
+  package init(_ id: String, _ outline: CaseOutline, _ record: Record) {
+    self.id = id
+    (received, kind, writtenStatus) = (outline.received, outline.kind, outline.status)
+    (isPrivate, isAppeal, namesOthers) = (outline.isPrivate, outline.isAppeal, outline.namesOthers)
+    self.record = record
     unfolded = nil
   }
 

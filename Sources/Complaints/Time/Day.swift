@@ -1,5 +1,5 @@
 /// A day of the proleptic Gregorian calendar, kept as days since 1970-01-01; always a day that exists.
-package struct Day: Hashable, Comparable, Sendable {
+package struct Day: Hashable, Comparable, BitwiseCopyable, Sendable {
   /// Days since 1970-01-01, negative before it.
   package let number: Int
 

@@ -1,7 +1,7 @@
 /// A point in time as people of the site wrote it: a day, or a day with a time on the site's wall clock.
 ///
 /// A value without a time is that whole day: as a deadline it ends at 23:59:59, and every comparison or duration with such a value uses days only.
-package struct Moment: Hashable, Sendable {
+package struct Moment: Hashable, BitwiseCopyable, Sendable {
   /// All of it in eight bytes, since every case has dozens: the wall clock, in 18 bits the offset, in the lowest whether
   /// it has a time.
   private let packed: Int64

@@ -58,7 +58,7 @@ struct CaseFacts: Sendable {
   }
 
   /// The number of the word that a case names in a field; `WordList.none` where it names none.
-  func number(of word: CaseWord, in number: Int) -> Int32 { named[number * CaseWord.allCases.count + word.rawValue] }
+  func number(of word: CaseWord, in number: Int) -> Int32 { named[number * CaseWord.count + word.rawValue] }
 
   /// The same as text; `nil` where it names none.
   func text(of word: CaseWord, in number: Int) -> String? {
@@ -85,7 +85,7 @@ struct CaseFacts: Sendable {
   private mutating func reserve(_ number: Int) {
     cases.reserveCapacity(cases.count + number)
     details.reserveCapacity(details.count + number)
-    named.reserveCapacity(named.count + number * CaseWord.allCases.count)
+    named.reserveCapacity(named.count + number * CaseWord.count)
   }
 
   /// Makes room for so many cases that were kept, and a few more.
@@ -110,7 +110,7 @@ struct CaseFacts: Sendable {
     cases += other.cases[numbers]
     for (index, place) in places.enumerated() { cases[first + index].place = place }
     details += other.details[numbers]
-    let words = CaseWord.allCases.count
+    let words = CaseWord.count
     named += other.named[numbers.lowerBound * words..<numbers.upperBound * words]
     weights.append(other.weights, numbers)
     flags.append(other.flags, numbers)

@@ -13,6 +13,10 @@ package struct CountedCase: Sendable {
   package var closedDay: Day? { standing.closed?.day }
   /// Neither invalid nor not established.
   package let isValid: Bool
+  /// Whether its lots are complaint lots: it is valid and names a product.
+  var hasLots: Bool { isValid && hasProduct }
+  /// Whether it is valid and reports defective pieces.
+  var hasDefects: Bool { isValid && defective.millionths > 0 }
   /// Whether the file says that its validity is not decided yet.
   package let isUndecided: Bool
   package let isRepeat: Bool

@@ -5,6 +5,9 @@ enum CaseWord: Int, CaseIterable {
   case channel, category, severity, urgency, level, region, validity, business, branch, owner
   case causeKind, customer, customerType
 
+  /// How many there are.
+  static var count: Int { customerType.rawValue + 1 }
+
   /// Its key at the top of a case file; `nil` for what stands in the map of the customer.
   fileprivate var key: String? {
     switch self {

@@ -17,7 +17,7 @@ struct FieldFacts {
   init(_ record: Record, asOf day: Day, into facts: inout CaseFacts) {
     let first = facts.named.count
     let table = record.store.words
-    facts.named.append(contentsOf: repeatElement(WordList.none, count: CaseWord.allCases.count))
+    facts.named.append(contentsOf: repeatElement(WordList.none, count: CaseWord.count))
     var isExempt = false
     record.lend { map in
       for (field, value) in map {

@@ -28,16 +28,16 @@ package struct FurtherFigures: Sendable {
   package var all: Zip2Sequence<[Further], [Double?]> { zip(Further.allCases, values) }
 
   init(_ figures: PeriodFigures, _ sums: FurtherSums, receivedBefore: Int, of all: Int) {
-    let closed = figures.closed
+    let (closed, counts) = (figures.closed, sums.counts)
     let survival = Survival(sorted: sums.spans[...])
     period = figures.period
     self.survival = survival
-    response = Rate(sums.promisesKept, of: sums.promises)
+    response = Rate(counts.promisesKept, of: counts.promises)
     closedOfWorkload = Rate(closed, of: closed + figures.openEnd)
-    followUp = Rate(sums.followedUp, of: sums.followUpDue)
-    satisfied = Rate(sums.satisfied, of: sums.satisfied + sums.unsatisfied)
-    attributed = Rate(sums.attributed, of: closed)
-    deductions = sums.deductions
+    followUp = Rate(counts.followedUp, of: counts.followUpDue)
+    satisfied = Rate(counts.satisfied, of: counts.satisfied + counts.unsatisfied)
+    attributed = Rate(counts.attributed, of: closed)
+    deductions = counts.deductions
     let named = [
       sums.ofReceived(figures, before: receivedBefore, of: all), sums.ofDuration(survival), sums.ofClosed(figures),
       sums.ofFollowUps, sums.ofMarks(figures), sums.ofResponses, sums.ofPauses, sums.ofPieces,
@@ -62,18 +62,19 @@ extension FurtherSums {
       .completedHigh: interval?.upperBound,
       .closedOfWorkload: Self.share(figures.closed, figures.closed + figures.openEnd),
       .repeatRate: Self.share(figures.repeats, figures.received),
-      .reopenedOfReceived: Double(reopened),
-      .reopenedRate: Self.share(reopened, figures.received),
-      .problemsNamed: Double(problemsNamed),
-      .problemRepeats: Double(problemRepeats),
-      .problemRepeatRate: Self.share(problemRepeats, problemsNamed),
+      .reopenedOfReceived: Double(counts.reopened),
+      .reopenedRate: Self.share(counts.reopened, figures.received),
+      .problemsNamed: Double(counts.problemsNamed),
+      .problemRepeats: Double(counts.problemRepeats),
+      .problemRepeatRate: Self.share(counts.problemRepeats, counts.problemsNamed),
     ]
   }
 
   /// How long what was received takes.
   fileprivate func ofDuration(_ survival: Survival?) -> FurtherValues {
-    [
-      .medianDaysOfReceived: spanQuantile(spans.filter(\.hasEnded).map(\.length), 0.5, unit: 86_400),
+    let ended = spans.lazy.filter(\.hasEnded).map { spanSeconds($0.length, unit: 86_400) }
+    return [
+      .medianDaysOfReceived: spanQuantile(seconds: Array(ended), 0.5, unit: 86_400),
       .survivalMedianDays: survival?.median,
       .survivalLowDays: survival?.lower,
       .survivalHighDays: survival?.upper,
@@ -84,79 +85,79 @@ extension FurtherSums {
   fileprivate func ofClosed(_ figures: PeriodFigures) -> FurtherValues {
     let onTime = Self.interval(figures.onTimeRate)
     return [
-      .closedNormal: Double(figures.closed - abnormal),
-      .closedAbnormal: Double(abnormal),
+      .closedNormal: Double(figures.closed - counts.abnormal),
+      .closedAbnormal: Double(counts.abnormal),
       .onTimeLow: onTime?.lowerBound,
       .onTimeHigh: onTime?.upperBound,
       .costPerCase: figures.closed > 0 ? figures.cost.units / Double(figures.closed) : nil,
-      .deductionCases: Double(deductionCases),
-      .deductions: deductions.total.units,
-      .deductionBonus: deductions.bonus.units,
-      .deductionAdministrative: deductions.administrative.units,
-      .attributed: Double(attributed),
-      .attributedRate: Self.share(attributed, figures.closed),
+      .deductionCases: Double(counts.deductionCases),
+      .deductions: counts.deductions.total.units,
+      .deductionBonus: counts.deductions.bonus.units,
+      .deductionAdministrative: counts.deductions.administrative.units,
+      .attributed: Double(counts.attributed),
+      .attributedRate: Self.share(counts.attributed, figures.closed),
     ]
   }
 
   /// Whether customers were called back.
   fileprivate var ofFollowUps: FurtherValues {
     [
-      .followupDue: Double(followUpDue),
-      .followedUp: Double(followedUp),
-      .followupRate: Self.share(followedUp, followUpDue),
-      .followupAnswers: Double(satisfied + unsatisfied),
-      .followupSatisfied: Double(satisfied),
-      .satisfiedRate: Self.share(satisfied, satisfied + unsatisfied),
+      .followupDue: Double(counts.followUpDue),
+      .followedUp: Double(counts.followedUp),
+      .followupRate: Self.share(counts.followedUp, counts.followUpDue),
+      .followupAnswers: Double(counts.satisfied + counts.unsatisfied),
+      .followupSatisfied: Double(counts.satisfied),
+      .satisfiedRate: Self.share(counts.satisfied, counts.satisfied + counts.unsatisfied),
     ]
   }
 
   /// How content they are.
   fileprivate func ofMarks(_ figures: PeriodFigures) -> FurtherValues {
     [
-      .mark1: Double(marks[0]),
-      .mark2: Double(marks[1]),
-      .mark3: Double(marks[2]),
-      .mark4: Double(marks[3]),
-      .mark5: Double(marks[4]),
+      .mark1: Double(counts.marks[0]),
+      .mark2: Double(counts.marks[1]),
+      .mark3: Double(counts.marks[2]),
+      .mark4: Double(counts.marks[3]),
+      .mark5: Double(counts.marks[4]),
       .answerRate: Self.share(figures.satisfactionAnswers, figures.closed),
     ]
   }
 
   /// How soon cases were answered and contained.
   fileprivate var ofResponses: FurtherValues {
-    let kept = Self.interval(Rate(promisesKept, of: promises))
+    let kept = Self.interval(Rate(counts.promisesKept, of: counts.promises))
     return [
-      .responded: Double(hoursToRespond.count),
-      .p90HoursToRespond: spanQuantile(hoursToRespond, 0.9, unit: 3_600),
-      .responseDue: Double(promises),
-      .responseKept: Double(promisesKept),
-      .responseRate: Self.share(promisesKept, promises),
+      .responded: Double(toRespond.count),
+      .p90HoursToRespond: spanQuantile(seconds: toRespond, 0.9, unit: 3_600),
+      .responseDue: Double(counts.promises),
+      .responseKept: Double(counts.promisesKept),
+      .responseRate: Self.share(counts.promisesKept, counts.promises),
       .responseLow: kept?.lowerBound,
       .responseHigh: kept?.upperBound,
-      .contained: Double(hoursToContain.count),
-      .medianHoursToContain: spanQuantile(hoursToContain, 0.5, unit: 3_600),
-      .p90HoursToContain: spanQuantile(hoursToContain, 0.9, unit: 3_600),
-      .informed: Double(hoursToInform.count),
-      .medianHoursToInform: spanQuantile(hoursToInform, 0.5, unit: 3_600),
-      .p90HoursToInform: spanQuantile(hoursToInform, 0.9, unit: 3_600),
+      .contained: Double(toContain.count),
+      .medianHoursToContain: spanQuantile(seconds: toContain, 0.5, unit: 3_600),
+      .p90HoursToContain: spanQuantile(seconds: toContain, 0.9, unit: 3_600),
+      .informed: Double(toInform.count),
+      .medianHoursToInform: spanQuantile(seconds: toInform, 0.5, unit: 3_600),
+      .p90HoursToInform: spanQuantile(seconds: toInform, 0.9, unit: 3_600),
     ]
   }
 
   /// How long the clocks of closed cases stood still, and how long these took without that.
   fileprivate var ofPauses: FurtherValues {
     [
-      .pausedCases: Double(pausedCases),
+      .pausedCases: Double(counts.pausedCases),
       // Whole seconds add up exactly, in any order.
-      .pausedDays: (pausedDays * 86_400).rounded() / 86_400,
-      .medianDaysUnpaused: spanQuantile(daysUnpaused, 0.5, unit: 86_400),
+      .pausedDays: (counts.pausedDays * 86_400).rounded() / 86_400,
+      .medianDaysUnpaused: spanQuantile(seconds: unpaused.sorted(), 0.5, unit: 86_400),
     ]
   }
 
   /// What was looked at, and how much of it was defective.
   fileprivate var ofPieces: FurtherValues {
     [
-      .inspected: Quantity(millionths: inspected).double,
-      .defectRate: inspected > 0 ? Double(defectiveOfInspected) / Double(inspected) : nil,
+      .inspected: Quantity(millionths: counts.inspected).double,
+      .defectRate: counts.inspected > 0 ? Double(counts.defectiveOfInspected) / Double(counts.inspected) : nil,
     ]
   }
 

@@ -1,10 +1,20 @@
 import Complaints
 import Statistics
+import Threads
 
-/// What adds up in one period towards its further figures.
-struct FurtherSums {
+/// What adds up in one period towards its further figures, and the times that do not add up.
+struct FurtherSums: Sendable {
+  let counts: FurtherCounts
   /// Of the cases received: how long each takes or has taken, the shortest first.
-  var spans: [Survival.Span] = []
+  let spans: ArraySlice<Survival.Span>
+  /// Of the cases closed, the seconds of each without those in which it stood still; nearly in order.
+  let unpaused: ArraySlice<Int>
+  /// Of the cases answered and contained, and of those of which somebody was told, in seconds, the shortest first.
+  let toRespond, toContain, toInform: ArraySlice<Int>
+}
+
+/// What of the further figures adds up, over any span of days.
+struct FurtherCounts: Sendable {
   var reopened = 0
   /// Of the valid ones: those that name a product and a category, and those of them whose problem was shown before.
   var problemsNamed = 0, problemRepeats = 0
@@ -13,19 +23,15 @@ struct FurtherSums {
   var followUpDue = 0, followedUp = 0, satisfied = 0, unsatisfied = 0
   var deductions = Deductions.none
   /// By overall mark, 1 to 5.
-  var marks = [0, 0, 0, 0, 0]
-  /// Of the cases answered and contained, the shortest first.
-  var hoursToRespond: [Double] = [], hoursToContain: [Double] = [], hoursToInform: [Double] = []
-  /// Of the cases closed: those that stood still, for how many days in all, and the days of each without them.
+  var marks: InlineArray<5, Int> = .init(repeating: 0)
+  /// Of the cases closed: those that stood still, and for how many days in all.
   var pausedCases = 0, pausedDays = 0.0
-  var daysUnpaused: [Double] = []
   /// Of the valid cases received, in millionths of a piece.
   var inspected = 0, defectiveOfInspected = 0
   var promises = 0, promisesKept = 0
 
   /// - Parameter isRepeat: Whether its problem was shown before; `nil` where it names none.
-  mutating func addReceived(_ counted: CountedCase, _ detail: CaseDetail, isRepeat: Bool?) {
-    spans.append(Survival.Span(detail.days, hasEnded: counted.closedDay != nil))
+  fileprivate mutating func addReceived(_ counted: borrowing CountedCase, isRepeat: Bool?) {
     if counted.isReopened { reopened += 1 }
     if let isRepeat {
       problemsNamed += 1
@@ -37,7 +43,7 @@ struct FurtherSums {
     }
   }
 
-  mutating func addClosed(_ counted: CountedCase, _ detail: CaseDetail) {
+  fileprivate mutating func addClosed(_ counted: borrowing CountedCase, _ detail: borrowing CaseDetail) {
     if detail.isAbnormal { abnormal += 1 }
     if counted.hasDepartments { attributed += 1 }
     if detail.deductions.count > 0 {
@@ -48,7 +54,6 @@ struct FurtherSums {
       pausedCases += 1
       pausedDays += detail.pausedDays
     }
-    daysUnpaused.append(detail.daysUnpaused)
     let followUp = detail.followUp
     if followUp.isDue {
       followUpDue += 1
@@ -58,98 +63,99 @@ struct FurtherSums {
     }
     if let mark = counted.satisfaction, marks.indices.contains(mark - 1) { marks[mark - 1] += 1 }
   }
+
+  mutating func add(_ other: FurtherCounts) {
+    reopened += other.reopened
+    problemsNamed += other.problemsNamed
+    problemRepeats += other.problemRepeats
+    abnormal += other.abnormal
+    attributed += other.attributed
+    deductionCases += other.deductionCases
+    followUpDue += other.followUpDue
+    followedUp += other.followedUp
+    satisfied += other.satisfied
+    unsatisfied += other.unsatisfied
+    pausedCases += other.pausedCases
+    inspected += other.inspected
+    defectiveOfInspected += other.defectiveOfInspected
+    promises += other.promises
+    promisesKept += other.promisesKept
+    deductions = deductions + other.deductions
+    for mark in marks.indices { marks[mark] += other.marks[mark] }
+    pausedDays += other.pausedDays
+  }
 }
 
-/// The cases in orders that several figures need, sorted once.
-struct SortedCases {
-  /// By the length of time that each takes or has taken.
-  let byDays: [Int]
-  /// Those with hours, by their hours.
-  let byHoursToRespond, byHoursToContain, byHoursToInform: [Int]
+/// The counts of every day, so that those of any span add up without another look at the cases.
+struct DailyCounts: Sendable {
+  private let first: Day
+  private let counts: [FurtherCounts]
 
-  init(_ facts: CaseFacts) {
-    let (cases, details) = (facts.cases, facts.details)
-    byDays = Self.sorted(cases.indices.map { ($0, details[$0].days) })
-    byHoursToRespond = Self.sorted(cases.indices.compactMap { n in cases[n].hoursToRespond.map { (n, $0) } })
-    byHoursToContain = Self.sorted(cases.indices.compactMap { n in details[n].hoursToContain.map { (n, $0) } })
-    byHoursToInform = Self.sorted(cases.indices.compactMap { n in details[n].hoursToInform.map { (n, $0) } })
-  }
-
-  private static func sorted(_ entries: [(Int, Double)]) -> [Int] {
-    entries.sorted { $0.1 < $1.1 }.map(\.0)
-  }
-}
-
-/// Which period of a kind a day belongs to, among periods without gaps.
-struct PeriodPlaces {
-  private let first: Int
-  private let places: [Int32]
-
-  init(_ periods: [PeriodFigures]) { self.init(periods.map(\.period)) }
-
-  init(_ periods: [Period]) {
-    first = periods.first?.first.number ?? 0
-    var places: [Int32] = []
-    for (index, period) in periods.enumerated() {
-      let days = period.last.number - period.first.number + 1
-      places += [Int32](repeating: Int32(index), count: days)
+  /// - Parameter days: What happened outside of them is left out.
+  /// - Complexity: O(*cases* + *days*).
+  init(_ days: ClosedRange<Day>, of facts: CaseFacts, _ problems: ProblemRepeats) {
+    var counts = [FurtherCounts](repeating: FurtherCounts(), count: days.upperBound.number - days.lowerBound.number + 1)
+    func place(_ day: Day) -> Int? { days.contains(day) ? day.number - days.lowerBound.number : nil }
+    for number in facts.cases.indices {
+      guard let received = place(facts.cases[number].receivedDay) else { continue }
+      let isRepeat = problems.names(number) ? problems.before(number) != nil : nil
+      counts[received].addReceived(facts.cases[number], isRepeat: isRepeat)
+      guard let closed = facts.cases[number].closedDay.flatMap(place) else { continue }
+      counts[closed].addClosed(facts.cases[number], facts.details[number])
     }
-    self.places = places
+    for promise in facts.promises.all {
+      guard let due = place(promise.due) else { continue }
+      counts[due].promises += 1
+      if promise.isKept { counts[due].promisesKept += 1 }
+    }
+    first = days.lowerBound
+    self.counts = counts
   }
 
-  /// `nil` before the first period and after the last.
-  subscript(day: Day) -> Int? {
-    let place = day.number - first
-    return places.indices.contains(place) ? Int(places[place]) : nil
+  subscript(period: Period) -> FurtherCounts {
+    var sum = FurtherCounts()
+    for day in max(0, period.first.number - first.number)..<min(counts.count, period.last.number - first.number + 1) {
+      sum.add(counts[day])
+    }
+    return sum
   }
 }
 
 extension FurtherFigures {
-  /// The further figures of every period of a kind, one for each of its figures.
+  /// The further figures of every period of some kinds, one for each of its figures.
   ///
-  /// - Complexity: O(*cases* + *periods*).
+  /// - Complexity: O(*n* log *n* + *days*) for *n* cases.
   static func all(
-    _ periods: [PeriodFigures], _ facts: CaseFacts, _ sorted: SortedCases, _ problems: ProblemRepeats
+    _ kinds: [[PeriodFigures]], _ facts: CaseFacts, _ sorted: SortedCases, _ problems: ProblemRepeats, jobs: Int
+  ) -> [[FurtherFigures]] {
+    guard let first = kinds.compactMap(\.first?.period.first).min(),
+      let last = kinds.compactMap(\.last?.period.last).max()
+    else { return kinds.map { _ in [] } }
+    let (daily, columns) = inParallel(jobs: jobs) {
+      DailyCounts(first...last, of: facts, problems)
+    } _: {
+      FurtherColumns(facts, sorted)
+    }
+    return inParallel(kinds.count, jobs: jobs, step: 1) { all(kinds[$0], daily, columns, of: facts.cases.count) }
+  }
+
+  private static func all(
+    _ figures: [PeriodFigures], _ daily: DailyCounts, _ columns: FurtherColumns, of all: Int
   ) -> [FurtherFigures] {
-    let (cases, details) = (facts.cases, facts.details)
+    let periods = figures.map(\.period)
     let places = PeriodPlaces(periods)
-    var sums = [FurtherSums](repeating: FurtherSums(), count: periods.count)
-    for number in sorted.byDays {
-      let (counted, detail) = (cases[number], details[number])
-      guard let place = places[counted.receivedDay] else { continue }
-      let isRepeat = problems.names(number) ? problems.before(number) != nil : nil
-      sums[place].addReceived(counted, detail, isRepeat: isRepeat)
-      if let closed = counted.closedDay, let place = places[closed] { sums[place].addClosed(counted, detail) }
-    }
-    let times: [([Int], (Int) -> (day: Day?, hours: Double?), (inout FurtherSums, Double) -> Void)] = [
-      (
-        sorted.byHoursToRespond, { (cases[$0].standing.responded?.day, cases[$0].hoursToRespond) },
-        { $0.hoursToRespond.append($1) }
-      ),
-      (
-        sorted.byHoursToContain, { (cases[$0].standing.contained?.day, details[$0].hoursToContain) },
-        { $0.hoursToContain.append($1) }
-      ),
-      (
-        sorted.byHoursToInform, { (details[$0].informed?.day, details[$0].hoursToInform) },
-        { $0.hoursToInform.append($1) }
-      ),
-    ]
-    for (numbers, time, add) in times {
-      for number in numbers {
-        guard case (let day?, let hours?) = time(number), let place = places[day] else { continue }
-        add(&sums[place], hours)
-      }
-    }
-    for promise in facts.promises.all {
-      guard let place = places[promise.due] else { continue }
-      sums[place].promises += 1
-      if promise.isKept { sums[place].promisesKept += 1 }
-    }
+    let spans = PeriodLists(columns.spans, periods, places)
+    let unpaused = PeriodLists(columns.unpaused, periods, places)
+    let toRespond = PeriodLists(columns.toRespond, periods, places)
+    let toContain = PeriodLists(columns.toContain, periods, places)
+    let toInform = PeriodLists(columns.toInform, periods, places)
     var before = 0
     return periods.indices.map { index in
-      defer { before += periods[index].received }
-      return FurtherFigures(periods[index], sums[index], receivedBefore: before, of: cases.count)
+      defer { before += figures[index].received }
+      let sums = FurtherSums(
+        counts: daily[periods[index]], spans: spans[index], unpaused: unpaused[index], toRespond: toRespond[index],
+        toContain: toContain[index], toInform: toInform[index])
+      return FurtherFigures(figures[index], sums, receivedBefore: before, of: all)
     }
   }
 }

@@ -20,14 +20,12 @@ struct Axis: Sendable {
 
   /// Parents before their children; the key "" for cases without a value comes last.
   let entries: [Entry]
-  /// Where the seats of each case begin; one more at the end.
+  /// Where the seats of each case begin, one more at the end; none where each case has just one.
   let starts: [Int32]
   /// The entry of each seat.
   let seats: [Int32]
   /// The part of each seat; none where all are whole, as they are of nearly every dimension.
   let parts: [Part]
-  /// Whether every case stands under one key, as on most dimensions: its seat is then at its own place.
-  let isSingle: Bool
   private let places: [String: Int]
 
   init(_ dimension: Dimension, of facts: CaseFacts, in ledger: Ledger) {
@@ -35,7 +33,7 @@ struct Axis: Sendable {
     var words = facts.words
     let named = WordUses(dimension, of: facts, &words)
     var occurs = [Bool](repeating: false, count: words.count)
-    for use in named.uses { occurs[Int(use.word)] = true }
+    for word in named.words { occurs[Int(word)] = true }
     let occurring = occurs.indices.filter { occurs[$0] }
     let tree = KeyTree(
       vocabulary?.terms.map(\.code) ?? [], splitsPaths: dimension == .category,
@@ -52,31 +50,57 @@ struct Axis: Sendable {
     for word in occurring { placeOf[word] = tree.places[words[Int32(word)]].map { Int32($0) } ?? -1 }
     // Shares of one key, or of one parent, add up; else a case stands whole under each distinct key.
     let parents = entries.map { $0.parent.map { Int32($0) } ?? -1 }
-    let (starts, seats) = Self.seated(named, placeOf, parents, addsUp: dimension == .department)
-    self.starts = starts
-    isSingle = starts.indices.allSatisfy { Int(starts[$0]) == $0 }
-    self.seats = seats.map(\.entry)
-    parts = seats.allSatisfy { $0.part == .whole } ? [] : seats.map(\.part)
+    if named.starts.isEmpty {
+      (starts, seats) = Self.seated(named.words, placeOf, parents)
+      parts = []
+    } else {
+      let (starts, seats) = Self.seated(named, placeOf, parents, addsUp: dimension == .department)
+      self.starts = starts
+      self.seats = seats.map(\.entry)
+      parts = named.parts.isEmpty ? [] : seats.map(\.part)
+    }
   }
 
-  /// Where each case stands: under the keys that it names, and under those above them.
+  /// Where each of the cases stands that name one word each: under it, and under those above it.
   ///
   /// - Parameters:
   ///   - placeOf: Of each word, its entry.
   ///   - parents: Of each entry, the one above; -1 at the top.
+  private static func seated(
+    _ words: [Int32], _ placeOf: [Int32], _ parents: [Int32]
+  ) -> (starts: [Int32], seats: [Int32]) {
+    if parents.allSatisfy({ $0 < 0 }) { return ([], words.map { placeOf[Int($0)] }) }
+    var starts: [Int32] = [0]
+    var seats: [Int32] = []
+    starts.reserveCapacity(words.count + 1)
+    seats.reserveCapacity(words.count * 2)
+    for word in words {
+      let first = seats.count
+      var place = placeOf[Int(word)]
+      while place >= 0 {
+        seats.append(place)
+        place = parents[Int(place)]
+      }
+      if seats.count > first + 1 { seats[first...].sort() }
+      starts.append(Int32(seats.count))
+    }
+    return (starts, seats)
+  }
+
+  /// The same of cases that may name several words: under the keys that they name, and under those above them.
   private static func seated(
     _ named: WordUses, _ placeOf: [Int32], _ parents: [Int32], addsUp: Bool
   ) -> (starts: [Int32], seats: [Seat]) {
     var starts: [Int32] = [0]
     var seats: [Seat] = []
     starts.reserveCapacity(named.starts.count)
-    seats.reserveCapacity(named.uses.count)
+    seats.reserveCapacity(named.words.count)
     for number in 0..<named.starts.count - 1 {
       let first = seats.count
       for use in Int(named.starts[number])..<Int(named.starts[number + 1]) {
-        var place = placeOf[Int(named.uses[use].word)]
+        var place = placeOf[Int(named.words[use])]
         while place >= 0 {
-          let seat = Seat(entry: place, part: named.uses[use].part)
+          let seat = Seat(entry: place, part: named.parts.isEmpty ? .whole : named.parts[use])
           if addsUp || !seats[first...].contains(seat) { seats.append(seat) }
           place = parents[Int(place)]
         }
@@ -87,9 +111,15 @@ struct Axis: Sendable {
     return (starts, seats)
   }
 
+  /// The places of the seats of a case.
+  @inline(__always)
+  func places(of number: Int) -> Range<Int> {
+    starts.isEmpty ? number..<number + 1 : Int(starts[number])..<Int(starts[number + 1])
+  }
+
   /// Where a case stands, by entry; an entry may come several times in a row, with a part each.
   func seats(of number: Int) -> Seats {
-    let range = Int(starts[number])..<Int(starts[number + 1])
+    let range = places(of: number)
     return Seats(entries: seats[range], parts: parts.isEmpty ? [] : parts[range])
   }
 

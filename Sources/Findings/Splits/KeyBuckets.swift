@@ -37,16 +37,10 @@ struct KeyBuckets<Element: Sendable>: Sendable {
   private static func each(
     _ told: [Told<Element>], _ axis: Axis, _ entries: Range<Int>, _ months: Int, _ body: (Int, Element) -> Void
   ) {
-    let (starts, seats) = (axis.starts, axis.seats)
-    guard !axis.isSingle else {
-      for one in told where entries.contains(Int(seats[Int(one.number)])) {
-        body((Int(seats[Int(one.number)]) - entries.lowerBound) * months + Int(one.month), one.element)
-      }
-      return
-    }
+    let seats = axis.seats
     for one in told {
       var last: Int32 = -1
-      for seat in Int(starts[Int(one.number)])..<Int(starts[Int(one.number) + 1]) where seats[seat] != last {
+      for seat in axis.places(of: Int(one.number)) where seats[seat] != last {
         last = seats[seat]
         guard entries.contains(Int(last)) else { continue }
         body((Int(last) - entries.lowerBound) * months + Int(one.month), one.element)

@@ -111,14 +111,14 @@ private struct KeyDetailSums {
     toRespond = KeyBuckets(axis, entries, columns.toRespond)
     toContain = KeyBuckets(axis, entries, columns.toContain)
     toInform = KeyBuckets(axis, entries, columns.toInform)
-    let (starts, seats) = (axis.starts, rows.seats)
+    let seats = rows.seats
     for number in columns.amounts.indices {
-      for seat in Int(starts[number])..<Int(starts[number + 1]) {
+      for seat in axis.places(of: number) {
         amounts[Int(seats[seat])] &+= columns.amounts[number]
       }
     }
     for number in columns.reopened {
-      for seat in Int(starts[number])..<Int(starts[number + 1]) { reopened[Int(seats[seat])] += 1 }
+      for seat in axis.places(of: number) { reopened[Int(seats[seat])] += 1 }
     }
   }
 
@@ -140,7 +140,7 @@ private struct KeyDetailSums {
       key: key, valid: parts.value(.valid), repeats: parts.value(.repeats), reopened: again.value(),
       closedWithDue: withDue, closedOnTime: onTime, onTimeRate: over(onTime, withDue),
       completedOfReceived: over(parts.value(.completed), parts.value(.received)),
-      p90DaysToClose: spanQuantile(seconds: Array(toClose)[...], 0.9, unit: 86_400),
+      p90DaysToClose: spanQuantile(seconds: Array(toClose), 0.9, unit: 86_400),
       survival: Survival(sorted: spans),
       medianHoursToRespond: spanQuantile(seconds: toRespond[entry], 0.5, unit: 3_600),
       medianHoursToContain: spanQuantile(seconds: toContain[entry], 0.5, unit: 3_600),

@@ -55,7 +55,7 @@ struct MonthColumns: Sendable {
 }
 
 /// A span as `spanQuantile` takes it; `nil` where it is not known.
-func wholeSeconds(_ span: Double?, _ unit: Double) -> Int? { span.map { Int(($0 * unit).rounded()) } }
+func wholeSeconds(_ span: Double?, _ unit: Double) -> Int? { span.map { spanSeconds($0, unit: unit) } }
 
 /// What one case adds to which month.
 struct CaseMarks: Sendable {

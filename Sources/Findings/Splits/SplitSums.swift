@@ -32,12 +32,12 @@ struct SplitSums {
     scores = buckets(columns.scores)
     (toClose, toRespond) = (buckets(columns.toClose), buckets(columns.toRespond))
     toContain = buckets(columns.toContain)
-    addMarks(axis.starts, own)
+    addMarks(axis, own)
     for kind in reopened.indices {
       let periods = columns.spans[kind].all.count
       for told in columns.reopened[kind] {
-        for seat in axis.starts[Int(told.number)]..<axis.starts[Int(told.number) + 1] {
-          let row = Int(rows.seats[Int(seat)])
+        for seat in axis.places(of: Int(told.number)) {
+          let row = Int(rows.seats[seat])
           if own.contains(row) { reopened[kind][(row - own.lowerBound) * periods + Int(told.month)] += 1 }
         }
       }
@@ -45,14 +45,14 @@ struct SplitSums {
   }
 
   /// Adds what every case adds to the months of its rows.
-  private mutating func addMarks(_ starts: [Int32], _ own: Range<Int>) {
+  private mutating func addMarks(_ axis: Axis, _ own: Range<Int>) {
     let (columns, seats, months) = (columns, rows.seats, columns.months)
     guard months > 0 else { return }
     cells.withUnsafeMutableBufferPointer { cells in
       columns.promises.withUnsafeBufferPointer { promises in
         columns.marks.withUnsafeBufferPointer { marks in
           for number in marks.indices {
-            for seat in Int(starts[number])..<Int(starts[number + 1]) {
+            for seat in axis.places(of: number) {
               let row = Int(seats[seat])
               guard own.contains(row) else { continue }
               marks[number].add(to: cells, from: (row - own.lowerBound) * months, of: months, promises)

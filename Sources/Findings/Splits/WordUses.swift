@@ -3,40 +3,51 @@ import Complaints
 /// What each case names on an axis: words by their numbers, and how much of the case stands under each.
 struct WordUses {
   /// `WordList.none` of a case that names none.
-  private(set) var uses: [(word: Int32, part: Part)] = []
-  /// Where the uses of each case begin; one more at the end.
-  private(set) var starts: [Int32] = [0]
+  private(set) var words: [Int32] = []
+  /// Of each of them; none where each has the whole case.
+  private(set) var parts: [Part] = []
+  /// Where those of each case begin, one more at the end; none where each case has just one.
+  private(set) var starts: [Int32] = []
 
-  /// - Parameter words: Gets the words of the axis that no case wrote: the states.
+  /// - Parameter list: Gets the words of the axis that no case wrote: the states.
   /// - Complexity: O(*cases*).
-  init(_ dimension: Dimension, of facts: CaseFacts, _ words: inout WordList) {
-    let numbers = facts.cases.indices
-    uses.reserveCapacity(numbers.count)
-    starts.reserveCapacity(numbers.count + 1)
+  init(_ dimension: Dimension, of facts: CaseFacts, _ list: inout WordList) {
+    let count = facts.cases.count
     switch dimension {
-    case .product: for number in numbers { add(facts.products[number].lazy.map { ($0.key, .whole) }) }
-    case .department: for number in numbers { add(facts.departments[number].lazy.map { ($0.department, $0.part) }) }
-    case .weight: for number in numbers { add(facts.weights[number].lazy.map { ($0, .whole) }) }
-    case .flags: for number in numbers { add(facts.flags[number].lazy.map { ($0, .whole) }) }
+    case .product: addLists(of: facts.products) { $0.key }
+    case .weight: addLists(of: facts.weights) { $0 }
+    case .flags: addLists(of: facts.flags) { $0 }
+    case .department:
+      addLists(of: facts.departments) { $0.department }
+      parts = (0..<count).flatMap { number in
+        let named = facts.departments[number].filter { $0.department != WordList.none }
+        return named.isEmpty ? [Part.whole] : named.map(\.part)
+      }
+      if parts.allSatisfy({ $0 == .whole }) { parts = [] }
     case .status:
-      let states = Complaint.Status.allCases.map { words.number(of: $0.rawValue) }
-      let places = Dictionary(zip(Complaint.Status.allCases, states)) { first, _ in first }
-      for number in numbers { addOne(facts.cases[number].standing.status.flatMap { places[$0] } ?? WordList.none) }
+      let states = Complaint.Status.allCases.map { list.number(of: $0.rawValue) }
+      words = facts.cases.map { counted in
+        guard let status = counted.standing.status else { return WordList.none }
+        return Complaint.Status.allCases.firstIndex(of: status).map { states[$0] } ?? WordList.none
+      }
     default:
       guard let word = dimension.word else { preconditionFailure("every other dimension is a word of a case") }
-      for number in numbers { addOne(facts.number(of: word, in: number)) }
+      words = (0..<count).map { facts.number(of: word, in: $0) }
     }
   }
 
-  private mutating func addOne(_ word: Int32) {
-    uses.append((word, .whole))
-    starts.append(Int32(uses.count))
-  }
-
-  private mutating func add(_ named: some Sequence<(Int32, Part)>) {
-    let first = uses.count
-    for (word, part) in named where word != WordList.none { uses.append((word, part)) }
-    if uses.count == first { uses.append((WordList.none, .whole)) }
-    starts.append(Int32(uses.count))
+  private mutating func addLists<Element>(of lists: CaseLists<Element>, _ word: (Element) -> Int32) {
+    words.reserveCapacity(lists.all.count)
+    starts.reserveCapacity(lists.count + 1)
+    starts.append(0)
+    for number in 0..<lists.count {
+      let first = words.count
+      for element in lists[number] {
+        let word = word(element)
+        if word != WordList.none { words.append(word) }
+      }
+      if words.count == first { words.append(WordList.none) }
+      starts.append(Int32(words.count))
+    }
   }
 }

@@ -44,12 +44,12 @@ extension Timeline {
 
   /// Cases received in the span that are valid and name a product: those whose lots are complaint lots.
   package func withLots(in days: ClosedRange<Day>) -> CaseSet {
-    received(in: days).only { cases[$0].isValid && cases[$0].hasProduct }
+    received(in: days).only { cases[$0].hasLots }
   }
 
   /// Cases received in the span that are valid and report defective pieces.
   package func withDefects(in days: ClosedRange<Day>) -> CaseSet {
-    received(in: days).only { cases[$0].isValid && cases[$0].defective.millionths > 0 }
+    received(in: days).only { cases[$0].hasDefects }
   }
 
   /// Cases closed in the span that cost something, the claim not counted.
@@ -59,19 +59,6 @@ extension Timeline {
   package func withResponseHours(in days: ClosedRange<Day>) -> CaseSet {
     responded(in: days).only { cases[$0].hoursToRespond != nil }
   }
-
-  /// Complaint lots: the lots of all products of the valid cases received in the span, 1 a product unless given.
-  package func complaintLots(in days: ClosedRange<Day>) -> Int {
-    withLots(in: days).reduce(0) { $0 + cases[$1].lots }
-  }
-
-  /// Defective pieces of all products of the valid cases received in the span; what is not given adds nothing.
-  package func defective(in days: ClosedRange<Day>) -> Quantity {
-    Quantity(millionths: withDefects(in: days).reduce(0) { $0 + cases[$1].defective.millionths })
-  }
-
-  /// The costs of the cases closed in the span without the claim, their appeals' included.
-  package func cost(in days: ClosedRange<Day>) -> Money { closed(in: days).reduce(.zero) { $0 + cases[$1].cost } }
 
   private func received(through day: Day) -> CaseSet {
     days.map { $0.lowerBound <= day ? received(in: $0.lowerBound...day) : CaseSet([]) } ?? CaseSet([])

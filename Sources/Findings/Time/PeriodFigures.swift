@@ -1,5 +1,4 @@
 package import Complaints
-import Statistics
 
 /// The figures of one period; each is defined at the function of `Timeline` that counts it.
 package struct PeriodFigures: Hashable, Sendable {
@@ -46,28 +45,26 @@ extension Timeline {
     let end = min(period.last, asOf)
     let days = period.first...max(period.first, min(last ?? end, end))
     let isWhole = days.upperBound == end
-    let daysToClose = closed(in: days).compactMap { cases[$0].standing.daysToClose }.sorted()
-    let answers = satisfactionAnswers(in: days)
-    let (lots, defective) = (complaintLots(in: days), defective(in: days))
+    let (received, closed) = (received(in: days), closed(in: days))
+    let (ofReceived, ofClosed) = (ReceivedSums(received, of: cases), ClosedSums(closed, of: cases))
     let shippedLots = isWhole ? shipped.lots(in: period, through: end) : nil
     let shippedUnits = isWhole ? shipped.units(in: period, through: end) : nil
-    let received = received(in: days).count
-    let (withDue, onTime) = (closedWithDue(in: days).count, closedOnTime(in: days).count)
     return PeriodFigures(
-      period: period, days: days, isRunning: asOf < period.last, received: received, valid: valid(in: days).count,
-      closed: closed(in: days).count, openEnd: openCount(at: days.upperBound),
-      overdueEnd: overdueCount(at: days.upperBound), closedWithDue: withDue, closedOnTime: onTime,
-      onTimeRate: Rate(onTime, of: withDue),
-      completedOfReceived: Rate(completed(ofReceivedIn: days).count, of: received),
-      medianDaysToClose: spanQuantile(daysToClose, 0.5, unit: 86_400),
-      p90DaysToClose: spanQuantile(daysToClose, 0.9, unit: 86_400),
+      period: period, days: days, isRunning: asOf < period.last, received: received.count, valid: ofReceived.valid,
+      closed: closed.count, openEnd: openCount(at: days.upperBound), overdueEnd: overdueCount(at: days.upperBound),
+      closedWithDue: ofClosed.withDue, closedOnTime: ofClosed.onTime,
+      onTimeRate: Rate(ofClosed.onTime, of: ofClosed.withDue),
+      completedOfReceived: Rate(ofReceived.completed, of: received.count),
+      medianDaysToClose: spanQuantile(seconds: ofClosed.seconds, 0.5, unit: 86_400),
+      p90DaysToClose: spanQuantile(seconds: ofClosed.seconds, 0.9, unit: 86_400),
       medianHoursToRespond: spanQuantile(
         responded(in: days).compactMap { cases[$0].hoursToRespond }, 0.5, unit: 3_600),
-      complaintLots: lots, shippedLots: shippedLots, complaintRate: ratio(Double(lots), to: shippedLots),
-      defective: defective, shippedUnits: shippedUnits,
-      ppm: ratio(defective.double, to: shippedUnits).map { $0 * 1_000_000 }, cost: cost(in: days),
-      satisfactionMean: mean(answers.compactMap { cases[$0].satisfaction.map(Double.init) }),
-      satisfactionAnswers: answers.count, reopened: reopened(in: days).count, repeats: repeats(in: days).count)
+      complaintLots: ofReceived.lots, shippedLots: shippedLots,
+      complaintRate: ratio(Double(ofReceived.lots), to: shippedLots), defective: ofReceived.defective,
+      shippedUnits: shippedUnits,
+      ppm: ratio(ofReceived.defective.double, to: shippedUnits).map { $0 * 1_000_000 }, cost: ofClosed.cost,
+      satisfactionMean: ofClosed.meanMark, satisfactionAnswers: ofClosed.answers, reopened: reopened(in: days).count,
+      repeats: ofReceived.repeats)
   }
 }
 

@@ -6,21 +6,25 @@
 ///   - p: The share of spans below, in whole hundredths.
 ///   - unit: Its seconds: 3,600 for hours, 86,400 for days.
 package func spanQuantile(_ spans: [Double], _ p: Double, unit: Double) -> Double? {
-  spanQuantile(unsorted: spans.map { Int(($0 * unit).rounded()) }, p, unit: unit)
+  spanQuantile(unsorted: spans.map { spanSeconds($0, unit: unit) }, p, unit: unit)
 }
 
+/// A span in whole seconds: of two spans the longer one has no fewer.
+func spanSeconds(_ span: Double, unit: Double) -> Int { Int((span * unit).rounded()) }
+
 /// The same of spans in whole seconds, the shortest first.
-func spanQuantile(seconds: ArraySlice<Int>, _ p: Double, unit: Double) -> Double? {
+func spanQuantile(seconds: some RandomAccessCollection<Int>, _ p: Double, unit: Double) -> Double? {
   spanQuantile(of: seconds.count, p, unit: unit) { rank in
-    let place = seconds.startIndex + rank
-    return (seconds[place], seconds[min(place + 1, seconds.endIndex - 1)])
+    let place = seconds.index(seconds.startIndex, offsetBy: rank)
+    let next = seconds.index(after: place)
+    return (seconds[place], next < seconds.endIndex ? seconds[next] : seconds[place])
   }
 }
 
 /// The same of spans in whole seconds, in any order.
 func spanQuantile(unsorted seconds: [Int], _ p: Double, unit: Double) -> Double? {
   // What is small is sorted sooner than searched.
-  guard seconds.count > 256 else { return spanQuantile(seconds: seconds.sorted()[...], p, unit: unit) }
+  guard seconds.count > 256 else { return spanQuantile(seconds: seconds.sorted(), p, unit: unit) }
   return spanQuantile(of: seconds.count, p, unit: unit) { rank in
     let slots = Slots(seconds)
     let (own, next) = (slots.slot(of: rank), slots.slot(of: min(rank + 1, seconds.count - 1)))

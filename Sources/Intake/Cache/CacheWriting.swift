@@ -53,14 +53,18 @@ final class CacheFile: Sendable {
 
   /// Writes the list of cases and puts the file in the place of another.
   ///
-  /// - Parameter list: The bytes of the list.
   /// - Returns: Whether it could; if not, errno says why, and the file is gone.
-  func finish(_ list: [UInt8], program: Digest, key: Digest, as path: String) -> Bool {
-    let place = end.load(ordering: .relaxed)
-    let end = list.withUnsafeBytes { CacheLayout.End(program: program, key: key, list: place, bytes: $0) }
+  func finish(_ list: CacheList, isDistinct: Bool, program: Digest, key: Digest, as path: String) -> Bool {
+    // Where a number may begin.
+    let place = (end.load(ordering: .relaxed) + 7) & ~7
+    let bytes = list.bytes
+    let end = bytes.withUnsafeBytes {
+      CacheLayout.End(
+        program: program, key: key, list: place, count: list.count, isDistinct: isDistinct ? 1 : 0, bytes: $0)
+    }
     let isWritten =
-      failure.load(ordering: .relaxed) == 0 && list.withUnsafeBytes { write($0, at: place) }
-      && withUnsafeBytes(of: end) { write($0, at: place + list.count) }
+      failure.load(ordering: .relaxed) == 0 && bytes.withUnsafeBytes { write($0, at: place) }
+      && withUnsafeBytes(of: end) { write($0, at: place + bytes.count) }
     let isTaken = isTaken
     // A build beside this one keeps the same cases.
     if isTaken == true { return true }
@@ -120,22 +124,24 @@ extension CaseCache {
   /// Keeps the whole ones of some cases in the place of what was kept; a failure is noted, and nothing else.
   ///
   /// - Parameters:
+  ///   - sorted: The same cases.
   ///   - file: Holds the bytes of those that say so.
   ///   - time: When their reading began.
-  func write(_ readings: [CaseFileReading], in file: CacheFile, key: Digest, readAt time: Int64) {
-    var list: [UInt8] = []
-    for reading in readings {
+  func write(
+    _ readings: [CaseFileReading], _ sorted: SortedCases, in file: CacheFile, key: Digest, readAt time: Int64
+  ) {
+    var list = CacheList()
+    var numbers = [Int32](repeating: -1, count: readings.count)
+    for (index, reading) in readings.enumerated() {
       guard let kept = reading.keepable, let id = reading.outcome.id else { continue }
       guard let record = reading.record ?? file.append(kept.record.store) else { break }
-      let name = Array(reading.name.utf8)
-      let head = CacheLayout.Head(
-        identity: reading.identity.isFresh(at: time) ? reading.identity.inDoubt : reading.identity,
-        digest: kept.digest, record: record, nameSize: Int32(name.count), recordSize: Int32(kept.narrativeStart),
-        narrativeLine: Int32(kept.narrativeLine), idLine: id.mark.line, idColumn: id.mark.column)
-      withUnsafeBytes(of: head) { list.append(contentsOf: $0) }
-      list += name
+      numbers[index] = Int32(list.count)
+      list.add(reading, kept, record, id: id.mark, readAt: time)
     }
-    if !file.finish(list, program: programDigest, key: key, as: path) { note(failure(newPath)) }
+    list.sort(sorted.places.map { numbers[$0] })
+    if !file.finish(list, isDistinct: sorted.areDistinct, program: programDigest, key: key, as: path) {
+      note(failure(newPath))
+    }
   }
 
   /// What is noted of a file that cannot be kept.

@@ -17,90 +17,71 @@ struct CaseFileReading: Sendable {
   var keepable: CaseFile? { outcome.diagnostics.isEmpty ? outcome.file : nil }
 }
 
-/// What was kept of the case files of a ledger, and which of them is which.
+/// The case files of a ledger, and what was kept of them.
 struct KeptLedger: Sendable {
+  private let content: String
+  private let files: [ContentFile]
+  private let context: ReadingContext
+  private let limit: Int
   private let kept: KeptCases?
-  private let cases: [KeptCase]
-  /// For each file of the ledger the place of its case among those kept, or -1.
+  private let keeper: RecordKeeper
+  /// For each file of the ledger the number of its case among those kept, or -1.
   private let places: [Int32]
+  /// Whether each of those kept is that of a file that is known to be as it was.
+  private let areKnown: [Bool]
+  /// The files that have to be read, by their index.
+  let unknown: [Int]
   /// How many of those kept have no file any more.
   let orphans: Int
   /// Takes in the bytes of every case that is read; `nil` where most of them are kept already, or none are to be.
   let file: CacheFile?
 
-  /// - Parameter names: Of the case files, below content/.
-  init(_ cache: CaseCache?, key: Digest, names: [String], jobs: Int) {
-    let found = Self.found(cache, key: key, jobs: jobs)
-    kept = found?.kept
-    let isNew = (found?.cases ?? []).isEmpty
-    file = cache.flatMap { isNew && names.count > $0.least ? $0.newFile(cases: names.count) : nil }
-    cases = found?.cases ?? []
-    guard let found else {
-      places = [Int32](repeating: -1, count: names.count)
-      orphans = 0
+  /// - Parameters:
+  ///   - key: What the reading of every case rests on.
+  ///   - content: The ledger's folder.
+  ///   - files: Of the cases.
+  ///   - limit: The most bytes that one may have.
+  init(
+    _ cache: CaseCache?, key: Digest, content: String, files: [ContentFile], context: ReadingContext, limit: Int,
+    jobs: Int
+  ) throws(IntakeFailure) {
+    let kept = cache?.kept(key: key)
+    (self.content, self.files, self.context, self.limit, self.kept) = (content, files, context, limit, kept)
+    keeper = RecordKeeper { number in
+      guard let cache, let kept else { preconditionFailure("only what was kept is made anew") }
+      return cache.renewed(number, of: kept, content: content, context: context, limit: limit)
+    }
+    let isNew = (kept?.count ?? 0) == 0
+    file = cache.flatMap { isNew && files.count > $0.least ? $0.newFile(cases: files.count) : nil }
+    guard let kept else {
+      (places, areKnown, orphans) = ([Int32](repeating: -1, count: files.count), [], 0)
+      unknown = Array(files.indices)
       return
     }
-    places = found.kept.withBytes { Self.places(of: names, among: found.cases, $0) }
-    orphans = found.cases.count - places.count { $0 >= 0 }
-  }
-
-  /// What was kept and can be used; `nil` where there is nothing, or a note says why not.
-  private static func found(
-    _ cache: CaseCache?, key: Digest, jobs: Int
-  ) -> (kept: KeptCases, cases: [KeptCase])? {
-    guard let cache, !cache.isPassedOver, let kept = KeptCases(mapping: cache.path) else { return nil }
-    do throws(CacheProblem) {
-      return (kept, try kept.cases(program: cache.programDigest, key: key, jobs: jobs))
-    } catch {
-      cache.note(error.text(cache.path))
-      return nil
+    let places = kept.places(of: files)
+    let areSame: [Bool] = try inParallel(files.count, jobs: jobs, step: 1_024) { index throws(IntakeFailure) in
+      guard places[index] >= 0 else { return false }
+      let (file, known) = (files[index], kept[Int(places[index])].identity)
+      return try file.identity(in: content) == known
     }
+    var areKnown = [Bool](repeating: false, count: kept.count)
+    for index in files.indices where areSame[index] { areKnown[Int(places[index])] = true }
+    (self.places, self.areKnown) = (places, areKnown)
+    unknown = files.indices.filter { !areSame[$0] }
+    orphans = kept.count - places.count { $0 >= 0 }
   }
 
-  /// Files mostly stand in the order in which they stood; where they do not, they are looked up.
-  private static func places(of names: [String], among cases: [KeptCase], _ bytes: UnsafeRawBufferPointer) -> [Int32] {
-    var places: [Int32] = []
-    places.reserveCapacity(names.count)
-    var byName: [String: Int]?
-    var next = 0
-    for name in names {
-      var name = name
-      let isNext =
-        next < cases.count
-        && name.withUTF8 { UnsafeRawBufferPointer($0).elementsEqual(bytes[cases[next].name]) }
-      if !isNext {
-        let table = byName ?? Self.table(cases, bytes)
-        byName = table
-        next = table[name] ?? cases.count
-      }
-      places.append(next < cases.count ? Int32(next) : -1)
-      next = next < cases.count ? next + 1 : 0
-    }
-    return places
+  private func path(_ index: Int) -> String { "\(content)/\(files[index].name)" }
+
+  private func keptFile(_ number: Int, path: String) -> CaseFile? {
+    kept?.file(number, path: path, words: context.words.table, keeper)
   }
 
-  private static func table(_ cases: [KeptCase], _ bytes: UnsafeRawBufferPointer) -> [String: Int] {
-    Dictionary(
-      cases.enumerated().map { (String(decoding: bytes[$1.name], as: UTF8.self), $0) },
-      uniquingKeysWith: { one, _ in one })
-  }
-
-  /// Reads a case file, unless it is known to be as it was.
+  /// Reads a case file.
   ///
   /// - Parameter index: Of the file among those of the ledger.
-  func read(
-    _ index: Int, _ file: ContentFile, path: String, context: ReadingContext, limit: Int, parsing: WorkClock
-  ) throws(IntakeFailure) -> CaseFileReading {
-    let name = file.name
-    let known = places[index] < 0 ? nil : cases[Int(places[index])]
-    let outcome = { (known: KeptCase) in
-      parsing.time { kept?.outcome(known, path: path, words: context.words.table) }
-    }
-    if let known, let identity = try file.identity(at: path), identity == known.head.identity,
-      let outcome = outcome(known)
-    {
-      return CaseFileReading(name: name, outcome: outcome, identity: identity, isKept: true)
-    }
+  func read(_ index: Int, parsing: WorkClock) throws(IntakeFailure) -> CaseFileReading {
+    let (name, path) = (files[index].name, path(index))
     let (bytes, identity) = try readFile(path, limit: limit)
     guard let bytes else {
       let problem = Diagnostic(.file(.tooLarge(limit: limit)), at: Place(path: path))
@@ -108,14 +89,19 @@ struct KeptLedger: Sendable {
       return CaseFileReading(name: name, outcome: outcome, identity: identity)
     }
     // New times alone, as after a fresh clone, make no new case.
-    if let known, known.head.digest == Digest(of: bytes), let outcome = outcome(known) {
-      return CaseFileReading(name: name, outcome: outcome, identity: identity)
+    if let kept, places[index] >= 0, kept[Int(places[index])].digest == Digest(of: bytes) {
+      return CaseFileReading(name: name, outcome: outcome(Int(places[index]), path: path), identity: identity)
     }
     return parsing.time {
-      moved(
-        CaseFileReading(
-          name: name, outcome: readCase(bytes, path: path, context: context), identity: identity))
+      moved(CaseFileReading(name: name, outcome: readCase(bytes, path: path, context: context), identity: identity))
     }
+  }
+
+  /// A kept case as if it had just been read.
+  private func outcome(_ number: Int, path: String) -> CaseOutcome {
+    guard let kept, let file = keptFile(number, path: path) else { preconditionFailure("a case that was kept") }
+    let mark = Mark(line: Int(kept[number].idLine), column: Int(kept[number].idColumn))
+    return CaseOutcome(path: path, file: file, id: (file.complaint.id, mark), diagnostics: [])
   }
 
   /// The same with its bytes in the new file of the cache, if there is one.
@@ -125,5 +111,74 @@ struct KeptLedger: Sendable {
     moved.record = record
     if let read = file.moved(read, to: record) { moved.outcome.file = read }
     return moved
+  }
+
+  /// Every file in its order, if those that had to be were read.
+  func readings(with read: [CaseFileReading], jobs: Int) -> [CaseFileReading] {
+    guard let kept else { return read }
+    let ofFile = Dictionary(uniqueKeysWithValues: zip(unknown, read))
+    return inParallel(files.count, jobs: jobs, step: 256) { index in
+      if let reading = ofFile[index] { return reading }
+      let number = Int(places[index])
+      return CaseFileReading(
+        name: files[index].name, outcome: outcome(number, path: path(index)), identity: kept[number].identity,
+        isKept: true)
+    }
+  }
+}
+
+extension KeptLedger {
+  /// Whether the ids of files that had to be read meet none of those that need not be, nor each other.
+  ///
+  /// - Parameter ids: Of the files that were read.
+  /// - Returns: Also false where nobody can tell without a look at all of them.
+  func areDistinct(_ ids: [String]) -> Bool {
+    guard let kept, kept.isDistinct, !ids.contains(where: { folded($0).isNamedAsPage }) else { return false }
+    let marks = Set(ids.map(idMark))
+    guard marks.count == ids.count else { return false }
+    return marks.isEmpty || !areKnown.indices.contains { areKnown[$0] && marks.contains(kept[$0].mark) }
+  }
+
+  /// The cases that need not be read, in the order of the ledger, and among them others in that order.
+  ///
+  /// - Complexity: O(*cases*); the others find their places by halves.
+  func files(with others: [CaseFile], jobs: Int) -> [CaseFile] {
+    guard let kept else { return others }
+    let known = kept.order.filter { areKnown[Int($0)] }
+    // The number of a kept case, or that of another one below zero.
+    var order: [Int32] = []
+    order.reserveCapacity(known.count + others.count)
+    var first = 0
+    for (index, other) in others.enumerated() {
+      let place = known.partitioningIndex { kept.isBefore(other.complaint, Int($0)) }
+      order += known[first..<place]
+      order.append(-1 - Int32(index))
+      first = place
+    }
+    order += known[first...]
+    let (folder, numbers) = (content + "/", order)
+    return inParallel(numbers.count, jobs: jobs, step: 512) { place in
+      let number = Int(numbers[place])
+      guard number >= 0 else { return others[-1 - number] }
+      let path = folder + String(decoding: kept.name(number), as: UTF8.self)
+      return kept.file(number, path: path, words: context.words.table, keeper)
+    }
+  }
+}
+
+extension RandomAccessCollection {
+  /// The first index whose element passes a test that all later ones pass too; `endIndex` if none does.
+  fileprivate func partitioningIndex(where isAtOrAfter: (Element) -> Bool) -> Index {
+    var (low, count) = (startIndex, count)
+    while count > 0 {
+      let middle = index(low, offsetBy: count / 2)
+      if isAtOrAfter(self[middle]) {
+        count /= 2
+      } else {
+        low = index(after: middle)
+        count -= count / 2 + 1
+      }
+    }
+    return low
   }
 }

@@ -15,10 +15,14 @@ package struct CaseCache: Sendable {
   package let isPassedOver: Bool
   /// Gets one line where something kept could not be used, or could not be kept.
   package let note: @Sendable (String) -> Void
+  /// Ends the program with a line, where it cannot go on: what is kept of a case was damaged, which is found out when it is
+  /// used, and meanwhile the case's own file is another.
+  package let stop: @Sendable (String) -> Never
 
   package init(
     folder: String, content: String, program: String, least: Int = 200, isPassedOver: Bool = false,
-    note: @escaping @Sendable (String) -> Void
+    note: @escaping @Sendable (String) -> Void,
+    stop: @escaping @Sendable (String) -> Never = { preconditionFailure($0) }
   ) {
     self.folder = folder
     self.content = content
@@ -26,6 +30,7 @@ package struct CaseCache: Sendable {
     self.least = least
     self.isPassedOver = isPassedOver
     self.note = note
+    self.stop = stop
   }
 }
 

@@ -1,22 +1,25 @@
 import Complaints
 import Digests
 import Glibc
-import Threads
-
-/// A case as it was kept.
-struct KeptCase: Sendable {
-  let head: CacheLayout.Head
-  /// Where its name lies in the file.
-  let name: Range<Int>
-}
 
 /// The file of kept cases in memory; cases that were kept live in it.
+///
+/// Only the list of them is known to be whole: of a record that is known when it is used.
 final class KeptCases: Sendable {
   private let file: MappedFile
-  private let size: Int
+  /// In the order of the names of their files.
+  nonisolated(unsafe) private let heads: UnsafeBufferPointer<CacheLayout.Head>
+  /// Their numbers in the order of the ledger, where they are distinct.
+  nonisolated(unsafe) let order: UnsafeBufferPointer<Int32>
+  nonisolated(unsafe) private let texts: UnsafeRawBufferPointer
+  /// Whether no id meets another, nor is one named as the page of a case.
+  let isDistinct: Bool
 
-  /// - Returns: `nil` if there is no such file, or it is empty.
-  init?(mapping path: String) {
+  /// Every case, if the list of them is whole and was written by the same program from the same settings.
+  ///
+  /// - Parameter key: What the reading of every case rests on.
+  /// - Returns: `nil` if there is no such file, it is empty, or the key is another.
+  init?(mapping path: String, program: Digest, key: Digest) throws(CacheProblem) {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -26,67 +29,66 @@ final class KeptCases: Sendable {
       let file = MappedFile(descriptor, size: Int(status.st_size), expected: Int(status.st_size))
     else { return nil }
     self.file = file
-    size = Int(status.st_size)
+    let bytes = UnsafeRawBufferPointer(start: file.start, count: Int(status.st_size))
+    let end = try Self.end(of: bytes)
+    guard end.program == program else { throw .otherProgram }
+    guard end.key == key else { return nil }
+    let list = file.start + end.list
+    heads = UnsafeBufferPointer(start: list.assumingMemoryBound(to: CacheLayout.Head.self), count: end.count)
+    order = UnsafeBufferPointer(
+      start: (list + end.count * MemoryLayout<CacheLayout.Head>.stride).assumingMemoryBound(to: Int32.self),
+      count: end.count)
+    texts = UnsafeRawBufferPointer(
+      rebasing: bytes[(end.list + end.count * CacheLayout.headSize)..<bytes.count - CacheLayout.endSize])
+    isDistinct = end.isDistinct == 1
   }
 
-  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    withExtendedLifetime(self) { body(UnsafeRawBufferPointer(start: file.start, count: size)) }
-  }
-
-  /// Every case, if the file is whole and was written by the same program from the same settings.
-  ///
-  /// - Parameter key: What the reading of every case rests on.
-  /// - Returns: None if that has changed.
-  func cases(program: Digest, key: Digest, jobs: Int) throws(CacheProblem) -> [KeptCase] {
-    let cases = try withBytes { bytes in Result { () throws(CacheProblem) in try Self.cases(bytes, program, key) } }
-      .get()
-    let areWhole = inParallel(cases.count, jobs: jobs, step: 256) { isWhole(cases[$0].head.record) }
-    guard areWhole.allSatisfy({ $0 }) else { throw .damaged }
-    return cases
-  }
-
-  private static func cases(
-    _ bytes: UnsafeRawBufferPointer, _ program: Digest, _ key: Digest
-  ) throws(CacheProblem) -> [KeptCase] {
+  /// The end of the file, if it is one and the list is whole.
+  private static func end(of bytes: UnsafeRawBufferPointer) throws(CacheProblem) -> CacheLayout.End {
     let last = bytes.count - CacheLayout.endSize
     guard last >= CacheLayout.magic.count else { throw .damaged }
     guard bytes.starts(with: CacheLayout.magic) else { throw .otherProgram }
     let end = bytes.loadUnaligned(fromByteOffset: last, as: CacheLayout.End.self)
     guard (CacheLayout.magic.count...last).contains(end.list) else { throw .damaged }
-    let list = UnsafeRawBufferPointer(rebasing: bytes[end.list..<last])
-    let found = CacheLayout.End(program: end.program, key: end.key, list: end.list, bytes: list)
+    let found = CacheLayout.End(
+      program: end.program, key: end.key, list: end.list, count: end.count, isDistinct: end.isDistinct,
+      bytes: UnsafeRawBufferPointer(rebasing: bytes[end.list..<last]))
     guard found.sum == end.sum else { throw .damaged }
-    guard end.program == program else { throw .otherProgram }
-    guard end.key == key else { return [] }
-    var cases: [KeptCase] = []
-    var place = end.list
-    while place < last {
-      let head = bytes.loadUnaligned(fromByteOffset: place, as: CacheLayout.Head.self)
-      let name = place + CacheLayout.headSize
-      place = name + Int(head.nameSize)
-      cases.append(KeptCase(head: head, name: name..<place))
-    }
-    return cases
+    return end
   }
 
-  private func isWhole(_ record: KeptRecord) -> Bool {
-    withBytes { bytes in
-      guard record.place + record.size <= bytes.count else { return false }
-      return Digest(of: UnsafeRawBufferPointer(rebasing: bytes[record.place..<record.place + record.size]))
-        == record.sum
-    }
+  var count: Int { heads.count }
+
+  /// What is known of a case by its number.
+  subscript(number: Int) -> CacheLayout.Head { heads[number] }
+
+  func name(_ number: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: texts[heads[number].text..<heads[number].text + Int(heads[number].nameSize)])
   }
 
-  /// A kept case as if it had just been read.
-  func outcome(_ kept: KeptCase, path: String, words: WordTable) -> CaseOutcome? {
-    let store = file.store(kept.head.record, words: words)
-    let record = Record(schema: CaseSchema.schema, store: store, end: Int(kept.head.recordSize))
-    guard let complaint = Complaint(record) else { return nil }
-    let file = CaseFile(
-      path: path, complaint: complaint, record: record, digest: kept.head.digest,
-      narrativeStart: Int(kept.head.recordSize), narrativeLine: Int(kept.head.narrativeLine))
-    let mark = Mark(line: Int(kept.head.idLine), column: Int(kept.head.idColumn))
-    return CaseOutcome(path: path, file: file, id: (complaint.id, mark), diagnostics: [])
+  func id(_ number: Int) -> String {
+    let start = heads[number].text + Int(heads[number].nameSize)
+    return String(decoding: texts[start..<start + Int(heads[number].idSize)], as: UTF8.self)
+  }
+
+  /// Whether a case comes before a kept one in the ledger.
+  func isBefore(_ complaint: Complaint, _ number: Int) -> Bool {
+    let received = heads[number].outline.received
+    if Moment.order(complaint.received, received) { return true }
+    return !Moment.order(received, complaint.received) && complaint.id < id(number)
+  }
+
+  /// A kept case as if it had just been read; its record is not looked at.
+  func file(_ number: Int, path: String, words: WordTable, _ keeper: RecordKeeper) -> CaseFile {
+    let head = heads[number]
+    let bytes = UnsafeBufferPointer(
+      start: (file.start + head.record.place).assumingMemoryBound(to: UInt8.self), count: head.record.size)
+    let store = RecordStore(
+      bytes, of: file, sealed: RecordSeal(head.record.sum, keeper, number: number), head.outline, words: words)
+    let record = Record(schema: CaseSchema.schema, store: store, end: Int(head.recordSize))
+    return CaseFile(
+      path: path, complaint: Complaint(id(number), head.outline, record), record: record, digest: head.digest,
+      narrativeStart: Int(head.recordSize), narrativeLine: Int(head.narrativeLine))
   }
 }
 

@@ -66,12 +66,16 @@ private final class PageSweep: Sendable {
   private func run() {
     let memory = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
     defer { if memory >= 0 { close(memory) } }
-    let most = (Self.shared(memory) ?? 0) + Self.most
+    var most = (Self.shared(memory) ?? 0) + Self.most
     while true {
       usleep(2_000)
       let goesOn = pages.withLock { pages in
         // Where nobody can tell they are let go of all the same.
-        if let pages, Self.shared(memory) ?? .max > most { madvise(pages.start, pages.size, MADV_DONTNEED) }
+        if let pages, Self.shared(memory) ?? .max > most {
+          madvise(pages.start, pages.size, MADV_DONTNEED)
+          // What still counts are the pages of other files.
+          most = (Self.shared(memory) ?? 0) + Self.most
+        }
         return pages != nil
       }
       guard goesOn else { return }

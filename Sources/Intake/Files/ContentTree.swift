@@ -22,9 +22,9 @@ struct ContentFile: Hashable, Sendable {
 
   /// By what it is known; `nil` if it is no regular file any more.
   ///
-  /// - Parameter path: Where it is.
-  func identity(at path: String) throws(IntakeFailure) -> FileIdentity? {
-    if let identity { identity } else { try fileIdentity(of: path) }
+  /// - Parameter content: The path of content/.
+  func identity(in content: String) throws(IntakeFailure) -> FileIdentity? {
+    if let identity { identity } else { try fileIdentity(of: "\(content)/\(name)") }
   }
 
   /// Whether it ends so, in capitals or not; the ending is given in small letters, with its point.
@@ -63,6 +63,7 @@ struct ContentTree: Sendable {
         entries.filter { $0.kind == .folder && $0.name.isPlain }.map { path(folder, $0.name.text) }
       }
     }
+    files.reserveCapacity(listings.values.reduce(0) { $0 + $1.count })
     try take("", from: listings, root: root)
   }
 
@@ -75,13 +76,14 @@ struct ContentTree: Sendable {
   ) throws(IntakeFailure) {
     let first = files.count
     defer { ranges[folder] = first..<files.count }
-    for entry in listings[folder] ?? [] {
+    let entries = listings[folder] ?? []
+    let isAttachment = folder == "attachments" || folder.hasPrefix("attachments/")
+    for entry in entries {
       let name = path(folder, entry.name.text)
       guard entry.name.isPlain else {
         try takeBroken(entry, folder, root: root)
         continue
       }
-      let isAttachment = name.hasPrefix("attachments/")
       switch entry.kind {
       case nil: files.append(ContentFile(name: name, size: isAttachment ? entry.size : 0, identity: entry.identity))
       case .folder?: try take(name, from: listings, root: root)
