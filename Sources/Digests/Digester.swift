@@ -7,7 +7,9 @@ package struct Digester: Sendable {
   private var (low, high): (UInt64, UInt64) = (0, 0)
   private var length = 0
 
-  private static let (c1, c2): (UInt64, UInt64) = (0x87c3_7b91_1142_53d5, 0x4cf5_ad43_2745_937f)
+  // Computed, since what is kept has to be looked for with each block.
+  private static var c1: UInt64 { 0x87c3_7b91_1142_53d5 }
+  private static var c2: UInt64 { 0x4cf5_ad43_2745_937f }
 
   package init() {}
 

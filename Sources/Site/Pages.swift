@@ -7,16 +7,23 @@ import Threads
 /// What takes longest to make comes first, so that no thread is left alone with it at the end.
 package func pages(of edition: Edition) -> [Page] {
   let parts: [@Sendable (Edition) -> [Page]] = [
-    dataPages, { [overviewPage(of: $0)] }, reportPages, ledgerPages, cardPages, periodListPages, standingListPages,
+    madeInputs, dataPages, { [overviewPage(of: $0)] }, reportPages, ledgerPages, cardPages, periodListPages,
+    standingListPages,
     slipListPages,
     { $0.audience == .public ? [] : [statePage(of: $0)] }, problemPages,
     { [definitionsPage(of: $0)] }, guidePages,
   ]
   // Whatever does not say what it reads may read all there is.
-  let everything = edition.inputs?.everything
+  let everything = edition.reading(\.everything)
   return inParallel(parts.count, jobs: edition.jobs, step: 1) { part throws(Never) in
     parts[part](edition).map { $0.reading(everything) }
   }.flatMap(\.self)
+}
+
+/// What the pages read takes as long to tell as they take to plan, and is asked for when all are planned.
+private func madeInputs(of edition: Edition) -> [Page] {
+  _ = edition.inputs?()
+  return []
 }
 
 /// Every file that is published as it is: style sheet, scripts, and the evidence that this audience may see.
@@ -29,17 +36,21 @@ package func copiedFiles(of edition: Edition, assets: [(name: String, path: Stri
 }
 
 private func cardPages(of edition: Edition) -> [Page] {
-  let inputs = edition.inputs
-  return edition.ledger.cases.enumerated().compactMap { place, file in
-    edition.cards[file.complaint.id].map { cardPage(of: file, at: $0, inputs?.spans.reaches[place], edition) }
+  guard edition.audience != .public else { return [] }
+  let inputs = CardInputs(edition)?.all
+  return edition.ledger.cases.indices.compactMap { place in
+    edition.cards.path(at: place).map { cardPage(of: place, at: $0, inputs, edition) }
   }
 }
 
-/// - Parameter reach: `nil` where no page is asked what it reads.
-private func cardPage(of file: CaseFile, at path: PagePath, _ reach: CaseReach?, _ edition: Edition) -> Page {
-  var inputs: (@Sendable () -> Digest)?
-  if let shared = edition.shared, let reach { inputs = { cardInputs(of: file, reach, shared, in: edition) } }
-  return Page(path, inputs: inputs) { buffer in
+/// - Parameters:
+///   - place: Of the case in the ledger.
+///   - inputs: Of all cards; `nil` where no page is asked what it reads.
+private func cardPage(of place: Int, at path: PagePath, _ inputs: [Digest]?, _ edition: Edition) -> Page {
+  var own: (@Sendable () -> Digest)?
+  if let inputs { own = { inputs[place] } }
+  return Page(path, inputs: own) { buffer in
+    let file = edition.ledger.cases[place]
     let course = Course(of: file.complaint.atHand(), asOf: edition.asOf, settings: edition.settings)
     try CardPage(edition: edition, file: file, course: course, path: path).render(into: &buffer)
   }

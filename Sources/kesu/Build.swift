@@ -91,7 +91,8 @@ struct Build {
 
   /// What pages need to know of cases that are not their own; of those that were read before, what is kept.
   private func traits(of reading: Reading) -> CaseTraits {
-    let traits = CaseTraits(reading.ledger, kept: reading.traits?.read { CaseTraits($0) }, jobs: options.jobs)
+    let traits = CaseTraits(
+      reading.ledger, asOf: reading.asOf, kept: reading.traits?.read { CaseTraits($0) }, jobs: options.jobs)
     if let kept = reading.traits, traits.reread > kept.least {
       kept.write { put in traits.bytes.withUnsafeBytes { put($0) } }
     }

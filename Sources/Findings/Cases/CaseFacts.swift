@@ -182,6 +182,11 @@ extension Findings {
     dimension.word.flatMap { facts.text(of: $0, in: number) }
   }
 
+  /// How many words the cases of a set name on a dimension on which each names no more than one; naming none is a word.
+  package func wordCount(of set: CaseSet, on dimension: Dimension) -> Int {
+    dimension.word.map { word in Set(set.lazy.map { facts.number(of: word, in: $0) }).count } ?? 0
+  }
+
   /// Whether a product of a case has a part number.
   package func hasPartNumber(_ number: Int) -> Bool { facts.products[number].contains(where: \.isPart) }
 

@@ -17,8 +17,8 @@ package struct FactDigests: Sendable {
   private let named: [Digest]
 
   init(_ facts: CaseFacts, jobs: Int) {
-    let cases = inParallel(facts.cases.count, jobs: jobs, step: 1_024) { number throws(Never) in
-      facts.digest(of: number)
+    let cases = inParallel(facts.cases.count, jobs: jobs, step: 1_024, own: { FactNumbers() }) {
+      number, numbers throws(Never) in facts.digest(of: number, by: &numbers)
     }
     var all = Digester()
     all.add(cases.count)
@@ -46,38 +46,49 @@ package struct FactDigests: Sendable {
 
 extension CaseFacts {
   /// By its fields: what lies between them in memory is anything at all.
-  fileprivate func digest(of number: Int) -> Digest {
-    var digester = Digester()
-    digester.add(cases[number])
-    digester.add(details[number])
-    digester.add(Int(self.number(of: .category, in: number)))
-    digester.add(weights[number]) { $0.add(Int($1)) }
-    digester.add(flags[number]) { $0.add(Int($1)) }
-    digester.add(products[number]) {
+  fileprivate func digest(of number: Int, by numbers: inout FactNumbers) -> Digest {
+    numbers.removeAll()
+    numbers.add(cases[number])
+    numbers.add(details[number])
+    numbers.add(Int(self.number(of: .category, in: number)))
+    numbers.add(weights[number]) { $0.add(Int($1)) }
+    numbers.add(flags[number]) { $0.add(Int($1)) }
+    numbers.add(products[number]) {
       $0.add(Int($1.key))
       $0.add(Int($1.nameOfPart))
       $0.add($1.isPart)
     }
-    digester.add(departments[number]) {
+    numbers.add(departments[number]) {
       $0.add(Int($1.department))
       $0.add(Int($1.part.written))
       $0.add(Int($1.part.equals))
     }
-    digester.add(costs[number]) {
+    numbers.add(costs[number]) {
       $0.add($1.kind)
       $0.add($1.amount.cents)
     }
-    digester.add(reopenings[number]) { $0.add($1) }
-    digester.add(promises[number]) {
+    numbers.add(reopenings[number]) { $0.add($1) }
+    numbers.add(promises[number]) {
       $0.add($1.due.number)
       $0.add($1.isKept)
     }
-    digester.add(steps[number]) { $0.add($1) }
-    return digester.digest()
+    numbers.add(steps[number]) { $0.add($1) }
+    return numbers.digest
   }
 }
 
-extension Digester {
+/// The facts of a case as numbers, one after the other: a digest of many at once takes a fraction of the time.
+private struct FactNumbers {
+  private var all: [Int] = []
+
+  mutating func removeAll() { all.removeAll(keepingCapacity: true) }
+
+  mutating func add(_ number: Int) { all.append(number) }
+
+  var digest: Digest { all.withUnsafeBytes { Digest(of: $0) } }
+}
+
+extension FactNumbers {
   /// All but its place: that is a number like any other, which moves with every case before it.
   fileprivate mutating func add(_ counted: CountedCase) {
     add(counted.standing)
@@ -153,7 +164,7 @@ extension Digester {
   }
 
   /// A list with its length before it.
-  fileprivate mutating func add<Element>(_ list: ArraySlice<Element>, _ put: (inout Digester, Element) -> Void) {
+  fileprivate mutating func add<Element>(_ list: ArraySlice<Element>, _ put: (inout FactNumbers, Element) -> Void) {
     add(list.count)
     for element in list { put(&self, element) }
   }

@@ -45,6 +45,14 @@ extension Timeline {
   }
 }
 
+extension Findings {
+  /// The same of the whole ledger, where a former period that is looked at as a whole has its figures already.
+  package func former(of period: Period, _ base: Comparison.Base) -> PeriodFigures? {
+    guard asOf >= period.last else { return timeline.former(of: period, base) }
+    return (base == .previous ? period.previous : period.yearEarlier).flatMap { figures(of: $0) }
+  }
+}
+
 extension Period {
   /// The day of this period that stands where a day stands in another of its kind: the same weekday, or the same day
   /// of the month in the same month of the quarter or year, but not after the end of that month.

@@ -30,13 +30,10 @@ package struct CaseDetail: Sendable {
 
 extension Findings {
   /// The cases by the month in which a limit of their first response fell due, in the ledger's order, each once a month.
-  package var promisedByMonth: [Period: [Int]] {
-    var months: [Period: [Int]] = [:]
+  package var promisedByMonth: CasesByMonth {
+    var months = CasesByMonth()
     for number in cases.indices {
-      for promise in facts.promises[number] {
-        let month = Period(.month, containing: promise.due)
-        if months[month]?.last != number { months[month, default: []].append(number) }
-      }
+      for promise in facts.promises[number] { months.add(number, on: promise.due) }
     }
     return months
   }

@@ -55,20 +55,36 @@ extension Findings {
   /// - Parameter day: Leaves out the inquiries of cases closed before it; all if `nil`.
   /// - Complexity: O(*cases*), and the limits of those that get a slip.
   package func reminders(closedSince day: Day? = nil) -> Reminders {
-    var (expedites, inquiries): ([Expedite], [Inquiry]) = ([], [])
-    func look(_ place: Int, _ standing: CaseStanding) {
-      if let closed = standing.closed {
-        if day.map({ closed.day >= $0 }) ?? true { inquiries += self.inquiries(place, closed: closed) }
-      } else if standing.isOverdue == true, let due = self.standing(at: place).due {
-        expedites += self.expedites(place, due: due)
-      }
-    }
-    for counted in cases { look(counted.place, counted.standing) }
-    for appeal in excluded where appeal.reason == .appeal {
-      look(appeal.place, CaseStanding(standing(at: appeal.place)))
-    }
-    return Reminders(expedites: inOrder(expedites), inquiries: inOrder(inquiries))
+    Reminders(expedites: expedites, inquiries: inquiries(closedSince: day))
   }
+
+  /// The places of the cases that are open past their due time, in no order; each has at least one expediting slip, and no
+  /// other case has any.
+  package var expedited: [Int] {
+    cases.lazy.filter { $0.standing.isOverdue == true }.map(\.place)
+      + appeals.filter { standing(at: $0).isOverdue == true }
+  }
+
+  /// 催办单.
+  package var expedites: [Expedite] {
+    inOrder(
+      expedited.flatMap { place -> [Expedite] in standing(at: place).due.map { expedites(place, due: $0) } ?? [] })
+  }
+
+  /// 洽办单.
+  ///
+  /// - Parameter day: Leaves out those of cases closed before it; all if `nil`.
+  package func inquiries(closedSince day: Day? = nil) -> [Inquiry] {
+    let closed = cases.lazy.map { ($0.place, $0.standing.closed) } + appeals.map { ($0, standing(at: $0).closed) }
+    return inOrder(
+      closed.flatMap { place, closed -> [Inquiry] in
+        guard let closed, day.map({ closed.day >= $0 }) ?? true else { return [] }
+        return inquiries(place, closed: closed)
+      })
+  }
+
+  /// The places of the appeals, in the ledger's order.
+  private var appeals: [Int] { excluded.filter { $0.reason == .appeal }.map(\.place) }
 
   private func standing(at place: Int) -> Standing {
     Complaints.standing(of: ledger.cases[place].complaint, asOf: asOf, settings: ledger.settings)

@@ -15,9 +15,9 @@ func ledgerPages(of edition: Edition) -> [Page] {
     let path = LedgerMonths.path(of: month.period)
     let page = LedgerPage(edition: edition, months: months, month: month, path: path)
     guard let inputs = edition.inputs else { return Page(path) { try page.render(into: &$0) } }
-    let cases = inputs.list(of: month.places(in: edition.findings))
-    return Page(path, pieces: { try page.pieces(rows: cases) })
-      .reading(inputs.table(of: cases, counts: counts))
+    let cases = { @Sendable in inputs().list(of: month.places) }
+    return Page(path, pieces: { try page.pieces(rows: cases()) })
+      .reading { inputs().table(of: cases(), counts: counts) }
   }
   return [
     Page(.ledger) { try LedgerPage(edition: edition, months: months, month: nil, path: .ledger).render(into: &$0) }
@@ -36,40 +36,42 @@ struct LedgerMonths: Sendable {
     let period: Period
     /// The newest first.
     let entries: [Entry]
-
-    /// Of its cases in the ledger.
-    func places(in findings: Findings) -> [Int] {
-      entries.map { entry in
-        switch entry {
-        case .counted(let number): findings.cases[number].place
-        case .excluded(let excluded): excluded.place
-        }
-      }
-    }
+    /// Of its cases in the ledger, in the same order.
+    let places: [Int]
   }
 
   let all: [Month]
 
   init(_ edition: Edition) {
-    let findings = edition.findings
-    var entries: [(place: Int, entry: Entry)] = findings.cases.indices.map { (findings.cases[$0].place, .counted($0)) }
-    for excluded in findings.excluded where excluded.reason != .afterAsOf {
-      entries.append((excluded.place, .excluded(excluded)))
-    }
-    // Places follow the time received.
-    entries.sort { $0.place > $1.place }
+    let (cases, excluded) = (edition.findings.cases, edition.findings.excluded)
     var months: [Month] = []
-    var open: (period: Period, entries: [Entry])?
-    for (place, entry) in entries {
-      let period = Period(.month, containing: edition.ledger.cases[place].complaint.received.day)
-      if open?.period == period {
-        open?.entries.append(entry)
-      } else {
-        if let open { months.append(Month(period: open.period, entries: open.entries)) }
-        open = (period, [entry])
+    var open: (period: Period, entries: [Entry], places: [Int])?
+    func close() {
+      if let open { months.append(Month(period: open.period, entries: open.entries, places: open.places)) }
+    }
+    func add(_ entry: Entry, at place: Int, received day: Day) {
+      if open?.period.contains(day) != true {
+        close()
+        open = (Period(.month, containing: day), [], [])
+      }
+      open?.entries.append(entry)
+      open?.places.append(place)
+    }
+    // Places follow the time received; both lists follow the places.
+    var rest = excluded[...]
+    func addExcluded(after place: Int) {
+      while let next = rest.last, next.place > place {
+        rest.removeLast()
+        if next.reason == .afterAsOf { continue }
+        add(.excluded(next), at: next.place, received: edition.ledger.cases[next.place].complaint.received.day)
       }
     }
-    if let open { months.append(Month(period: open.period, entries: open.entries)) }
+    for number in cases.indices.reversed() {
+      addExcluded(after: cases[number].place)
+      add(.counted(number), at: cases[number].place, received: cases[number].receivedDay)
+    }
+    addExcluded(after: -1)
+    close()
     all = months
   }
 

@@ -12,6 +12,8 @@ package struct CaseTraits: Sendable {
     let days: ClosedRange<Day>?
     /// Whether a pause of it has no end.
     let isPaused: Bool
+    /// Of a case that a rule keeps out of every figure, whether it is closed at as-of; of others the figures tell.
+    let isOver: Bool
     /// Whether its narrative may have links or images, which takes a bracket.
     let hasLinks: Bool
     /// Whether it says why it is open.
@@ -38,14 +40,14 @@ package struct CaseTraits: Sendable {
   /// - Parameters:
   ///   - kept: What was read of the cases before, on the same grounds, of the same day and with the same attachments.
   ///   - jobs: How many threads read.
-  package init(_ ledger: Ledger, kept: CaseTraits? = nil, jobs: Int = 1) {
+  package init(_ ledger: Ledger, asOf: Day, kept: CaseTraits? = nil, jobs: Int = 1) {
     let cases = ledger.cases
     let digests = cases.map(\.digest)
     let known = kept?.digests.places(of: digests) ?? []
     let attachments = ledger.attachments.map(\.name)
-    all = inParallel(cases.count, jobs: jobs) { place throws(Never) in
+    all = inParallel(cases.count, jobs: jobs, step: 256) { place throws(Never) in
       if let kept, known[place] >= 0 { return kept.all[Int(known[place])] }
-      return Traits(cases[place], attachments: attachments)
+      return Traits(cases[place], attachments: attachments, asOf: asOf)
     }
     self.digests = digests
     reread = kept == nil ? cases.count : known.count { $0 < 0 }
@@ -54,13 +56,14 @@ package struct CaseTraits: Sendable {
 
 extension CaseTraits.Traits {
   /// - Parameter attachments: The names of all files below attachments/.
-  init(_ file: CaseFile, attachments: [String]) {
+  init(_ file: CaseFile, attachments: [String], asOf: Day) {
     let mentions = Mentions(file.record)
     fields = file.record.store.withBytes {
       Digest(of: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[..<file.narrativeStart]))
     }
     days = mentions.days
     isPaused = file.complaint.pauses.contains { $0.to == nil }
+    isOver = file.complaint.exclusion(asOf: asOf) != nil && isClosed(file.complaint, asOf: asOf)
     hasLinks = file.narrativeHolds(UInt8(ascii: "["))
     saysWhyOpen = file.record.text("open_reason") != nil
     (cases, files) = (mentions.cases, mentions.files)

@@ -2,7 +2,7 @@ import Complaints
 import Digests
 
 /// Digests added up, so that one more or less costs nothing and their order makes no difference.
-struct DigestSum: Hashable, Sendable {
+struct DigestSum: Hashable, Sendable, BitwiseCopyable {
   private var (high, low): (UInt64, UInt64) = (0, 0)
 
   /// Of none.
@@ -25,12 +25,10 @@ struct DaySums: Sendable {
 
   /// - Parameters:
   ///   - days: What lies outside them counts for the day at that end.
-  ///   - parts: What lies on which day, in any order.
-  init(_ days: ClosedRange<Day>, _ parts: some Sequence<(day: Day, sum: DigestSum)>) {
+  ///   - fill: Puts what lies on which day, in any order.
+  init(_ days: ClosedRange<Day>, _ fill: (_ put: (Day, DigestSum) -> Void) -> Void) {
     var sums = [DigestSum](repeating: DigestSum(), count: days.upperBound.number - days.lowerBound.number + 1)
-    for part in parts {
-      sums[min(max(part.day.number - days.lowerBound.number, 0), sums.count - 1)].add(part.sum)
-    }
+    fill { day, sum in sums[min(max(day.number - days.lowerBound.number, 0), sums.count - 1)].add(sum) }
     for day in sums.indices.dropFirst() { sums[day].add(sums[day - 1]) }
     (first, self.sums) = (days.lowerBound, sums)
   }

@@ -23,9 +23,11 @@ package final class Edition: Sendable {
   /// Of what every page reads: settings, words, templates, version, and for whom it is made. `nil` where no page is asked what it reads.
   let shared: Digest?
   /// What pages other than cards read; made when the first is planned.
-  private let kept = Once<PageInputs?>()
+  private let kept = Once<PageInputs>()
   /// What of each case matters beyond its card.
   package let traits: CaseTraits
+  /// Of each case by its place in the ledger, whether it is closed at as-of.
+  let closings: [Bool]
   /// How many threads plan.
   let jobs: Int
   /// Where the cards stand.
@@ -71,11 +73,14 @@ package final class Edition: Sendable {
     shared = texts.map { Self.shared(ledger, audience: audience, texts: $0, names) }
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     contentPaths = folder.map { ContentPaths(folder: $0.given) } ?? ledger.contentPaths
-    cards = CardIndex(ledger.cases, audience: audience, asOf: asOf)
+    cards = CardIndex(ledger.cases, audience: audience, asOf: asOf, jobs: jobs)
     lists = Lists(findings, isOpen: audience == .team)
-    let traits = traits ?? CaseTraits(ledger, jobs: jobs)
+    let traits = traits ?? CaseTraits(ledger, asOf: asOf, jobs: jobs)
     self.traits = traits
-    let hidden = ledger.hiddenAttachments(from: audience, traits)
+    var closings = traits.all.map(\.isOver)
+    for counted in findings.cases { closings[counted.place] = counted.closedDay != nil }
+    self.closings = closings
+    let hidden = ledger.hiddenAttachments(from: audience, traits, asOf: asOf)
     hiddenAttachments = hidden
     var digester = Digester()
     for file in ledger.attachments {
@@ -110,9 +115,16 @@ package final class Edition: Sendable {
     return digester.digest()
   }
 
-  /// What pages other than cards read; `nil` where no page is asked for it.
-  var inputs: PageInputs? {
-    kept.value { shared.flatMap { PageInputs(self, shared: $0, jobs: jobs) } }
+  /// What pages other than cards read, made when it is asked for first; `nil` where no page is asked for it.
+  var inputs: (@Sendable () -> PageInputs)? {
+    guard let shared, let others = ledger.others else { return nil }
+    return { self.kept.value { PageInputs(self, shared: shared, others: others) } }
+  }
+
+  /// What a page reads, told when it is asked for; `nil` where no page is.
+  func reading(_ tell: @escaping @Sendable (PageInputs) -> Digest) -> (@Sendable () -> Digest)? {
+    guard let inputs else { return nil }
+    return { tell(inputs()) }
   }
 
   /// A word's label in the site's language; a path as «产品质量 / 电性能». An open vocabulary takes what people write, so a

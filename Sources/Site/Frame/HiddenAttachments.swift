@@ -4,14 +4,14 @@ extension Ledger {
   /// The attachments that an audience may not see: for the public all; for management private ones, and whatever a private case names.
   ///
   /// A case file in error may say that its evidence is private where nobody can read it: while there is one, only what a published case names is shown.
-  func hiddenAttachments(from audience: Audience, _ traits: CaseTraits) -> Set<String> {
+  func hiddenAttachments(from audience: Audience, _ traits: CaseTraits, asOf: Day) -> Set<String> {
     switch audience {
     case .team: return []
     case .public: return Set(attachments.map(\.name))
     case .management: break
     }
     let names = attachments.map(\.name)
-    let damagedTraits = damaged.map { CaseTraits.Traits($0, attachments: names) }
+    let damagedTraits = damaged.map { CaseTraits.Traits($0, attachments: names, asOf: asOf) }
     var hidden: Set<String> = []
     for traits in traits.all where !traits.hiddenFiles.isEmpty { hidden.formUnion(traits.hiddenFiles) }
     for traits in damagedTraits { hidden.formUnion(traits.hiddenFiles) }

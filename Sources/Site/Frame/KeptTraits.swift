@@ -9,7 +9,7 @@ extension CaseTraits {
     let first, end: Int64
     /// How many texts of each kind follow.
     let cases, files, hiddenFiles: UInt32
-    let isPaused, hasLinks, saysWhyOpen: Bool
+    let isPaused, isOver, hasLinks, saysWhyOpen: Bool
   }
 
   /// On what kept traits rest besides the grounds of the ledger and the day.
@@ -26,7 +26,7 @@ extension CaseTraits {
         digest: digest, fields: traits.fields, first: Int64(traits.days?.lowerBound.number ?? 0),
         end: Int64((traits.days?.upperBound.number).map { $0 + 1 } ?? 0), cases: UInt32(traits.cases.count),
         files: UInt32(traits.files.count), hiddenFiles: UInt32(traits.hiddenFiles.count), isPaused: traits.isPaused,
-        hasLinks: traits.hasLinks, saysWhyOpen: traits.saysWhyOpen)
+        isOver: traits.isOver, hasLinks: traits.hasLinks, saysWhyOpen: traits.saysWhyOpen)
     }
     var bytes: [UInt8] = []
     withUnsafeBytes(of: plain.count) { bytes.append(contentsOf: $0) }
@@ -63,7 +63,8 @@ extension CaseTraits {
       digests.append(plain.digest)
       all.append(
         Traits(
-          fields: plain.fields, days: days, isPaused: plain.isPaused, hasLinks: plain.hasLinks,
+          fields: plain.fields, days: days, isPaused: plain.isPaused, isOver: plain.isOver,
+          hasLinks: plain.hasLinks,
           saysWhyOpen: plain.saysWhyOpen,
           cases: next(plain.cases), files: next(plain.files), hiddenFiles: next(plain.hiddenFiles)))
     }

@@ -37,9 +37,9 @@ package struct Page: Sendable {
   }
 
   /// The same page; where it does not say what it reads, it reads this.
-  func reading(_ inputs: Digest?) -> Page {
+  func reading(_ inputs: (@Sendable () -> Digest)?) -> Page {
     guard self.inputs == nil, let inputs else { return self }
-    return Page(path, inputs: { inputs }, pieces: pieces, render: render)
+    return Page(path, inputs: inputs, pieces: pieces, render: render)
   }
 }
 

@@ -5,7 +5,9 @@ import Findings
 /// What pages other than cards read, as digests: where such a digest is as it was, so is the page.
 ///
 /// Some are coarse: a page that reads less than its digest says is made once more than it need be, and is the same.
-struct PageInputs: Sendable {
+///
+/// A class because every page that says what it reads holds it.
+final class PageInputs: Sendable {
   /// Of everything but the bytes of attachments and the narratives of cases.
   let everything: Digest
   let spans: CaseSpans
@@ -23,16 +25,15 @@ struct PageInputs: Sendable {
   private let uncounted: Digest
   private let commit: String
 
-  /// - Parameter shared: Of what every page reads.
-  /// - Returns: `nil` of a ledger that was not read from files.
-  init?(_ edition: Edition, shared: Digest, jobs: Int) {
-    guard let others = edition.ledger.others else { return nil }
+  /// - Parameters:
+  ///   - shared: Of what every page reads.
+  ///   - others: Of the files of the ledger that are no cases.
+  init(_ edition: Edition, shared: Digest, others: Digest) {
     commit = edition.commit ?? ""
-    var isClosed = [Bool?](repeating: nil, count: edition.ledger.cases.count)
-    for counted in edition.findings.cases { isClosed[counted.place] = counted.closedDay != nil }
-    spans = CaseSpans(edition.ledger.cases, edition.traits, isClosed: isClosed, asOf: edition.asOf, jobs: jobs)
-    let facts = edition.findings.factDigests(jobs: jobs)
-    self.facts = facts
+    spans = CaseSpans(
+      edition.ledger.cases, edition.traits, isClosed: edition.closings, asOf: edition.asOf, jobs: edition.jobs,
+      place: edition.cards.place)
+    facts = edition.findings.factDigests(jobs: edition.jobs)
     counted = CountedSums(edition.findings, spans, facts)
     uncounted = Self.sum(of: edition.findings.excluded.lazy.map(\.place), spans)
     products = Self.names(of: .product, in: edition) { edition.findings.label(of: $0, in: .product) != $0 }
@@ -73,7 +74,7 @@ struct PageInputs: Sendable {
 
   /// Of the fields of some cases, by their places in the ledger.
   private static func sum(of places: some Sequence<Int>, _ spans: CaseSpans) -> Digest {
-    places.reduce(into: DigestSum()) { $0.add(spans.reaches[$1].digest) }.digest
+    places.reduce(into: DigestSum()) { $0.add(spans.own[$1]) }.digest
   }
 
   /// Of some keys of a dimension, with what they are called: one more that is not among them changes nothing.
@@ -247,30 +248,29 @@ private struct CountedSums: Sendable {
   let problems: DaySums
 
   init(_ findings: Findings, _ spans: CaseSpans, _ facts: FactDigests) {
-    let asOf = findings.asOf
+    let (asOf, cases) = (findings.asOf, findings.cases)
     let span = min(findings.timeline.days?.lowerBound ?? asOf, asOf)...asOf
-    func sums(_ day: (CountedCase) -> Day?) -> DaySums {
-      DaySums(span, findings.cases.compactMap { counted in day(counted).map { ($0, spans[counted.place]) } })
+    func sums(_ day: (CountedCase) -> Day?, _ sum: (Int) -> DigestSum?) -> DaySums {
+      DaySums(span) { put in
+        for number in cases.indices {
+          if let day = day(cases[number]), let sum = sum(number) { put(day, sum) }
+        }
+      }
     }
-    received = sums(\.receivedDay)
-    closed = sums(\.closedDay)
-    responded = sums { $0.standing.responded?.day }
-    func factSums(_ day: (CountedCase) -> Day?) -> DaySums {
-      DaySums(
-        span,
-        zip(findings.cases, facts.cases).compactMap { counted, facts in day(counted).map { ($0, DigestSum(facts)) } })
+    let all = { number in spans[cases[number].place] }
+    received = sums(\.receivedDay, all)
+    closed = sums(\.closedDay, all)
+    responded = sums({ $0.standing.responded?.day }, all)
+    let ofFacts = { number in DigestSum(facts.cases[number]) }
+    receivedFacts = sums(\.receivedDay, ofFacts)
+    closedFacts = sums(\.closedDay, ofFacts)
+    problems = sums(\.receivedDay) { number in
+      guard let before = findings.problems.before(number) else { return nil }
+      var digester = Digester()
+      digester.add(findings.complaint(number).id)
+      digester.add(findings.complaint(before).id)
+      return DigestSum(digester.digest())
     }
-    receivedFacts = factSums(\.receivedDay)
-    closedFacts = factSums(\.closedDay)
-    problems = DaySums(
-      span,
-      findings.cases.indices.compactMap { number in
-        guard let before = findings.problems.before(number) else { return nil }
-        var digester = Digester()
-        digester.add(findings.complaint(number).id)
-        digester.add(findings.complaint(before).id)
-        return (findings.cases[number].receivedDay, DigestSum(digester.digest()))
-      })
   }
 
   /// Of those that are open at the end of a day: what was received by then without what was closed by then.

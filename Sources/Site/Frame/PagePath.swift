@@ -6,7 +6,7 @@ package struct PagePath: Hashable, Sendable {
   package let text: String
 
   package init(_ text: String) {
-    precondition(!text.isEmpty && !text.hasPrefix("/"), "a page stands below the top of the site")
+    precondition(!text.isEmpty && text.utf8.first != Self.slash, "a page stands below the top of the site")
     self.text = text
   }
 

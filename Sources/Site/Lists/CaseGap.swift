@@ -42,14 +42,20 @@ extension Edition {
   /// Whether a case lacks a field.
   func lacks(_ gap: CaseGap, _ number: Int) -> Bool { gaps[number] & gap.bit != 0 }
 
-  /// Whether a case lacks any.
-  func lacksAny(_ number: Int) -> Bool { gaps[number] != 0 }
+  /// Those of a set that lack any.
+  func lacking(_ set: CaseSet) -> CaseSet {
+    let gaps = gaps
+    return set.only { gaps[$0] != 0 }
+  }
 
   /// What each case lacks; one looks at all lists of gaps and at the state of the ledger.
   private var gaps: [UInt8] {
     lists.gaps.value {
-      findings.cases.indices.map { number in
-        CaseGap.allCases.reduce(0) { $1.isIn(number, of: findings) ? $0 | $1.bit : $0 }
+      let kinds = CaseGap.allCases
+      return findings.cases.indices.map { number in
+        var lacked: UInt8 = 0
+        for gap in kinds where gap.isIn(number, of: findings) { lacked |= gap.bit }
+        return lacked
       }
     }
   }

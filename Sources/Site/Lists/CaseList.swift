@@ -16,9 +16,9 @@ struct CaseList: Sendable {
   /// The months that have a page of their own, if it is split.
   let months: @Sendable () -> [Period]
   /// Of all that its pages read; `nil` where that is not said.
-  let inputs: Digest?
+  let inputs: (@Sendable () -> Digest)?
   /// Of all that the page of a month reads, if it is split; `nil` where that is not told apart.
-  var partInputs: (@Sendable (Period) -> Digest?)?
+  var partInputs: (@Sendable (Period) -> Digest)?
 
   /// A longer list opens slowly and is read by no one.
   static let most = 500
@@ -45,18 +45,13 @@ extension CaseList {
         // What is open at one time is split by the day it came; a year has the lists of its months.
         subject.isOfTheEnd ? edition.open(at: figures.days.upperBound).months : []
       },
-      inputs: subject == .promises
-        ? edition.inputs?.list(of: edition.promisedPlaces(in: figures.period))
-        : edition.inputs?.list(subject, of: figures, isSplit: isSplit),
+      inputs: edition.reading { inputs in
+        subject == .promises
+          ? inputs.list(of: edition.promisedPlaces(in: figures.period))
+          : inputs.list(subject, of: figures, isSplit: isSplit)
+      },
       partInputs: isSplit && subject.isOfTheEnd ? edition.partInputs(of: subject, at: figures.days.upperBound) : nil)
   }
-}
-
-/// The cases that are open at the end of a day, as they are listed by the months in which they came.
-struct OpenCases: Sendable {
-  let months: [Period]
-  /// Of what the page of a month reads.
-  let inputs: (@Sendable (Period) -> Digest?)?
 }
 
 extension ListMaker {
@@ -91,38 +86,53 @@ extension ListMaker {
 
 extension Edition {
   /// What each page of a list reads that has its cases by the month in which they came: those of that month, if the
-  /// others have no part in the words of its sections and in their order. `nil` where that is not said, or the list has
-  /// one page only.
-  func partInputs(of set: CaseSet) -> (@Sendable (Period) -> Digest?)? {
-    guard let inputs, set.count > CaseList.most else { return nil }
-    var places: [Period: [Int]] = [:]
-    var months = MonthsOfCases { [cases = findings.cases] in cases[$0].receivedDay }
-    for number in set {
-      if let month = months.month(of: number) { places[month, default: []].append(findings.cases[number].place) }
-    }
-    let digests = places.mapValues { inputs.list(of: $0) }
-    return { digests[$0] }
+  /// others have no part in the words of its sections and in their order. `nil` where that is not said.
+  func partInputs(of cases: MonthRuns) -> (@Sendable (Period) -> Digest)? {
+    guard let inputs else { return nil }
+    return { inputs().list(of: cases.places(in: $0)) }
   }
 
   /// The same of a list of the cases that are open at the end of a day. Where they stand by their reasons, the part of every
   /// month reads as well which reasons there are, in which order: it names sections by them, and puts rare ones together.
   /// That is told by all the fields of the few cases that give one, and by what it makes of them that others give none.
-  func partInputs(of subject: ListSubject, at day: Day) -> (@Sendable (Period) -> Digest?)? {
-    guard subject == .openReasons, let inputs, let months = open(at: day).inputs else { return open(at: day).inputs }
-    let open = findings.timeline.open(at: day)
-    let telling = open.only { traits.all[findings.cases[$0].place].saysWhyOpen }
-    var digester = Digester()
-    digester.add(inputs.list(of: telling.map { findings.cases[$0].place }))
-    digester.add(telling.count < open.count && namesReasonsOtherwise(besideNone: telling) ? 1 : 0)
-    let reasons = digester.digest()
-    return { month in
-      months(month).map { cases in
-        var digester = Digester()
-        digester.add(cases)
-        digester.add(reasons)
-        return digester.digest()
-      }
+  func partInputs(of subject: ListSubject, at day: Day) -> (@Sendable (Period) -> Digest)? {
+    guard let inputs else { return nil }
+    let reasons = Once<Digest>()
+    return { [self] month in
+      let cases = open(at: day)
+      guard subject == .openReasons else { return inputs().list(of: cases.places(in: month)) }
+      var digester = Digester()
+      digester.add(inputs().list(of: cases.places(in: month)))
+      digester.add(
+        reasons.value {
+          let telling = findings.timeline.open(at: day).only { traits.all[findings.cases[$0].place].saysWhyOpen }
+          let isOtherwise = telling.count < cases.places.count && namesReasonsOtherwise(besideNone: telling)
+          var digester = Digester()
+          digester.add(inputs().list(of: telling.map { findings.cases[$0].place }))
+          digester.add(isOtherwise ? 1 : 0)
+          return digester.digest()
+        })
+      return digester.digest()
     }
+  }
+
+  /// The cases that are open at the end of a day.
+  func open(at day: Day) -> MonthRuns {
+    lists.open.lend({ manyOpen }) { $0[day] } ?? MonthRuns(findings.timeline.open(at: day), in: findings)
+  }
+
+  /// Those open at the end of each month, as-of at the latest, where they are too many for one page.
+  private var manyOpen: [Day: MonthRuns] {
+    var (ends, open): ([Day: MonthRuns], [Int]) = ([:], [])
+    for month in findings.periods(.month) {
+      let end = month.days.upperBound
+      // Who was closed by the end of a month is open at the end of no later one.
+      open = (open + findings.timeline.received(in: month.days)).filter {
+        findings.cases[$0].closedDay.map { $0 > end } ?? true
+      }
+      if open.count > CaseList.most { ends[end] = MonthRuns(CaseSet(open), in: findings) }
+    }
+    return ends
   }
 
   /// Whether the reasons of some open cases have other names, or stand with the rare ones, where there are cases without
@@ -130,28 +140,6 @@ extension Edition {
   private func namesReasonsOtherwise(besideNone telling: CaseSet) -> Bool {
     let reasons = openReasons(of: telling).map(\.reason)
     return reasons.count >= MonthlyOpen.mostReasons || Slugs(reasons + [""]).isTold("")
-  }
-
-  /// What the lists of the cases that are open at the end of a day have in common.
-  func open(at day: Day) -> OpenCases {
-    lists.open.value(of: day) {
-      let set = findings.timeline.open(at: day)
-      return OpenCases(months: months(of: set), inputs: partInputs(of: set))
-    }
-  }
-
-  /// The months in which cases were received, in order.
-  func months(of set: CaseSet) -> [Period] {
-    var months: Set<Period> = []
-    var last: Period?
-    for number in set {
-      let day = findings.cases[number].receivedDay
-      if last?.contains(day) == true { continue }
-      let month = Period(.month, containing: day)
-      months.insert(month)
-      last = month
-    }
-    return months.sorted()
   }
 
   /// What a dimension is called.

@@ -48,21 +48,24 @@ struct Lists: Sendable {
   /// The steps of a case, which several lists tell apart in their own ways.
   let steps: Blocks<[Step]>
   /// The cases contained in each month whose hours are known.
-  let contained = Once<[Period: [Int]]>()
+  let contained = Once<CasesByMonth>()
   /// The same of those handed on to who is to handle them.
-  let informed = Once<[Period: [Int]]>()
+  let informed = Once<CasesByMonth>()
   /// Long lists whose parts are being made: their pages follow each other, so each is found once or twice.
   let recent = Recent<PagePath, SplitContent>(4)
-  /// Those open at the end of a month, of which four lists tell one after the other.
-  let open = Recent<Day, OpenCases>(2)
+  /// Those open at the end of each month where they are many, by its last day.
+  let open = Once<[Day: MonthRuns]>()
   /// The files that something is noted against, by their paths.
   let noted = Once<[String: Int]>()
   /// Which fields each case lacks, a bit for each gap.
   let gaps = Once<[UInt8]>()
   /// The cases by the month in which a limit of their first response fell due.
-  let promised = Once<[Period: [Int]]>()
+  let promised = Once<CasesByMonth>()
   /// The slips to issue as of the day.
-  let slips = Once<Reminders>()
+  let expedites = Once<[Expedite]>()
+  let inquiries = Once<[Inquiry]>()
+  /// What is unusual in each month.
+  let notable = Once<[Period: [Notable]]>()
   /// Why a case is open, as far as this audience may read it; "" where nothing is said.
   let reasons: Blocks<String>
 

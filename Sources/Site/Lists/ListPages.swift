@@ -32,7 +32,8 @@ private func pages(of list: CaseList, in edition: Edition) -> [Page] {
   guard list.isSplit else { return pages }
   for month in list.months() {
     let part = Page(list.part(month)) { try ListPage(list, month: month, in: edition).render(into: &$0) }
-    pages.append(part.reading(list.partInputs?(month) ?? list.inputs))
+    let inputs = list.partInputs.map { inputs in { @Sendable in inputs(month) } }
+    pages.append(part.reading(inputs ?? list.inputs))
   }
   return pages
 }
@@ -66,11 +67,11 @@ private struct ListPlan {
     for month in months {
       for subject in Self.monthly { add(subject, month) }
       // A finding of the month may speak of a product.
-      for case .key(let signal) in edition.findings.notable(in: month.period).map(\.fact)
+      for case .key(let signal) in edition.notable(in: month.period).map(\.fact)
       where signal.dimension == .product {
         add(.split(.product), month)
       }
-      if CategoryBars(month, last: nil, in: edition).hasRemainder { add(.remainder, month) }
+      if CategoryBars.hasRemainder(month, in: edition) { add(.remainder, month) }
     }
     // A share of few limits is printed with them.
     for month in months {
@@ -79,7 +80,7 @@ private struct ListPlan {
     }
     guard let last = months.last else { return }
     let former = [Comparison.Base.previous, .yearEarlier].compactMap {
-      edition.findings.timeline.former(of: last.period, $0)
+      edition.findings.former(of: last.period, $0)
     }
     for month in former where last.isRunning { for subject in Self.flows { add(subject, month) } }
     // Those of a month in course are set against no others.
@@ -133,7 +134,7 @@ private func liveSplits(of edition: Edition) -> [(ListSubject, PeriodFigures)] {
     LiveFigure.all(in: narrative.text, own: narrative.period, through: edition.asOf).flatMap {
       live -> [(ListSubject, PeriodFigures)] in
       guard let dimension = live.dimension, let figures = edition.findings.figures(of: live.period) else { return [] }
-      let former = edition.findings.timeline.former(of: live.period, .previous)
+      let former = edition.findings.former(of: live.period, .previous)
       return ([figures] + [former].compactMap { $0 }).map { (.split(dimension), $0) }
     }
   }

@@ -49,22 +49,21 @@ extension Edition {
   func contained(in month: Period) -> [Int] {
     lists.contained.value {
       months { findings.details[$0].hoursToContain == nil ? nil : findings.cases[$0].standing.contained?.day }
-    }[month, default: []]
+    }[month]
   }
 
   /// The cases handed on in a month to who is to handle them, whose hours are known, in the ledger's order.
   func informed(in month: Period) -> [Int] {
     lists.informed.value {
       months { findings.details[$0].hoursToInform == nil ? nil : findings.details[$0].informed?.day }
-    }[month, default: []]
+    }[month]
   }
 
   /// The cases by the month of a day of theirs; those without one are left out.
-  private func months(_ day: (Int) -> Day?) -> [Period: [Int]] {
-    var months: [Period: [Int]] = [:]
+  private func months(_ day: (Int) -> Day?) -> CasesByMonth {
+    var months = CasesByMonth()
     for number in findings.cases.indices {
-      guard let day = day(number) else { continue }
-      months[Period(.month, containing: day), default: []].append(number)
+      if let day = day(number) { months.add(number, on: day) }
     }
     return months
   }

@@ -35,6 +35,6 @@ extension Edition {
 
   /// The cases of which such a limit fell due in a month.
   func promised(in month: Period) -> [Int] {
-    lists.promised.value { findings.promisedByMonth }[month, default: []]
+    lists.promised.value { findings.promisedByMonth }[month]
   }
 }

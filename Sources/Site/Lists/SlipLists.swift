@@ -17,40 +17,58 @@ struct SlipLists: Sendable {
   }
 
   /// Those that there are slips for.
-  var all: [CaseList] {
-    let slips = edition.slips
-    return [
-      list(
-        .expeditingSlips, .expedites, [(.recipient, false), (.due, false), (.daysLate, true)],
-        slips.expedites.map { slip in
-          let late = edition.asOf.number - slip.due.moment.end.day.number
-          return Slip(
-            place: slip.place,
-            cells: [recipient(slip.department, of: slip.place), numbers.due(slip.due.moment), numbers.count(late)])
-        }),
-      list(
-        .inquirySlips, .inquiries, [(.recipient, false), (.closed, false), (.overrun, false)],
-        slips.inquiries.map { slip in
-          let names = slip.overruns.map(\.rule.name).joined(separator: strings(CardPhrase.separator))
-          return Slip(
-            place: slip.place,
-            cells: [recipient(slip.department, of: slip.place), numbers.moment(slip.closed), names])
-        }),
-    ].compactMap(\.self)
+  var all: [CaseList] { [expedites, inquiries].compactMap(\.self) }
+
+  /// Which cases have such a slip is told without writing it.
+  private var expedites: CaseList? {
+    let places = edition.findings.expedited
+    return list(
+      .expeditingSlips, .expedites, of: places,
+      isLong: places.count > CaseList.most || edition.expedites.count > CaseList.most,
+      [(.recipient, false), (.due, false), (.daysLate, true)]
+    ) {
+      edition.expedites.map { slip in
+        let late = edition.asOf.number - slip.due.moment.end.day.number
+        return Slip(
+          place: slip.place,
+          cells: [recipient(slip.department, of: slip.place), numbers.due(slip.due.moment), numbers.count(late)])
+      }
+    }
+  }
+
+  private var inquiries: CaseList? {
+    let slips = edition.inquiries
+    return list(
+      .inquirySlips, .inquiries, of: slips.map(\.place), isLong: slips.count > CaseList.most,
+      [(.recipient, false), (.closed, false), (.overrun, false)]
+    ) {
+      slips.map { slip in
+        let names = slip.overruns.map(\.rule.name).joined(separator: strings(CardPhrase.separator))
+        return Slip(
+          place: slip.place,
+          cells: [recipient(slip.department, of: slip.place), numbers.moment(slip.closed), names])
+      }
+    }
   }
 
   /// `nil` without a slip.
+  ///
+  /// - Parameters:
+  ///   - places: Of the cases that have one.
+  ///   - isLong: Whether there are too many slips for one page.
   private func list(
-    _ path: PagePath, _ name: ListPhrase, _ heads: [(phrase: ListPhrase, isNumber: Bool)], _ slips: [Slip]
+    _ path: PagePath, _ name: ListPhrase, of places: [Int], isLong: Bool,
+    _ heads: [(phrase: ListPhrase, isNumber: Bool)], _ slips: @escaping @Sendable () -> [Slip]
   ) -> CaseList? {
-    guard !slips.isEmpty else { return nil }
+    guard !places.isEmpty else { return nil }
     let stem = path.text.dropLast(".html".count)
-    let received = edition.ledger.cases
-    let months = Set(slips.map { Period(.month, containing: received[$0.place].complaint.received.day) }).sorted()
+    let cases = edition.ledger.cases
+    let heading = strings(name, ["day": edition.asOf.description])
     return CaseList(
-      path: path, heading: strings(name, ["day": edition.asOf.description]),
-      origin: (strings(FramePhrase.overview), .overview), isSplit: slips.count > CaseList.most,
-      part: { PagePath("\(stem)-\($0).html") }, content: { content(heads, slips) }, months: { months }, inputs: nil)
+      path: path, heading: heading, origin: (strings(FramePhrase.overview), .overview), isSplit: isLong,
+      part: { PagePath("\(stem)-\($0).html") }, content: { content(heads, slips()) },
+      months: { Set(places.map { Period(.month, containing: cases[$0].complaint.received.day) }).sorted() },
+      inputs: nil)
   }
 
   private func content(_ heads: [(phrase: ListPhrase, isNumber: Bool)], _ slips: [Slip]) -> ListContent {
@@ -97,15 +115,18 @@ extension PagePath {
 }
 
 extension Edition {
-  /// The slips to issue as of the day; inquiries only of cases closed in its month.
-  var slips: Reminders {
-    lists.slips.value { findings.reminders(closedSince: Period(.month, containing: asOf).first) }
+  /// The expediting slips to issue as of the day.
+  var expedites: [Expedite] { lists.expedites.value { findings.expedites } }
+
+  /// The inquiries to issue as of the day, only of cases closed in its month.
+  var inquiries: [Inquiry] {
+    lists.inquiries.value { findings.inquiries(closedSince: Period(.month, containing: asOf).first) }
   }
 
   /// How many of them there are, in a note; nothing for the public.
   var slipNote: Sentence? {
     guard audience != .public else { return nil }
-    let (expedites, inquiries) = (slips.expedites.count, slips.inquiries.count)
+    let (expedites, inquiries) = (expedites.count, inquiries.count)
     guard expedites + inquiries > 0 else { return Sentence(strings(BesidePhrase.slipsNone)) }
     func count(_ count: Int, _ path: PagePath) -> Sentence.Piece {
       .figure(Figure(numbers.count(count), count > 0 ? .list(path, place: nil) : .none(.nothing)))

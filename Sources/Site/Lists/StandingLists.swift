@@ -47,12 +47,14 @@ struct StandingLists: Sendable {
     guard !set.isEmpty else { return nil }
     let edition = edition
     let stem = path.text.dropLast(".html".count)
+    let isSplit = set.count > CaseList.most
+    let months = isSplit ? MonthRuns(set, in: findings) : nil
     return CaseList(
-      path: path, heading: heading, origin: origin, isSplit: set.count > CaseList.most,
+      path: path, heading: heading, origin: origin, isSplit: isSplit,
       part: { PagePath("\(stem)-\($0).html") }, content: content,
-      months: { edition.months(of: set) },
-      inputs: edition.inputs?.list(of: set.lazy.map { edition.findings.cases[$0].place }),
-      partInputs: edition.partInputs(of: set))
+      months: { months?.months ?? [] },
+      inputs: edition.reading { $0.list(of: set.lazy.map { edition.findings.cases[$0].place }) },
+      partInputs: months.flatMap(edition.partInputs))
   }
 
   private var overview: (label: String, path: PagePath) { (strings(FramePhrase.overview), .overview) }
@@ -73,7 +75,10 @@ struct StandingLists: Sendable {
       content: {
         let members = maker.members(maker.findings.timeline.members)
         return maker.content([], [maker.line(count: members.count)], members: members)
-      }, months: { [] }, inputs: findings.timeline.days.flatMap { edition.inputs?.list(ofFactsReceivedIn: $0) })
+      }, months: { [] },
+      inputs: findings.timeline.days.flatMap { days in
+        edition.reading { $0.list(ofFactsReceivedIn: days) }
+      })
   }
 
   /// The cases of the last twelve months, on the lists of those months.
@@ -86,7 +91,7 @@ struct StandingLists: Sendable {
       content: {
         let lines = [maker.line(count: set.count, key: Metric.received.rawValue)] + maker.spans(of: set)
         return maker.content([maker.closedColumn, maker.spanColumn], lines, members: maker.members(set))
-      }, months: { [] }, inputs: edition.inputs?.list(ofFactsReceivedIn: days))
+      }, months: { [] }, inputs: edition.reading { $0.list(ofFactsReceivedIn: days) })
   }
 
   /// The open cases by how long they have waited, within each span the overdue ones first.
@@ -140,7 +145,7 @@ struct StandingLists: Sendable {
     in set: CaseSet, at path: PagePath, _ heading: String, origin: (label: String, path: PagePath)?
   ) -> CaseList? {
     guard let maker else { return nil }
-    let set = set.only(edition.lacksAny)
+    let set = edition.lacking(set)
     return list(path, heading, origin: origin, of: set) {
       let sections = CaseGap.allCases.compactMap { gap -> ListSection? in
         let cases = set.only { maker.edition.lacks(gap, $0) }

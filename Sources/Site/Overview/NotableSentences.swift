@@ -30,7 +30,7 @@ struct NotableSentences {
 
   private var items: [NotableItem] {
     guard let month else { return [] }
-    return edition.findings.notable(in: month).compactMap { notable -> NotableItem? in
+    return edition.notable(in: month).compactMap { notable -> NotableItem? in
       switch notable.fact {
       case .signal(let metric, let point): signal(metric, point, notable.direction)
       case .key(let signal): edition.audience == .public ? nil : key(signal, notable.cases)
@@ -135,6 +135,16 @@ struct NotableSentences {
   /// A figure with its unit, and its cases behind it.
   private func full(_ metric: Metric, _ value: Double, in period: Period) -> Figure {
     Figure(text.full(metric, value), edition.door(metric, in: edition.findings.figures(of: period)))
+  }
+}
+
+extension Edition {
+  /// What is unusual in a month: its report and those lists are planned by it that a sentence leads to.
+  func notable(in month: Period) -> [Notable] {
+    lists.notable.value {
+      let months = findings.periods(.month).map(\.period)
+      return Dictionary(uniqueKeysWithValues: months.map { ($0, findings.notable(in: $0)) })
+    }[month, default: []]
   }
 }
 

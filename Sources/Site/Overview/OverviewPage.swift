@@ -72,7 +72,7 @@ struct OverviewPage {
   }
 
   private func pareto(_ month: PeriodFigures, _ number: String) -> Markup {
-    let former = findings.timeline.former(of: month.period, .previous)
+    let former = findings.former(of: month.period, .previous)
     let bars = CategoryBars(month, last: former, in: edition)
     if bars.bars.isEmpty, edition.suppresses { return widerPareto(month, number) }
     return pareto(bars, of: edition.heading(of: month), number)

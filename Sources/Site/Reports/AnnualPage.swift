@@ -22,7 +22,7 @@ struct AnnualPage {
     path = .annual(year.period)
     months = edition.findings.periods(.month).filter { year.period.contains($0.period.first) }
     let timeline = edition.findings.timeline
-    let before = timeline.former(of: year.period, .yearEarlier)
+    let before = edition.findings.former(of: year.period, .yearEarlier)
     // A year of which the ledger has only the end is no measure of a whole one.
     let begins = timeline.days.map { Period(.month, containing: $0.lowerBound).first }
     former = before.flatMap { before in begins.flatMap { $0 <= before.days.lowerBound ? before : nil } }
@@ -35,8 +35,8 @@ struct AnnualPage {
 
   /// Of all that the page of a year reads; `nil` where it may read anything: the public is shown what the whole ledger
   /// lets it know, and figures in a narrative tell of any dimension.
-  static func inputs(of year: Period, in edition: Edition) -> Digest? {
-    edition.audience == .public || edition.mayPlaceFigures(in: year) ? nil : edition.inputs?.years
+  static func inputs(of year: Period, in edition: Edition) -> (@Sendable () -> Digest)? {
+    edition.audience == .public || edition.mayPlaceFigures(in: year) ? nil : edition.reading(\.years)
   }
 
   func render(into buffer: inout [UInt8]) throws {

@@ -52,7 +52,7 @@ struct AnnualTables {
   /// The step, which leads to what it is taken from.
   private func change(_ figures: PeriodFigures, _ base: Comparison.Base) -> ReportTable.Cell {
     let former =
-      figures.period.kind == .year ? page.former : edition.findings.timeline.former(of: figures.period, base)
+      figures.period.kind == .year ? page.former : edition.findings.former(of: figures.period, base)
     guard let now = edition.count(of: .received, in: figures), let then = edition.count(of: .received, in: former)
     else { return .init(Numbers.missing, style: "z") }
     return .init(Figure(numbers.change(now - then), edition.door(.received, in: former)), at: page.path, style: "z")

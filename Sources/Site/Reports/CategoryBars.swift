@@ -15,6 +15,7 @@ struct CategoryBars {
     var lastDoor: Door = .none(.nothing)
   }
 
+  static let mostBars = 9
   let edition: Edition
   /// The largest first; what is small stands together at the end.
   let bars: [Bar]
@@ -28,7 +29,7 @@ struct CategoryBars {
   ///   - period: Of which the cases received are counted.
   ///   - last: The period before; `nil` where the ledger has none.
   ///   - most: How many bars there may be, the remainder included.
-  init(_ period: PeriodFigures, last: PeriodFigures?, in edition: Edition, most: Int = 9) {
+  init(_ period: PeriodFigures, last: PeriodFigures?, in edition: Edition, most: Int = Self.mostBars) {
     let timeline = edition.findings.timeline
     let set = timeline.received(in: period.days)
     let formerPeriod = last
@@ -99,8 +100,11 @@ struct CategoryBars {
     all = .none(.withheld)
   }
 
-  /// Whether small categories share a bar.
-  var hasRemainder: Bool { bars.contains { $0.key == Self.remainder } }
+  /// Whether small categories share a bar where each may be known; told without making the others.
+  static func hasRemainder(_ period: PeriodFigures, in edition: Edition) -> Bool {
+    edition.findings.wordCount(of: edition.findings.timeline.received(in: period.days), on: .category) > mostBars
+  }
+
   private static let remainder = "…"
 
   /// The cases that stand under a category itself and not under one of its children.

@@ -19,7 +19,7 @@ struct LiveSplit {
     guard let figures = edition.findings.figures(of: period), !edition.suppresses else { return nil }
     steps = Self.steps(in: figures, by: dimension, edition.findings)
     guard !steps.isEmpty else { return nil }
-    former = edition.findings.timeline.former(of: period, .previous)
+    former = edition.findings.former(of: period, .previous)
     (self.edition, self.path, self.dimension, self.figures) = (edition, path, dimension, figures)
   }
 

@@ -16,8 +16,8 @@ struct MonthlyPage {
     self.edition = edition
     self.month = month
     path = .monthly(month.period)
-    former = edition.findings.timeline.former(of: month.period, .previous)
-    yearEarlier = edition.findings.timeline.former(of: month.period, .yearEarlier)
+    former = edition.findings.former(of: month.period, .previous)
+    yearEarlier = edition.findings.former(of: month.period, .yearEarlier)
   }
 
   private var strings: Strings { edition.strings }
@@ -26,8 +26,12 @@ struct MonthlyPage {
 
   /// Of all that the page reads; `nil` where it may read anything: the public is shown what the whole ledger lets it
   /// know, and figures in a narrative tell of any period.
-  var inputs: Digest? {
-    guard isInternal, !edition.mayPlaceFigures(in: month.period), let inputs = edition.inputs else { return nil }
+  static func inputs(of month: PeriodFigures, in edition: Edition) -> (@Sendable () -> Digest)? {
+    guard edition.audience != .public, !edition.mayPlaceFigures(in: month.period) else { return nil }
+    return edition.reading { MonthlyPage(month, in: edition).digest($0) }
+  }
+
+  private func digest(_ inputs: PageInputs) -> Digest {
     var judged = Digester()
     for text in NotableSentences(in: edition, at: path, of: month.period).texts { judged.add(text) }
     for sentence in ProcessText(in: edition).verdicts(of: month) { judged.add(sentence.markup(at: path).bytes) }

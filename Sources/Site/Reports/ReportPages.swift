@@ -5,7 +5,7 @@ import Findings
 package func reportPages(of edition: Edition) -> [Page] {
   let months = edition.findings.periods(.month).map { month in
     Page(.monthly(month.period)) { buffer in try MonthlyPage(month, in: edition).render(into: &buffer) }
-      .reading(MonthlyPage(month, in: edition).inputs)
+      .reading(MonthlyPage.inputs(of: month, in: edition))
   }
   let years = edition.findings.periods(.year).map { year in
     Page(.annual(year.period)) { buffer in try AnnualPage(year, in: edition).render(into: &buffer) }

@@ -51,9 +51,9 @@ struct StateParts {
     let figures: DimensionFigures?
   }
 
-  func label(_ entry: Entry) -> String {
+  func label(of key: String) -> String {
     let none: ReportPhrase = dimension == .department ? .noDepartment : .unnamed
-    return entry.key.isEmpty ? edition.strings(none) : edition.findings.label(of: entry.key, in: dimension)
+    return key.isEmpty ? edition.strings(none) : edition.findings.label(of: key, in: dimension)
   }
 
   /// Keys that have a case, and after them those that only have a problem, by key.
@@ -67,7 +67,7 @@ struct StateParts {
     entries.map { entry in
       let slug = edition.anchor(of: entry.key, in: dimension)
       let figures = entry.figures
-      let gaps = figures?.cases.count(where: edition.lacksAny) ?? 0
+      let gaps = figures.map { edition.lacking($0.cases).count } ?? 0
       let noted = problems[entry.key, default: []]
       let errors = noted.count { $0.severity == .error }
       func figure(_ value: Double, _ list: PagePath, _ place: String?) -> TemplateValue {
@@ -76,7 +76,7 @@ struct StateParts {
       }
       let cases = PagePath.cases(under: slug, of: dimension)
       return [
-        "label": .text(label(entry)), "received": figure(figures?.received ?? 0, cases, "all"),
+        "label": .text(label(of: entry.key)), "received": figure(figures?.received ?? 0, cases, "all"),
         "open": figure(figures?.open ?? 0, cases, "open"), "overdue": figure(figures?.overdue ?? 0, cases, "overdue"),
         "is_overdue": .flag((figures?.overdue ?? 0) > 0),
         "gaps": figure(Double(gaps), .gaps(under: slug, of: dimension), "all"),
@@ -90,8 +90,9 @@ struct StateParts {
 extension Edition {
   /// What is noted against the cases that count, by their numbers, in the order of the ledger's files.
   fileprivate var notedCounted: [(number: Int, problems: ArraySlice<Diagnostic>)] {
-    let places = Set(notedCases.values)
-    let counted = findings.cases.indices.filter { places.contains(findings.cases[$0].place) }
+    var isNoted = [Bool](repeating: false, count: ledger.cases.count)
+    for place in notedCases.values { isNoted[place] = true }
+    let counted = findings.cases.indices.filter { isNoted[findings.cases[$0].place] }
     let noted = noted(against: counted.map { findings.file($0).path })
     return noted.map { (counted[$0.place], $0.problems) }
   }
@@ -123,12 +124,11 @@ func problemPages(of edition: Edition) -> [Page] {
   guard edition.audience != .public else { return [] }
   return StandingLists.dimensions.flatMap { dimension -> [Page] in
     let parts = StateParts(dimension, in: edition)
-    return parts.entries.compactMap { entry in
-      guard let noted = parts.problems[entry.key] else { return nil }
-      let path = PagePath.problems(under: edition.anchor(of: entry.key, in: dimension), of: dimension)
-      let label = parts.label(entry)
+    return parts.problems.sorted { $0.key < $1.key }.map { key, noted in
+      let path = PagePath.problems(under: edition.anchor(of: key, in: dimension), of: dimension)
+      let label = parts.label(of: key)
       let problems = StateProblems(edition: edition, path: path)
-      let inputs = edition.inputs?.texts([label] + problems.texts(of: noted))
+      let inputs = edition.reading { $0.texts([label] + problems.texts(of: noted)) }
       let page = Page(path) { buffer in
         let heading = edition.strings(
           StatePhrase.problemsOf, ["dimension": edition.name(of: dimension), "label": label])

@@ -133,10 +133,10 @@ extension Edition {
   /// The places in the ledger of the cases that something is noted against, by the paths of their files.
   var notedCases: [String: Int] {
     lists.noted.value {
-      let paths = Set(ledger.diagnostics.map(\.place.path))
-      guard !paths.isEmpty else { return [:] }
-      let noted = ledger.cases.enumerated().filter { paths.contains($1.path) }
-      return Dictionary(noted.map { ($1.path, $0) }) { first, _ in first }
+      guard !ledger.diagnostics.isEmpty else { return [:] }
+      let paths = NameTable(ledger.diagnostics.map(\.place.path))
+      let noted = ledger.cases.indices.filter { paths.place(of: ledger.cases[$0].path) != nil }
+      return Dictionary(noted.map { (ledger.cases[$0].path, $0) }) { first, _ in first }
     }
   }
 }

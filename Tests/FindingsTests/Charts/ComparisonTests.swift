@@ -26,6 +26,17 @@ import Testing
     #expect(comparison.change == nil, "over zero")
   }
 
+  /// Whether it is looked up or counted anew.
+  @Test(arguments: PeriodKind.allCases, [Comparison.Base.previous, .yearEarlier])
+  func aFormerPeriodHasTheSameFiguresBothWays(kind: PeriodKind, base: Comparison.Base) {
+    for period in exampleFindings.periods(kind).map(\.period) {
+      let (found, counted) = (
+        exampleFindings.former(of: period, base), exampleFindings.timeline.former(of: period, base)
+      )
+      #expect(String(describing: found) == String(describing: counted), "\(period)")
+    }
+  }
+
   @Test func beforeTheLedgerNothingIsKnown() {
     let month = Period(.month, containing: day("2026-01-01"))
     for base in Comparison.Base.allCases {

@@ -68,7 +68,12 @@ struct CardInputsTests {
   @Test(arguments: [
     ("told", ["attachments/a.png": "bytes"]),
     ("told", ["attachments/c.png": "bytes"]),
+    // Without a file of that name, a private case may hide it all the same.
+    ("told", ["cases/p.md": sampleCase("p", "received: 2026-09-02\nprivate: yes\nattachments: [b.png]")]),
     ("linked", ["cases/open.md": sampleCase("open", "received: 2026-10-01\nprivate: yes")]),
+    ("linked", ["cases/open.md": sampleCase("open", "received: 2026-09-01")]),
+    ("closed", ["improvements/m.md": "---\ntitle: 换料\nowner: 张三\ncases: [closed]\n---\n换。\n"]),
+    ("closed", ["cases/closed.md": sampleCase("closed", cases["closed"] ?? "", narrative: "又及。\n")]),
     ("closed", ["cases/closed.md": sampleCase("closed", "received: 2026-09-01\nstatus: closed\nclosed: 2026-09-11")]),
     ("closed", ["site.yaml": "title: 另一块看板\n"]),
     ("closed", ["calendar/2026.yaml": "holidays: [2026-09-03]\n"]),
@@ -77,6 +82,17 @@ struct CardInputsTests {
   func whatACardReadsIsInItsInputs(id: String, change: [String: String]) throws {
     let (before, after) = (try ledger().edition(.management), try ledger(change).edition(.management))
     #expect(try card(id, in: before).inputs != card(id, in: after).inputs)
+  }
+
+  /// The link to its editor tells the team's card where its file stands, and no other card.
+  @Test func onlyACardWithALinkToItsFileReadsWhereThatStands() throws {
+    let site = "title: 看板\nedit_url: https://example.org/edit/{path}\n"
+    func inputs(_ name: String, _ audience: Audience) throws -> Digest {
+      let text = sampleCase("one", "received: 2026-09-01\nstatus: closed\nclosed: 2026-09-10")
+      return try card("one", in: SampleLedger(["site.yaml": site, name: text]).edition(audience)).inputs
+    }
+    #expect(try inputs("cases/a.md", .team) != inputs("cases/b.md", .team))
+    #expect(try inputs("cases/a.md", .management) == inputs("cases/b.md", .management))
   }
 
   @Test func whatACardDoesNotReadIsNotInItsInputs() throws {

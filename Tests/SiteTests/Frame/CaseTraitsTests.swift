@@ -15,6 +15,8 @@ struct CaseTraitsTests {
     "attachments/d.pdf": "d",
   ]
 
+  private static let asOf = Day(number: 20_757)
+
   private func kept(_ traits: CaseTraits) throws -> CaseTraits {
     let bytes = traits.bytes
     return try #require(bytes.withUnsafeBytes { CaseTraits($0) })
@@ -22,7 +24,7 @@ struct CaseTraitsTests {
 
   @Test func whatIsKeptComesBack() throws {
     let ledger = try SampleLedger(Self.files).edition(.team).ledger
-    let traits = CaseTraits(ledger)
+    let traits = CaseTraits(ledger, asOf: Self.asOf)
     #expect(traits.reread == 3)
     let kept = try kept(traits)
     #expect(kept.all == traits.all)
@@ -36,13 +38,27 @@ struct CaseTraitsTests {
     #expect(CaseTraits(UnsafeRawBufferPointer(start: nil, count: 0))?.all == nil)
   }
 
+  /// What no figure tells of, since no figure counts the case: whether it is closed at the end of a day.
+  @Test(arguments: [("2026-10-15", false), ("2026-10-16", true), ("2026-10-31", true)])
+  func aCaseThatDoesNotCountSaysWhetherItIsOver(day: String, isOver: Bool) throws {
+    let closed = "\nstatus: closed\nclosed: 2026-10-16 10:00"
+    let edition = try SampleLedger([
+      "cases/a.md": sampleCase("a", "received: 2026-10-12" + closed),
+      "cases/b.md": sampleCase("b", "received: 2026-10-13\nappeal_of: a" + closed),
+      "cases/c.md": sampleCase("c", "received: 2026-10-14\nkind: inquiry" + closed),
+      "cases/d.md": sampleCase("d", "received: 2026-10-15\nstatus: void"),
+    ]).edition(.team, asOf: day)
+    #expect(try kept(edition.traits).all.map(\.isOver) == [false, isOver, isOver, false])
+    #expect(edition.closings == [isOver, isOver, isOver, false])
+  }
+
   @Test func anEditIsReadAndTheRestIsKnown() throws {
     let sample = try SampleLedger(Self.files)
-    let former = try kept(CaseTraits(sample.edition(.team).ledger))
+    let former = try kept(CaseTraits(sample.edition(.team).ledger, asOf: Self.asOf))
     try sample.write(sampleCase("c", "received: 2026-10-14\nrelated: [b]"), to: "cases/c.md")
     let ledger = try sample.edition(.team).ledger
-    let traits = CaseTraits(ledger, kept: former)
+    let traits = CaseTraits(ledger, asOf: Self.asOf, kept: former)
     #expect(traits.reread == 1)
-    #expect(traits.all == CaseTraits(ledger).all)
+    #expect(traits.all == CaseTraits(ledger, asOf: Self.asOf).all)
   }
 }

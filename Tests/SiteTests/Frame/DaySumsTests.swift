@@ -22,11 +22,11 @@ struct DaySumsTests {
 
   @Test(arguments: [(0, 0), (0, 9), (1, 2), (3, 3), (3, 4), (4, 9), (9, 9), (-5, 20), (-5, -1)])
   func theSumOfASpanIsThatOfItsDays(from: Int, to: Int) {
-    let sums = DaySums(
-      Self.days,
-      Self.parts.map {
-        (Self.first.advanced(by: $0.day), DigestSum(Digest(high: $0.digest, low: ~$0.digest)))
-      })
+    let sums = DaySums(Self.days) { put in
+      for part in Self.parts {
+        put(Self.first.advanced(by: part.day), DigestSum(Digest(high: part.digest, low: ~part.digest)))
+      }
+    }
     // What lies outside counts for the day at that end.
     let expected = Self.parts.filter { (from...to).contains(min(max($0.day, 0), 9)) }.map(\.digest)
     let span = Self.first.advanced(by: from)...Self.first.advanced(by: to)

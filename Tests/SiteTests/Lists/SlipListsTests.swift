@@ -1,3 +1,4 @@
+import Findings
 import Testing
 
 @testable import Site
@@ -33,6 +34,15 @@ import Testing
     #expect(html.contains("a</a></th><td>张三</td><td>2026-10-20</td><td>11</td>"))
     #expect(html.contains("b</a></th><td>质管部</td><td>2026-10-25</td><td>6</td>"))
     #expect(html.contains("c</a></th><td>李四</td><td>2026-10-30</td><td>1</td>"))
+  }
+
+  /// That a case has a slip is known before it is written.
+  @Test(arguments: ["2026-10-04", "2026-10-20", "2026-10-21", "2026-10-27", "2026-10-31"])
+  func theCasesWithASlipAreThoseOfTheSlips(asOf: String) throws {
+    let findings = try SampleLedger(Self.files).edition(.team, asOf: asOf).findings
+    #expect(Set(findings.expedited) == Set(findings.expedites.map(\.place)))
+    #expect(Set(findings.expedited).count == findings.expedited.count)
+    #expect(findings.reminders().expedites == findings.expedites)
   }
 
   @Test func aPrivateCaseTellsNobodyWhoseItIs() throws {
