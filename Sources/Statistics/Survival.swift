@@ -33,7 +33,7 @@ package struct Survival: Hashable, Sendable {
   /// What has not ended at a length counts as still at risk there, as is usual.
   ///
   /// - Complexity: O(*n*).
-  package init?(sorted spans: some RandomAccessCollection<Span>) {
+  package init?(sorted spans: ArraySlice<Span>) {
     guard !spans.isEmpty else { return nil }
     var (left, ended, curve, greenwood) = (spans.count, 0, 1.0, 0.0)
     var median, lower, upper: Double?
@@ -44,7 +44,7 @@ package struct Survival: Hashable, Sendable {
       while place < spans.endIndex, spans[place].length == length {
         ends += spans[place].hasEnded ? 1 : 0
         all += 1
-        place = spans.index(after: place)
+        place += 1
       }
       if ends > 0 {
         curve *= Double(left - ends) / Double(left)
@@ -68,7 +68,7 @@ package struct Survival: Hashable, Sendable {
 
   /// Makes the estimate of spans in any order; `nil` without one.
   package init?(_ spans: [Span]) {
-    self.init(sorted: spans.sorted { $0.length < $1.length })
+    self.init(sorted: spans.sorted { $0.length < $1.length }[...])
   }
 
   /// The 95 % bounds of the curve at a point: S to the power of e^(± z √V ÷ ln S), with Greenwood's sum V.

@@ -29,7 +29,7 @@ package struct FurtherFigures: Sendable {
 
   init(_ figures: PeriodFigures, _ sums: FurtherSums, receivedBefore: Int, of all: Int) {
     let (closed, counts) = (figures.closed, sums.counts)
-    let survival = Survival(sorted: sums.spans)
+    let survival = Survival(sorted: sums.spans[...])
     period = figures.period
     self.survival = survival
     response = Rate(counts.promisesKept, of: counts.promises)

@@ -20,7 +20,7 @@ package struct StepTimes: Sendable {
   package let stages, departments: [StepTime]
 
   /// - Parameter numbers: The cases whose steps count.
-  /// - Complexity: O(*steps* log *steps*).
+  /// - Complexity: O(*steps*).
   init(_ facts: CaseFacts, _ numbers: some Sequence<Int>) {
     var stages = StepSums(facts.words)
     var departments = StepSums(facts.words)
@@ -68,12 +68,12 @@ private struct StepSums {
 
   var times: [StepTime] {
     keys.indices.map { place in
-      let (taken, waiting) = (taken[place].sorted(), waiting[place].sorted())
+      let (taken, waiting) = (taken[place], waiting[place])
       return StepTime(
-        key: words[keys[place]], steps: taken.count, medianDays: spanQuantile(seconds: taken, 0.5, unit: 86_400),
-        p90Days: spanQuantile(seconds: taken, 0.9, unit: 86_400),
+        key: words[keys[place]], steps: taken.count, medianDays: spanQuantile(unsorted: taken, 0.5, unit: 86_400),
+        p90Days: spanQuantile(unsorted: taken, 0.9, unit: 86_400),
         totalDays: Double(taken.reduce(0, +)) / 86_400, waiting: waiting.count,
-        medianDaysWaiting: spanQuantile(seconds: waiting, 0.5, unit: 86_400))
+        medianDaysWaiting: spanQuantile(unsorted: waiting, 0.5, unit: 86_400))
     }
     .sorted { $0.totalDays != $1.totalDays ? $0.totalDays > $1.totalDays : $0.key < $1.key }
   }
@@ -82,4 +82,11 @@ private struct StepSums {
 extension Findings {
   /// Time in each stage and department of some cases, by as-of; of all unless others are given.
   package func stepTimes(of set: CaseSet? = nil) -> StepTimes { StepTimes(facts, set ?? timeline.members) }
+
+  /// The departments of the steps that were done, "" where some name none; sorted.
+  package var stepDepartments: [String] {
+    var isNamed = [Bool](repeating: false, count: facts.words.count)
+    for step in facts.steps.all { isNamed[Int(step.department)] = true }
+    return isNamed.indices.filter { isNamed[$0] }.map { facts.words[Int32($0)] }.sorted()
+  }
 }

@@ -50,7 +50,7 @@ extension Findings {
         .init("account", account.metrics),
         .init(
           "periods",
-          .map(PeriodKind.allCases.map { .init($0.rawValue, .list(periods($0).map(\.metrics))) })),
+          .map(PeriodKind.allCases.map { .init($0.rawValue, .part(.periods($0))) })),
         .init(
           "dimensions",
           .map(dimensions.map { .init($0.rawValue, .part(.keys($0))) })),
@@ -71,7 +71,7 @@ extension Account {
 }
 
 extension PeriodFigures {
-  fileprivate var metrics: MetricsValue {
+  var metrics: MetricsValue {
     .map(
       [.init("period", .text(period.description))]
         + Metric.allCases.map { .init($0.rawValue, .number(value(of: $0))) })

@@ -4,6 +4,8 @@ import Synchronization
 /// A part of data/metrics.json that takes long, and rests on less than the whole document does: on the facts of the
 /// cases, on their words on one dimension, and on what is no case.
 package enum MetricsPart: Hashable, Sendable {
+  /// The figures of all periods of a kind, the further ones, and what they became.
+  case periods(PeriodKind), furtherPeriods(PeriodKind), changes(PeriodKind)
   /// The keys of a dimension over the whole ledger, and their further figures.
   case keys(Dimension), furtherKeys(Dimension)
   /// The keys of a dimension in the periods of a kind.
@@ -15,7 +17,7 @@ package enum MetricsPart: Hashable, Sendable {
   package var dimension: Dimension? {
     switch self {
     case .keys(let dimension), .furtherKeys(let dimension), .splits(_, let dimension): dimension
-    case .stages, .departments: nil
+    case .periods, .furtherPeriods, .changes, .stages, .departments: nil
     }
   }
 }
@@ -38,6 +40,9 @@ package final class MetricsParts: Sendable {
 
   package func value(of part: MetricsPart) -> MetricsValue {
     switch part {
+    case .periods(let kind): return .list(findings.periods(kind).map(\.metrics))
+    case .furtherPeriods(let kind): return .list(findings.further(kind).map(\.metrics))
+    case .changes(let kind): return .list(findings.changes(kind).map(\.metrics))
     case .keys(let dimension): return .list(findings.split(by: dimension).map(\.metrics))
     case .furtherKeys(let dimension):
       let columns = columns.once { findings.keyColumns() }

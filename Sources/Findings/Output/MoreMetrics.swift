@@ -7,7 +7,7 @@ extension Findings {
   /// - Parameter dimensions: Those to list.
   func moreMetrics(dimensions: [Dimension]) -> MetricsValue {
     .map([
-      .init("periods", .map(PeriodKind.allCases.map { .init($0.rawValue, .list(further($0).map(\.metrics))) })),
+      .init("periods", .map(PeriodKind.allCases.map { .init($0.rawValue, .part(.furtherPeriods($0))) })),
       .init("changes", changeMetrics),
       .init("dimensions", .map(dimensions.map { .init($0.rawValue, .part(.furtherKeys($0))) })),
       .init("splits", splitMetrics(dimensions)),
@@ -26,7 +26,7 @@ extension Findings {
   private var changeMetrics: MetricsValue {
     .map(
       [.init("figures", .list(Metric.allCases.map { .text($0.rawValue) }))]
-        + PeriodKind.allCases.map { .init($0.rawValue, .list(changes($0).map(\.metrics))) })
+        + PeriodKind.allCases.map { .init($0.rawValue, .part(.changes($0))) })
   }
 
   /// The figures of each key in each month, quarter and year: which, named once, and their values in that order.
@@ -77,7 +77,7 @@ extension ImprovementFigures {
 }
 
 extension FurtherFigures {
-  fileprivate var metrics: MetricsValue {
+  var metrics: MetricsValue {
     .map(
       [.init("period", .text(period.description))]
         + all.map { .init($0.rawValue, .number($1)) })
@@ -85,7 +85,7 @@ extension FurtherFigures {
 }
 
 extension Change {
-  fileprivate var metrics: MetricsValue {
+  var metrics: MetricsValue {
     func against(_ base: Comparison.Base) -> MetricsValue {
       .numbers(Metric.allCases.map { fraction(of: $0, against: base) })
     }

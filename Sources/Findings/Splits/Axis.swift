@@ -21,11 +21,11 @@ struct Axis: Sendable {
   /// Parents before their children; the key "" for cases without a value comes last.
   let entries: [Entry]
   /// Where the seats of each case begin, one more at the end; none where each case has just one.
-  private let starts: [Int32]
+  let starts: [Int32]
   /// The entry of each seat.
-  private let seats: [Int32]
+  let seats: [Int32]
   /// The part of each seat; none where all are whole, as they are of nearly every dimension.
-  private let parts: [Part]
+  let parts: [Part]
   private let places: [String: Int]
 
   init(_ dimension: Dimension, of facts: CaseFacts, in ledger: Ledger) {
@@ -111,9 +111,15 @@ struct Axis: Sendable {
     return (starts, seats)
   }
 
+  /// The places of the seats of a case.
+  @inline(__always)
+  func places(of number: Int) -> Range<Int> {
+    starts.isEmpty ? number..<number + 1 : Int(starts[number])..<Int(starts[number + 1])
+  }
+
   /// Where a case stands, by entry; an entry may come several times in a row, with a part each.
   func seats(of number: Int) -> Seats {
-    let range = starts.isEmpty ? number..<number + 1 : Int(starts[number])..<Int(starts[number + 1])
+    let range = places(of: number)
     return Seats(entries: seats[range], parts: parts.isEmpty ? [] : parts[range])
   }
 

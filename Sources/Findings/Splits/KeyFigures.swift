@@ -37,37 +37,12 @@ extension Findings {
 
   func keyFigures(by dimension: Dimension, _ columns: KeyColumns) -> [KeyFigures] {
     let axis = axis(dimension)
-    return figures(by: dimension, axis, sums(of: columns, on: axis))
-  }
-
-  private func sums(of columns: KeyColumns, on axis: Axis) -> [KeyDetailSums] {
-    var sums = [KeyDetailSums](repeating: KeyDetailSums(), count: axis.entries.count)
-    for number in cases.indices {
-      for seat in axis.seats(of: number) { sums[Int(seat.entry)].parts.add(columns.amounts[number], seat.part) }
-    }
-    for number in cases.indices where cases[number].isReopened {
-      for seat in axis.seats(of: number) { sums[Int(seat.entry)].reopened.add(1, seat.part) }
-    }
-    for (number, mark) in columns.marks { axis.eachEntry(of: number) { sums[$0].add(mark: mark) } }
-    for (number, span) in columns.spans { axis.eachEntry(of: number) { sums[$0].spans.append(span) } }
-    for (number, hours) in columns.hoursToRespond {
-      axis.eachEntry(of: number) { sums[$0].hoursToRespond.append(hours) }
-    }
-    for (number, hours) in columns.hoursToContain {
-      axis.eachEntry(of: number) { sums[$0].hoursToContain.append(hours) }
-    }
-    for (number, hours) in columns.hoursToInform {
-      axis.eachEntry(of: number) { sums[$0].hoursToInform.append(hours) }
-    }
-    return sums
-  }
-
-  private func figures(by dimension: Dimension, _ axis: Axis, _ sums: [KeyDetailSums]) -> [KeyFigures] {
-    axis.entries.indices.compactMap { entry in
-      guard axis.entries[entry].isListed || !sums[entry].spans.isEmpty else { return nil }
+    let sums = KeyDetailSums(axis, columns)
+    return axis.entries.indices.compactMap { entry in
+      guard axis.entries[entry].isListed || !sums.isEmpty(entry) else { return nil }
       let key = axis.entries[entry].key
       let shipped = dimension == .product ? exposure.of(product: key) : Exposure.Shipped()
-      return sums[entry].figures(key, shipped: total(of: shipped))
+      return sums.figures(of: entry, key, shipped: total(of: shipped))
     }
   }
 
@@ -83,78 +58,97 @@ extension Findings {
   }
 }
 
-extension Axis {
-  /// Names each entry under which a case stands, once.
-  fileprivate func eachEntry(of number: Int, _ name: (Int) -> Void) {
-    var last: Int32 = -1
-    for seat in seats(of: number) where seat.entry != last {
-      name(Int(seat.entry))
-      last = seat.entry
-    }
-  }
-}
-
 /// What each case adds to the sums under its keys, as they are gone through.
 struct KeyColumns: Sendable {
   /// By the number of the case.
   fileprivate let amounts: [Amounts]
+  fileprivate let reopened: [Int]
   /// Those of closed cases that have one.
-  fileprivate let marks: [(number: Int, mark: Int)]
+  fileprivate let scores: [Told<Int>]
   /// The shortest first.
-  fileprivate let spans: [(number: Int, span: Survival.Span)]
-  /// Of the cases that have any, the shortest first.
-  fileprivate let hoursToRespond, hoursToContain, hoursToInform: [(number: Int, hours: Double)]
+  fileprivate let spans: [Told<Survival.Span>]
+  /// Of the cases that have any, in seconds, the shortest first.
+  fileprivate let toRespond, toContain, toInform: [Told<Int>]
 
   fileprivate init(_ facts: CaseFacts, _ sorted: SortedCases) {
     let (cases, details) = (facts.cases, facts.details)
+    func told(_ number: Int, _ element: Int?) -> Told<Int>? {
+      element.map { Told(number: Int32(number), month: 0, element: $0) }
+    }
     amounts = cases.indices.map { number in
-      Amounts(received: cases[number]) &+ Amounts(closed: cases[number], details[number])
-        &+ Amounts(facts.promises[number])
+      var amounts = Amounts(cases[number], details[number])
+      amounts &+= Amounts(facts.promises[number])
+      return amounts
     }
-    marks = cases.indices.compactMap { number in
-      cases[number].closedDay == nil ? nil : cases[number].satisfaction.map { (number, $0) }
-    }
+    reopened = cases.indices.filter { cases[$0].isReopened }
+    scores = cases.indices.compactMap { cases[$0].closedDay == nil ? nil : told($0, cases[$0].satisfaction) }
     spans = sorted.byDays.map { number in
-      (number, Survival.Span(details[number].days, hasEnded: cases[number].closedDay != nil))
+      let span = Survival.Span(details[number].days, hasEnded: cases[number].closedDay != nil)
+      return Told(number: Int32(number), month: 0, element: span)
     }
-    hoursToRespond = sorted.byHoursToRespond.compactMap { number in cases[number].hoursToRespond.map { (number, $0) } }
-    hoursToContain = sorted.byHoursToContain.compactMap { number in details[number].hoursToContain.map { (number, $0) }
-    }
-    hoursToInform = sorted.byHoursToInform.compactMap { number in details[number].hoursToInform.map { (number, $0) } }
+    toRespond = sorted.byHoursToRespond.compactMap { told($0, wholeSeconds(cases[$0].hoursToRespond, 3_600)) }
+    toContain = sorted.byHoursToContain.compactMap { told($0, wholeSeconds(details[$0].hoursToContain, 3_600)) }
+    toInform = sorted.byHoursToInform.compactMap { told($0, wholeSeconds(details[$0].hoursToInform, 3_600)) }
   }
 }
 
-/// What adds up under one key.
+/// What adds up under the keys of a dimension.
 private struct KeyDetailSums {
-  var parts = PartSums()
-  var reopened = PartSum()
-  private var marks = 0
-  private var answers = 0
-  /// The shortest first.
-  var spans: [Survival.Span] = []
-  var hoursToRespond: [Double] = [], hoursToContain: [Double] = [], hoursToInform: [Double] = []
+  private let rows: PartRows
+  /// By row.
+  private var amounts: [Amounts]
+  private var reopened: [Int]
+  private let scores, toRespond, toContain, toInform: KeyBuckets<Int>
+  private let spans: KeyBuckets<Survival.Span>
 
-  mutating func add(mark: Int) {
-    marks += mark
-    answers += 1
+  init(_ axis: Axis, _ columns: KeyColumns) {
+    let entries = axis.entries.indices
+    rows = PartRows(axis)
+    amounts = [Amounts](repeating: Amounts(), count: rows.rows(of: entries).count)
+    reopened = [Int](repeating: 0, count: amounts.count)
+    scores = KeyBuckets(axis, entries, columns.scores)
+    spans = KeyBuckets(axis, entries, columns.spans)
+    toRespond = KeyBuckets(axis, entries, columns.toRespond)
+    toContain = KeyBuckets(axis, entries, columns.toContain)
+    toInform = KeyBuckets(axis, entries, columns.toInform)
+    let seats = rows.seats
+    for number in columns.amounts.indices {
+      for seat in axis.places(of: number) {
+        amounts[Int(seats[seat])] &+= columns.amounts[number]
+      }
+    }
+    for number in columns.reopened {
+      for seat in axis.places(of: number) { reopened[Int(seats[seat])] += 1 }
+    }
   }
 
-  func figures(_ key: String, shipped: (lots: Int?, units: Int?)) -> KeyFigures {
+  /// Whether no case stands under a key.
+  func isEmpty(_ entry: Int) -> Bool { spans[entry].isEmpty }
+
+  func figures(of entry: Int, _ key: String, shipped: (lots: Int?, units: Int?)) -> KeyFigures {
     func over(_ count: Double, _ base: Double?) -> Double? { base.flatMap { $0 > 0 ? count / $0 : nil } }
+    var (parts, again) = (PartSums(), PartSum())
+    for row in rows.rows(of: entry..<entry + 1) {
+      parts.add(amounts[row], rows.part(of: row))
+      again.add(reopened[row], rows.part(of: row))
+    }
     let (lots, pieces) = (parts.value(.lots), parts.value(.millionths, per: 1_000_000))
     let (withDue, onTime) = (parts.value(.withDue), parts.value(.onTime))
+    let (spans, scores) = (spans[entry], scores[entry])
+    let toClose = spans.lazy.filter(\.hasEnded).compactMap { wholeSeconds($0.length, 86_400) }
     return KeyFigures(
-      key: key, valid: parts.value(.valid), repeats: parts.value(.repeats), reopened: reopened.value(),
+      key: key, valid: parts.value(.valid), repeats: parts.value(.repeats), reopened: again.value(),
       closedWithDue: withDue, closedOnTime: onTime, onTimeRate: over(onTime, withDue),
       completedOfReceived: over(parts.value(.completed), parts.value(.received)),
-      p90DaysToClose: spanQuantile(spans.filter(\.hasEnded).map(\.length), 0.9, unit: 86_400),
-      survival: Survival(sorted: spans), medianHoursToRespond: spanQuantile(hoursToRespond, 0.5, unit: 3_600),
-      medianHoursToContain: spanQuantile(hoursToContain, 0.5, unit: 3_600),
-      satisfactionMean: over(Double(marks), Double(answers)), satisfactionAnswers: answers, complaintLots: lots,
-      defective: pieces, shippedLots: shipped.lots, shippedUnits: shipped.units,
+      p90DaysToClose: spanQuantile(seconds: Array(toClose), 0.9, unit: 86_400),
+      survival: Survival(sorted: spans),
+      medianHoursToRespond: spanQuantile(seconds: toRespond[entry], 0.5, unit: 3_600),
+      medianHoursToContain: spanQuantile(seconds: toContain[entry], 0.5, unit: 3_600),
+      satisfactionMean: over(Double(scores.reduce(0, +)), Double(scores.count)), satisfactionAnswers: scores.count,
+      complaintLots: lots, defective: pieces, shippedLots: shipped.lots, shippedUnits: shipped.units,
       complaintRate: over(lots, shipped.lots.map(Double.init)),
       ppm: over(pieces, shipped.units.map(Double.init)).map { $0 * 1_000_000 },
       handling: KeyHandling(
-        parts, hoursToRespond: hoursToRespond, hoursToContain: hoursToContain, hoursToInform: hoursToInform))
+        parts, toRespond: toRespond[entry], toContain: toContain[entry], toInform: toInform[entry]))
   }
 }

@@ -23,16 +23,18 @@ package struct KeyHandling: Sendable {
 extension KeyHandling {
   /// - Parameters:
   ///   - parts: What adds up under the key.
-  ///   - hoursToRespond, hoursToContain, hoursToInform: Of its cases that have any.
-  init(_ parts: PartSums, hoursToRespond: [Double], hoursToContain: [Double], hoursToInform: [Double]) {
+  ///   - toRespond, toContain, toInform: Of its cases that have any, in seconds, the shortest first.
+  init(
+    _ parts: PartSums, toRespond: ArraySlice<Int>, toContain: ArraySlice<Int>, toInform: ArraySlice<Int>
+  ) {
     func over(_ count: Double, _ base: Double) -> Double? { base > 0 ? count / base : nil }
     let (promises, kept) = (parts.value(.promises), parts.value(.kept))
     let (followUpDue, followedUp) = (parts.value(.followUpDue), parts.value(.followedUp))
     self.init(
-      p90HoursToRespond: spanQuantile(hoursToRespond, 0.9, unit: 3_600),
-      p90HoursToContain: spanQuantile(hoursToContain, 0.9, unit: 3_600),
-      medianHoursToInform: spanQuantile(hoursToInform, 0.5, unit: 3_600),
-      p90HoursToInform: spanQuantile(hoursToInform, 0.9, unit: 3_600), responseDue: promises, responseKept: kept,
+      p90HoursToRespond: spanQuantile(seconds: toRespond, 0.9, unit: 3_600),
+      p90HoursToContain: spanQuantile(seconds: toContain, 0.9, unit: 3_600),
+      medianHoursToInform: spanQuantile(seconds: toInform, 0.5, unit: 3_600),
+      p90HoursToInform: spanQuantile(seconds: toInform, 0.9, unit: 3_600), responseDue: promises, responseKept: kept,
       responseRate: over(kept, promises), closedAbnormal: parts.value(.abnormal), followupDue: followUpDue,
       followedUp: followedUp, followupRate: over(followedUp, followUpDue),
       deductions: parts.value(.deducted, per: 100),

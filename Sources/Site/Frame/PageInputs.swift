@@ -17,7 +17,7 @@ final class PageInputs: Sendable {
   private let reports: Digest
   /// Of the names of products, which are learnt from all cases.
   private let products: Digest
-  /// Of all departments: a step may name one that no case bears, whose anchor depends on those that some case does.
+  /// Of the departments of steps, which may be such as no case bears: their anchors depend on those that some case does.
   private let departments: Digest
   private let counted: CountedSums
   private let facts: FactDigests
@@ -37,7 +37,7 @@ final class PageInputs: Sendable {
     counted = CountedSums(edition.findings, spans, facts)
     uncounted = Self.sum(of: edition.findings.excluded.lazy.map(\.place), spans)
     products = Self.names(of: .product, in: edition) { edition.findings.label(of: $0, in: .product) != $0 }
-    departments = Self.names(of: .department, in: edition) { _ in true }
+    departments = Self.anchors(of: edition.findings.stepDepartments, in: .department, of: edition)
     var digester = Digester()
     digester.add(shared)
     digester.add(others)
@@ -54,7 +54,8 @@ final class PageInputs: Sendable {
     digester.add(products)
     digester.add(departments)
     // Rows that were only counted may be of a category that no case has.
-    digester.add(Self.names(of: .category, in: edition) { _ in true })
+    let tallied = Set(edition.ledger.tallies.compactMap(\.category)).sorted()
+    digester.add(Self.anchors(of: tallied, in: .category, of: edition))
     reports = digester.digest()
     digester.add(spans.all)
     let strays = edition.ledger.strays.flatMap { [$0.path, $0.owner ?? ""] + $0.departments }
@@ -82,6 +83,17 @@ final class PageInputs: Sendable {
     var digester = Digester()
     for key in edition.findings.keys(of: dimension).sorted() where isIncluded(key) {
       digester.add(key)
+      digester.add(edition.findings.label(of: key, in: dimension))
+    }
+    return digester.digest()
+  }
+
+  /// Of some keys of a dimension, of which it need not have any, with where they stand on lists and what they are called.
+  private static func anchors(of keys: [String], in dimension: Dimension, of edition: Edition) -> Digest {
+    var digester = Digester()
+    for key in keys {
+      digester.add(key)
+      digester.add(edition.anchor(of: key, in: dimension))
       digester.add(edition.findings.label(of: key, in: dimension))
     }
     return digester.digest()
@@ -134,6 +146,14 @@ final class PageInputs: Sendable {
     case .closed, .onTime, .cost, .costKinds, .satisfaction, .steps: counted.closedFacts.of(figures.days)
     default: nil
     }
+  }
+
+  /// Of a list that shows numbers alone of the cases received in a span of days, which are made of their facts.
+  func list(ofFactsReceivedIn days: ClosedRange<Day>) -> Digest {
+    var digester = Digester()
+    digester.add(counted.receivedFacts.of(days).digest)
+    digester.add(facts.words)
+    return list(digester.digest())
   }
 
   /// Of a list of some cases, by their places in the ledger.
@@ -194,6 +214,17 @@ final class PageInputs: Sendable {
     digester.add(counted.problems.of(period.days).digest)
     digester.add(spans.of(promised).digest)
     digester.add(judged)
+    return digester.digest()
+  }
+
+  /// Of the report of a year: its figures and limits are made of the facts of all cases; of those that do not count it names
+  /// some.
+  var years: Digest {
+    var digester = Digester()
+    digester.add(reports)
+    digester.add(uncounted)
+    digester.add(facts.words)
+    digester.add(facts.all)
     return digester.digest()
   }
 

@@ -94,7 +94,7 @@ extension Edition {
 
   /// The same of a list of the cases that are open at the end of a day. Where they stand by their reasons, the part of every
   /// month reads as well which reasons there are, in which order: it names sections by them, and puts rare ones together.
-  /// That is told by all the fields of the few cases that give one, and by whether others give none, who stand last.
+  /// That is told by all the fields of the few cases that give one, and by what it makes of them that others give none.
   func partInputs(of subject: ListSubject, at day: Day) -> (@Sendable (Period) -> Digest)? {
     guard let inputs else { return nil }
     let reasons = Once<Digest>()
@@ -105,10 +105,11 @@ extension Edition {
       digester.add(inputs().list(of: cases.places(in: month)))
       digester.add(
         reasons.value {
-          let telling = cases.places.filter { traits.all[$0].saysWhyOpen }
+          let telling = findings.timeline.open(at: day).only { traits.all[findings.cases[$0].place].saysWhyOpen }
+          let isOtherwise = telling.count < cases.places.count && namesReasonsOtherwise(besideNone: telling)
           var digester = Digester()
-          digester.add(inputs().list(of: telling))
-          digester.add(telling.count < cases.places.count ? 1 : 0)
+          digester.add(inputs().list(of: telling.map { findings.cases[$0].place }))
+          digester.add(isOtherwise ? 1 : 0)
           return digester.digest()
         })
       return digester.digest()
@@ -132,6 +133,13 @@ extension Edition {
       if open.count > CaseList.most { ends[end] = MonthRuns(CaseSet(open), in: findings) }
     }
     return ends
+  }
+
+  /// Whether the reasons of some open cases have other names, or stand with the rare ones, where there are cases without
+  /// any: those stand last, under a name of their own.
+  private func namesReasonsOtherwise(besideNone telling: CaseSet) -> Bool {
+    let reasons = openReasons(of: telling).map(\.reason)
+    return reasons.count >= MonthlyOpen.mostReasons || Slugs(reasons + [""]).isTold("")
   }
 
   /// What a dimension is called.

@@ -18,26 +18,31 @@ final class Once<Value: Sendable>: Sendable {
   }
 }
 
-/// A value for each of many cases, of which most builds need a few: those of a block of neighbours are made when the first of them is asked for.
+/// A value for each of many cases, of which most builds need a few; each is made when it is first asked for.
 final class Blocks<Value: Sendable>: Sendable {
-  private let blocks: [Once<[Value]>]
-  private let count: Int
+  /// Neighbours share a lock, and no memory is taken where none of them is asked for.
+  private let blocks: [Block]
   private static var size: Int { 256 }
 
+  private final class Block: Sendable {
+    let values = Mutex<[Value?]>([])
+  }
+
   init(_ count: Int) {
-    self.count = count
-    blocks = (0..<(count + Self.size - 1) / Self.size).map { _ in Once() }
+    blocks = (0..<(count + Self.size - 1) / Self.size).map { _ in Block() }
   }
 
   func value(of number: Int, _ make: (Int) -> Value) -> Value { lend(number, make) { $0 } }
 
   /// Hands out a value: what writes thousands of them counts no reference for each, which both threads would share.
   func lend<Result>(_ number: Int, _ make: (Int) -> Value, _ use: (Value) -> Result) -> Result {
-    let first = number / Self.size * Self.size
-    return blocks[number / Self.size].lend {
-      (first..<min(first + Self.size, count)).map(make)
-    } use: {
-      use($0[number - first])
+    blocks[number / Self.size].values.withLock { values in
+      if values.isEmpty { values = [Value?](repeating: nil, count: Self.size) }
+      let place = number % Self.size
+      if let made = values[place] { return use(made) }
+      let made = make(number)
+      values[place] = made
+      return use(made)
     }
   }
 }

@@ -75,18 +75,23 @@ struct StandingLists: Sendable {
       content: {
         let members = maker.members(maker.findings.timeline.members)
         return maker.content([], [maker.line(count: members.count)], members: members)
-      }, months: { [] }, inputs: nil)
+      }, months: { [] },
+      inputs: findings.timeline.days.flatMap { days in
+        edition.reading { $0.list(ofFactsReceivedIn: days) }
+      })
   }
 
   /// The cases of the last twelve months, on the lists of those months.
   var lately: CaseList? {
-    guard let maker, let set = edition.receivedLately, !set.isEmpty, let all else { return nil }
+    guard let maker, let days = edition.daysLately, let all else { return nil }
+    let set = findings.timeline.received(in: days)
+    guard !set.isEmpty else { return nil }
     return CaseList(
       path: .receivedLately, heading: strings(ListPhrase.lately), origin: overview, isSplit: true, part: all.part,
       content: {
         let lines = [maker.line(count: set.count, key: Metric.received.rawValue)] + maker.spans(of: set)
         return maker.content([maker.closedColumn, maker.spanColumn], lines, members: maker.members(set))
-      }, months: { [] }, inputs: nil)
+      }, months: { [] }, inputs: edition.reading { $0.list(ofFactsReceivedIn: days) })
   }
 
   /// The open cases by how long they have waited, within each span the overdue ones first.
@@ -207,10 +212,11 @@ struct StandingLists: Sendable {
 
 extension Edition {
   /// The cases received in the month of as-of and the eleven before it; `nil` without a month.
-  var receivedLately: CaseSet? {
-    months(through: Period(.month, containing: asOf), count: 12).first.map {
-      findings.timeline.received(in: $0.days.lowerBound...asOf)
-    }
+  var receivedLately: CaseSet? { daysLately.map { findings.timeline.received(in: $0) } }
+
+  /// The days of these months.
+  fileprivate var daysLately: ClosedRange<Day>? {
+    months(through: Period(.month, containing: asOf), count: 12).first.map { $0.days.lowerBound...asOf }
   }
 }
 

@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 import Findings
 import Hypertext
 import Templates
@@ -31,6 +32,12 @@ struct AnnualPage {
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
   private var isInternal: Bool { edition.audience != .public }
+
+  /// Of all that the page of a year reads; `nil` where it may read anything: the public is shown what the whole ledger
+  /// lets it know, and figures in a narrative tell of any dimension.
+  static func inputs(of year: Period, in edition: Edition) -> (@Sendable () -> Digest)? {
+    edition.audience == .public || edition.mayPlaceFigures(in: year) ? nil : edition.reading(\.years)
+  }
 
   func render(into buffer: inout [UInt8]) throws {
     let frame = frame

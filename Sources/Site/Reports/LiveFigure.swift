@@ -110,3 +110,15 @@ struct LiveFigure {
     ).markup()
   }
 }
+
+extension Edition {
+  /// Whether the narrative of a period may place figures, which may be of any period and dimension: whether it has a fence
+  /// of any kind, however the word behind that is spelt.
+  func mayPlaceFigures(in period: Period) -> Bool {
+    ledger.narratives.contains { written in
+      guard written.period == period else { return false }
+      let text = String(decoding: written.text, as: UTF8.self)
+      return ["```", "~~~"].contains { text.firstRange(of: $0) != nil }
+    }
+  }
+}

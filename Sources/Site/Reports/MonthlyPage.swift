@@ -27,7 +27,7 @@ struct MonthlyPage {
   /// Of all that the page reads; `nil` where it may read anything: the public is shown what the whole ledger lets it
   /// know, and figures in a narrative tell of any period.
   static func inputs(of month: PeriodFigures, in edition: Edition) -> (@Sendable () -> Digest)? {
-    guard edition.audience != .public, !hasLiveFigures(month.period, in: edition) else { return nil }
+    guard edition.audience != .public, !edition.mayPlaceFigures(in: month.period) else { return nil }
     return edition.reading { MonthlyPage(month, in: edition).digest($0) }
   }
 
@@ -40,13 +40,6 @@ struct MonthlyPage {
     return inputs.month(
       month.period, former: [former, yearEarlier].compactMap { $0?.days },
       promised: [month.period, month.period.previous].flatMap(edition.promisedPlaces), judged: judged.digest())
-  }
-
-  private static func hasLiveFigures(_ month: Period, in edition: Edition) -> Bool {
-    edition.ledger.narratives.contains { written in
-      written.period == month
-        && !LiveFigure.all(in: written.text, own: written.period, through: edition.asOf).isEmpty
-    }
   }
 
   func render(into buffer: inout [UInt8]) throws {

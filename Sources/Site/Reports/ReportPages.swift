@@ -9,6 +9,7 @@ package func reportPages(of edition: Edition) -> [Page] {
   }
   let years = edition.findings.periods(.year).map { year in
     Page(.annual(year.period)) { buffer in try AnnualPage(year, in: edition).render(into: &buffer) }
+      .reading(AnnualPage.inputs(of: year.period, in: edition))
   }
   let lists = [
     Page(.monthlyIndex) { buffer in try MonthlyIndex(edition: edition).render(into: &buffer) },

@@ -38,6 +38,9 @@ struct PageInputsTests {
     var files = [
       "site.yaml": "title: 看板\n\(limits)\n", "exposure/2026.csv": "period,product,shipped_lots\n2026-10,,900\n",
       "reports/monthly/2026-09.md": "本月见 [c1](../../cases/c1.md)。\n",
+      // What figures in a narrative tell of, the report reads as well, however their fence is written.
+      "reports/monthly/2026-08.md": "~~~ kesu\nchart: pareto\nmetric: received\nby: severity\nperiod: 2026-04\n~~~\n",
+      "reports/annual/2026.md": "```kesu\nchart: bars\nmetric: received\nby: owner\n```\n",
     ]
     for number in 0..<24 { files[Self.name(number)] = Self.text(number) }
     files[Self.name(7)] = Self.text(7, "related: [c1]")
@@ -63,6 +66,8 @@ struct PageInputsTests {
     ("private", name(8), text(8, "private: yes")),
     ("void", name(8), text(8).replacing("in_progress", with: "void")),
     ("new", "cases/new.md", sampleCase("new", "received: 2026-06-30\nseverity: major")),
+    ("owner", name(3), text(3).replacing("贺兰舟", with: "许嘉木")),
+    ("department of a step", name(6), text(6).replacing("stage: responded", with: "department: 外协, stage: responded")),
     ("removed", name(5), nil),
     ("renamed", name(11), text(11).replacing("id: c11", with: "id: d11")),
     ("in error", name(13), text(13, "promised: 2026-13-45")),
@@ -182,9 +187,9 @@ struct PageInputsTests {
     for path in ["cases/2026-03/index.html", "cases/2026-05/c6.html"] { #expect(!paths.contains(path), "\(path)") }
     #expect(!paths.contains { $0.hasPrefix("lists/2026-03/") || $0.hasPrefix("lists/2026-05/") })
     #expect(paths.contains { $0.hasPrefix("lists/2026-04/") })
-    // A report tells of its month and of the one before.
+    // A report tells of its month and of the one before; one that places figures may tell of any.
     let reports = paths.filter { $0.hasPrefix("reports/monthly/2") }
-    #expect(reports == ["reports/monthly/2026-04.html", "reports/monthly/2026-05.html"])
+    #expect(reports == Set(["2026-04", "2026-05", "2026-08"].map { "reports/monthly/\($0).html" }))
   }
 
   @Test func aNewCaseLeavesTheListsAndReportsOfEarlierMonthsAlone() throws {
@@ -202,5 +207,33 @@ struct PageInputsTests {
       "lists/2026-05/received.html", "lists/2026-07/received.html", "lists/2026-05/closed.html",
       "lists/2026-08/open.html", "reports/monthly/2026-05.html", "lists/owner/贺兰舟.html",
     ] { #expect(!paths.contains(path), "\(path)") }
+  }
+
+  /// Sections are named by reasons, which are told apart by those beside them, and the rare ones stand together: what the
+  /// first case without a reason makes of that, the parts of all months read.
+  @Test(arguments: [["等料"], ["-"], (1...31).map { "理由 \($0)" }])
+  func thePartsOfALongListReadWhichReasonsThereAre(_ reasons: [String]) throws {
+    func text(_ number: Int, _ reason: String?) -> String {
+      let lines = ["received: 2026-0\(8 + number % 2)-05 09:30"] + (reason.map { ["open_reason: \"\($0)\""] } ?? [])
+      return sampleCase("c\(number)", lines.joined(separator: "\n"))
+    }
+    var files = ["site.yaml": "title: 看板\n"]
+    for number in 0...CaseList.most { files["cases/c\(number).md"] = text(number, reasons[number / 2 % reasons.count]) }
+    let ledger = try SampleLedger(files)
+    func parts() throws -> [String: Made] {
+      let pages = Site.pages(of: try ledger.edition(.management)).filter {
+        $0.path.text.hasPrefix("lists/2026-10/open-by-reason-2026-08")
+      }
+      return Dictionary(try pages.map { ($0.path.text, Made(inputs: $0.inputs?(), html: try $0.html)) }) { one, _ in one
+      }
+    }
+    let before = try parts()
+    #expect(before.count == 1)
+    try ledger.write(text(CaseList.most + 2, nil).replacing("2026-08", with: "2026-09"), to: "cases/new.md")
+    for (path, page) in try parts() {
+      let same = try #require(before[path])
+      #expect((page.inputs == same.inputs) == (page.html == same.html), "\(path)")
+      #expect((page.html == same.html) == (reasons == ["等料"]))
+    }
   }
 }
