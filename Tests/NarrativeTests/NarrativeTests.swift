@@ -108,6 +108,20 @@ func html(_ source: String, _ options: NarrativeOptions = .init()) -> String {
     #expect(html("```kesux\nchart\n```", options) == "<pre><code class=\"language-kesux\">chart\n</code></pre>\n")
   }
 
+  /// Whoever wants to know beforehand what will be placed finds every block that is handed over, and no other.
+  @Test(arguments: [
+    ("```kesu\nchart: bars\n```\n", [20]), ("``` kesu\nchart: bars\n```\n", [20]),
+    ("~~~ kesu x\nchart: bars\n~~~\n", [20]),
+    ("a\n\n> - ````kesu\n>   chart: bars\n>   ````\n", [22]), ("```kesu\nchart: bars\n", [20]),
+    ("```\n```kesu\nchart: bars\n```\n", []), ("    ```kesu\n    chart: bars\n", []), ("`kesu`", []), ("", []),
+    ("```kesu\nchart: bars\n```\n~~~kesu\nchart: bars\n~~~\n", [20, 23]),
+  ])
+  func liveBlocksAreFoundAsTheyAreShown(text: String, lines: [Int]) {
+    let found = liveBlocks(in: Array(text.utf8), firstLine: 20)
+    #expect(found.map(\.line) == lines)
+    #expect(found.allSatisfy { $0.yaml == "chart: bars\n" })
+  }
+
   @Test func severalThreadsRenderAtOnce() async {
     let source = "# a\n\n| b | c |\n| - | -: |\n| *d* | [e](f) |\n\n- g\n"
     let expected = html(source)

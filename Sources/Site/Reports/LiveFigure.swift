@@ -2,6 +2,7 @@ import Charts
 import Complaints
 import Findings
 import Hypertext
+import Narrative
 
 /// A figure that a narrative places by a fenced block `kesu`: what it shows, of which period.
 struct LiveFigure {
@@ -43,12 +44,9 @@ struct LiveFigure {
     period = found
   }
 
-  /// The figures that a narrative places, wherever a block `kesu` opens a line.
+  /// The figures that a narrative places.
   static func all(in narrative: [UInt8], own: Period, through asOf: Day) -> [LiveFigure] {
-    let text = String(decoding: narrative, as: UTF8.self)
-    return text.split(separator: "```kesu").dropFirst().compactMap { rest in
-      LiveFigure(String(rest.prefix { $0 != "`" }), own: own, through: asOf)
-    }
+    liveBlocks(in: narrative).compactMap { LiveFigure($0.yaml, own: own, through: asOf) }
   }
 
   private static func trimmed(_ text: Substring) -> String {

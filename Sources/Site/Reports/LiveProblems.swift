@@ -1,11 +1,12 @@
 package import Complaints
 import Findings
+import Narrative
 
 /// What is wrong with the live figures that narratives ask for: each that cannot be drawn is named with its line.
 package func liveProblems(of ledger: Ledger, asOf day: Day) -> [Diagnostic] {
   ledger.narratives.flatMap { narrative in
-    LiveBlock.all(in: narrative.text, firstLine: narrative.firstLine).flatMap { block -> [Diagnostic] in
-      let isDrawn = LiveFigure(block.text, own: narrative.period, through: day) != nil
+    liveBlocks(in: narrative.text, firstLine: narrative.firstLine).flatMap { block -> [Diagnostic] in
+      let isDrawn = LiveFigure(block.yaml, own: narrative.period, through: day) != nil
       return block.problems(isDrawn: isDrawn).compactMap { problem, line, column in
         ledger.settings.severity(of: .live(problem)).map { severity in
           Diagnostic(
@@ -16,41 +17,10 @@ package func liveProblems(of ledger: Ledger, asOf day: Day) -> [Diagnostic] {
   }
 }
 
-/// A fenced block with the info string `kesu`.
-private struct LiveBlock {
-  let text: String
-  /// Of its fence.
-  let line: Int
-
-  static func all(in text: [UInt8], firstLine: Int) -> [LiveBlock] {
-    var blocks: [LiveBlock] = []
-    var fence: (mark: Character, length: Int, line: Int, isLive: Bool)?
-    var lines: [Substring] = []
-    let all = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, raw) in all.enumerated() {
-      let line = raw.last == "\r" ? raw.dropLast() : raw
-      let bare = line.drop { $0 == " " }
-      if let open = fence {
-        if bare.count >= open.length, bare.allSatisfy({ $0 == open.mark || $0 == " " }), !bare.isEmpty {
-          if open.isLive { blocks.append(LiveBlock(text: lines.joined(separator: "\n"), line: open.line)) }
-          fence = nil
-        } else {
-          lines.append(line)
-        }
-      } else if let mark = bare.first, mark == "`" || mark == "~" {
-        let length = bare.prefix { $0 == mark }.count
-        guard length >= 3 else { continue }
-        let info = bare.dropFirst(length).split(separator: " ").first
-        fence = (mark, length, firstLine + index, info == "kesu")
-        lines = []
-      }
-    }
-    return blocks
-  }
-
+extension LiveBlock {
   /// The lines `key: value` with the line and column of the value.
   private var entries: [(key: String, value: String, line: Int, column: Int)] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+    yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
       let plain = line.firstRange(of: " #").map { line[..<$0.lowerBound] } ?? line
       guard let colon = plain.firstIndex(of: ":"), !plain.drop(while: { $0 == " " }).hasPrefix("#") else { return nil }
       let key = plain[..<colon].drop { $0 == " " }
