@@ -289,6 +289,7 @@ def former_cache(of: Sequence) -> None:
 def former_site(of: Sequence) -> None:
     aside = put_aside(of, of.site)
     if not aside.exists():
+        of.taken |= of.foreign
         of.foreign = {path: (of.site / path).read_bytes() for path in FOREIGN if (of.site / path).exists()}
 
 
@@ -337,9 +338,7 @@ def foreign_file(of: Sequence) -> None:
     path = of.chance.choice(FOREIGN)
     if path in of.foreign and of.chance.random() < 0.5:
         (of.site / path).unlink()
-        text = of.foreign.pop(path)
-        if of.is_damaged:
-            of.taken[path] = text
+        of.taken[path] = of.foreign.pop(path)
         return
     text = str(of.chance.random()).encode()
     (of.site / path).parent.mkdir(exist_ok=True)

@@ -31,8 +31,10 @@ class Sequence:
         self.kesu = self.programs[0]
         self.content, self.site, self.kept = root / "content", root / "_site", root / ".kesu"
         self.foreign: dict[str, bytes] = {}
-        # Files of others taken away after what is kept was damaged: nothing then tells whose their second names are.
+        # Files of others taken away since the site was last exchanged for its twin, where they have second names; where what
+        # is kept was damaged too, nothing tells whose these are.
         self.taken: dict[str, bytes] = {}
+        self.stood = 0
         self.is_damaged = False
         self.number, self.sites, self.length = 0, 0, 0.3
         self.as_of, self.as_of_by = "2026-10-31", "option"
@@ -127,10 +129,13 @@ class Sequence:
         self.sites += 1
         one, two = files(self.site), files(self.other / "_site")
         for path, text in self.taken.items():
-            if one.get(path, (0, None))[1] == text:
+            if self.is_damaged and one.get(path, (0, None))[1] == text:
                 # It comes back rather than be lost.
                 self.foreign[path] = text
-        self.taken, self.is_damaged = {}, False
+        self.is_damaged = False
+        stands = self.site.stat().st_ino
+        if stands != self.stood:
+            self.stood, self.taken = stands, {}
         for path, text in self.foreign.items():
             if one.pop(path, (0, None))[1] != text:
                 return f"{path} of somebody else is lost"
