@@ -51,6 +51,9 @@ struct StandingPieces {
     (self.bytes, self.places) = (bytes, places)
   }
 
+  /// Of the whole file.
+  var count: Int { bytes.count }
+
   subscript(inputs: Digest) -> ArraySlice<UInt8>? { places[inputs].map { bytes[$0] } }
 }
 
@@ -61,6 +64,8 @@ extension [FilePiece] {
   /// - Returns: What is to be kept of them.
   func assemble(_ standing: StandingPieces?, into buffer: inout [UInt8]) throws -> [KeptPiece] {
     buffer.removeAll(keepingCapacity: true)
+    // It rarely becomes much longer, and grows by being copied.
+    if let standing { buffer.reserveCapacity(standing.count + standing.count / 64) }
     return try map { piece in
       let start = buffer.count
       if let bytes = standing?[piece.inputs] {

@@ -1,3 +1,5 @@
+import Complaints
+
 /// The quantile of spans of time (type 7), computed in whole seconds and hundredths of a rank, so that it is exact but for
 /// one division: half-way between 3 h 40 min and 2 h 20 min is 3 h, not a hair more.
 ///

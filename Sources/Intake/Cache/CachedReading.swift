@@ -165,20 +165,3 @@ extension KeptLedger {
     }
   }
 }
-
-extension RandomAccessCollection {
-  /// The first index whose element passes a test that all later ones pass too; `endIndex` if none does.
-  fileprivate func partitioningIndex(where isAtOrAfter: (Element) -> Bool) -> Index {
-    var (low, count) = (startIndex, count)
-    while count > 0 {
-      let middle = index(low, offsetBy: count / 2)
-      if isAtOrAfter(self[middle]) {
-        count /= 2
-      } else {
-        low = index(after: middle)
-        count -= count / 2 + 1
-      }
-    }
-    return low
-  }
-}
