@@ -61,7 +61,7 @@ private func caseClock(
 ) -> (rule: LimitRule, start: Moment?, due: Moment?) {
   let closing = history.closed == nil ? nil : history.events.lastIndex { $0.stage == "closed" && $0.isDone }
   let start = history.start(of: rule, measured: closing)
-  return (rule, start, start.flatMap { clock.end(of: rule.limit, from: $0) })
+  return (rule, start, clock.end(ofCaseBy: rule.limit, from: start))
 }
 
 extension Complaint {

@@ -23,6 +23,13 @@ package struct LimitClock: Sendable {
       replyBy: complaint.replyBy)
   }
 
+  /// The last second that is in time for the limit of a whole case. A date that the case itself names stands also while what
+  /// starts the limit has not happened; `nil` of any other then.
+  func end(ofCaseBy limit: Limit, from start: Moment?) -> Moment? {
+    if let start { return end(of: limit, from: start) }
+    return limit == .replyBy ? replyBy.map(lastSecond) : nil
+  }
+
   /// The last second that is in time for a limit which starts at a moment.
   ///
   /// Hours run in real time, days on the wall clock. `nil` where the case has no reply_by, the site no working hours,

@@ -66,6 +66,20 @@ struct StandingTests {
     #expect(standing.due?.source == source)
   }
 
+  /// The contract calls that limit «what that field says», and lets only what is counted wait for its start.
+  @Test(
+    arguments: [
+      ("reply_by", "2026-10-20T23:59:59", false), ("3d", nil, nil),
+    ] as [(String, String?, Bool?)])
+  func aDateThatTheCaseNamesNeedsNoStart(limit: String, due: String?, isOverdue: Bool?) {
+    let limits = [rule(limit, name: "customer", from: .stage("attributed"))]
+    let asked = complaint([("reply_by", "2026-10-20")])
+    let standing = standing(of: asked, asOf: day("2026-10-16"), settings: settings(limits))
+    #expect(standing.due?.moment.dateTime == due)
+    #expect(standing.isOverdue == isOverdue)
+    #expect(stageClocks(of: asked, asOf: day("2026-10-16"), settings: settings(limits)).isEmpty)
+  }
+
   @Test(arguments: [
     ("2026-10-20", "2026-10-20", nil, false), ("2026-10-20", "2026-10-21", nil, true),
     // What is due at noon is overdue at the end of that day.

@@ -14,8 +14,8 @@ extension SimulatedCase {
     if let given {
       (answer.due, answer.source) = (given.until.lastSecond, "by hand")
     } else {
-      if let limit, let start = start(of: limit, known, closing) {
-        (answer.due, answer.source) = (minutes.due(limit.span, from: start, replyBy), limit.name)
+      if let limit, let due = due(by: limit, from: start(of: limit, known, closing), minutes) {
+        (answer.due, answer.source) = (due, limit.name)
       }
       if let promised, answer.due.map({ promised.lastSecond < $0 }) ?? true {
         (answer.due, answer.source) = (promised.lastSecond, "promise")
@@ -101,6 +101,12 @@ extension SimulatedCase {
     }
   }
 
+  /// When the case is due by its limit; the date that the customer asks for is that date, whatever has happened yet.
+  private func due(by limit: SimulatedRule, from start: Time?, _ minutes: SimulatedMinutes) -> Int? {
+    if case .replyBy = limit.span { return replyBy?.lastSecond }
+    return start.flatMap { minutes.due(limit.span, from: $0, replyBy) }
+  }
+
   /// Whether what came at a time came after a second.
   private func isLate(_ came: Time, _ due: Int) -> Bool {
     came.hasTime ? came.minute * 60 > due : came.day > due / 86_400
@@ -115,8 +121,7 @@ extension SimulatedCase {
   /// What the rule about later deadlines says of the case as written.
   private func warning(about limit: SimulatedRule, _ minutes: SimulatedMinutes) -> String? {
     let written = steps(through: 150)
-    let start = start(of: limit, written, closing(written))
-    guard let end = start.flatMap({ minutes.due(limit.span, from: $0, replyBy) }) else { return nil }
+    guard let end = due(by: limit, from: start(of: limit, written, closing(written)), minutes) else { return nil }
     if let given {
       return given.until.lastSecond > end && !(given.hasReason && given.hasApproval) ? "due.extension" : nil
     }
