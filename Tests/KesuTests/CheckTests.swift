@@ -77,10 +77,10 @@ struct CheckTests {
   @Test func aTemplateThatPagesNeedIsMissedBeforeAnyIsMade() throws {
     let workplace = try Workplace(["cases/a1.md": caseText("a1")])
     let templates = try workplace.copyTemplates()
-    try FileManager.default.removeItem(atPath: templates + "/pages/card.mustache")
+    try FileManager.default.removeItem(atPath: workplace.path + "/templates/pages/card.mustache")
     let line =
       "templates/pages/card.mustache:1:1: error: there is no such file, but the pages are made with it; "
-      + "take it from git, or from kesu's own templates [template.missing]"
+      + "take it from git, or from kesu's own templates [template.file]"
     let checked = try workplace.check("--templates", templates)
     #expect(checked.code == 1)
     #expect(checked.output.contains(line))

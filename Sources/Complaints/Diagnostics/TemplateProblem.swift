@@ -12,7 +12,7 @@ package enum TemplateProblem: ProblemFacts {
   package var code: String {
     switch self {
     case .engine(let code, _): code
-    case .missingFile: "template.missing"
+    case .missingFile: "template.file"
     case .missingString: "strings.missing"
     case .stringShape: "strings.shape"
     }
