@@ -49,16 +49,18 @@ package struct Findings: Sendable {
     let exposure = Exposure(ledger.exposure)
     let facts = census.facts
     let dimensions = Dimension.allCases
-    let ((timeline, sorted, columns, periodFigures), (axes, problems, daily)) = inParallel(jobs: jobs) {
+    let ((timeline, sorted, columns), (axes, problems, daily)) = inParallel(jobs: jobs) {
       let timeline = Timeline(facts, asOf: asOf, shipped: exposure.ofAllProducts)
       let sorted = SortedCases(facts)
-      let columns = CaseColumns(facts, sorted)
-      return (timeline, sorted, columns, PeriodKind.allCases.map { timeline.figures($0, columns) })
+      return (timeline, sorted, CaseColumns(facts, sorted))
     } _: {
       let problems = ProblemRepeats(facts)
       return (
         dimensions.map { Axis($0, of: facts, in: ledger) }, problems, DailyCounts(of: facts, problems, asOf: asOf)
       )
+    }
+    let periodFigures = inParallel(PeriodKind.allCases.count, jobs: jobs, step: 1) {
+      timeline.figures(PeriodKind.allCases[$0], columns)
     }
     self.ledger = ledger
     self.asOf = asOf
@@ -87,10 +89,11 @@ package struct Findings: Sendable {
     furtherFigures = inParallel(periodFigures.count, jobs: jobs, step: 1) {
       FurtherFigures.all(periodFigures[$0], daily, columns, of: facts.cases.count)
     }
-    series = Self.watched.map { dimension in
-      KeySeries(axes[Self.place(of: dimension)], of: facts.cases, months: months)
+    (series, attribution) = inParallel(jobs: jobs) {
+      Self.watched.map { KeySeries(axes[Self.place(of: $0)], of: facts.cases, months: months) }
+    } _: {
+      Attribution.all(months, facts.cases, axes[Self.place(of: Dimension.department)])
     }
-    attribution = Attribution.all(months, facts.cases, axes[Self.place(of: Dimension.department)])
     improvements = standingImprovements(jobs: jobs)
   }
 

@@ -15,8 +15,8 @@ struct Reading {
   let texts: SiteTexts?
   /// Of ledger and templates, sorted.
   let diagnostics: [Diagnostic]
-  /// Where what pages need to know of cases that are not their own is kept; `nil` where nothing is.
-  let traits: KeptBytes?
+  /// What pages need to know of cases that are not their own; `nil` where no page is made.
+  let traits: CaseTraits?
 
   var ledger: Ledger { census.ledger }
   var asOf: Day { census.asOf }
@@ -54,10 +54,14 @@ struct Reading {
       let live = use == .unused ? [] : liveProblems(of: audited, asOf: asOf)
       return (audited.asOf(asOf, jobs: jobs), audited.diagnostics + live)
     }
-    let facts = kept("facts", of: ledger, asOf: asOf, cache)
-    let census = stopwatch.time("compute") { counted(ledger, asOf: asOf, facts, jobs: jobs) }
-    self.census = census
-    traits = kept("traits", of: ledger, asOf: asOf, cache, on: CaseTraits.grounds(ledger))
+    // Side by side, since most of both is found as it was kept.
+    (census, traits) = stopwatch.time("compute") {
+      inParallel(jobs: jobs) {
+        counted(ledger, asOf: asOf, cache, jobs: jobs)
+      } _: {
+        use == .needed ? told(ledger, asOf: asOf, cache, jobs: jobs) : nil
+      }
+    }
     let isRead = use == .needed || use == .ifThere && isFolder(options.templates)
     let folder = isRead ? try readTemplates(folder: options.templates) : nil
     let prepared = folder.map { prepare($0, language: read.settings.language) }
@@ -108,12 +112,21 @@ private func kept(
 }
 
 /// Which cases count, with what figures need of them; of those that were read for it before, what is kept.
-private func counted(_ ledger: Ledger, asOf day: Day, _ facts: KeptBytes?, jobs: Int) -> Census {
+private func counted(_ ledger: Ledger, asOf day: Day, _ cache: CaseCache?, jobs: Int) -> Census {
+  let facts = kept("facts", of: ledger, asOf: day, cache)
   let words = ledger.cases.first?.record.store.words
   func census(_ kept: KeptFacts?) -> Census { Census(ledger, asOf: day, kept: kept, jobs: jobs) }
   let made = facts?.read { KeptFacts($0, words: words).map(census) } ?? census(nil)
   if let facts, made.reread > facts.least { facts.write(made.keep) }
   return made
+}
+
+/// What pages need to know of cases that are not their own; of those that were read before, what is kept.
+private func told(_ ledger: Ledger, asOf day: Day, _ cache: CaseCache?, jobs: Int) -> CaseTraits {
+  let kept = kept("traits", of: ledger, asOf: day, cache, on: CaseTraits.grounds(ledger))
+  let traits = CaseTraits(ledger, asOf: day, kept: kept?.read { CaseTraits($0) }, jobs: jobs)
+  if let kept, traits.reread > kept.least { kept.write { put in traits.bytes.withUnsafeBytes { put($0) } } }
+  return traits
 }
 
 /// The ledger with every rule applied; of cases of which it is known what the rules say, none is.

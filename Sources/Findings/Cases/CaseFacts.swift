@@ -1,4 +1,5 @@
 package import Complaints
+import Digests
 
 /// What figures need of the cases that count, each read once: plain numbers, and each word once.
 ///
@@ -37,6 +38,8 @@ struct CaseFacts: Sendable {
   var words: WordList
   var cases: [CountedCase] = []
   var details: [CaseDetail] = []
+  /// Of all that is known of each case here but of where it lies in the ledger, as `FactDigests` tells it.
+  var digests: [Digest] = []
   /// For each case the number of one word for each `CaseWord`.
   var named: [Int32] = []
   var weights = CaseLists<Int32>(), flags = CaseLists<Int32>()
@@ -85,6 +88,7 @@ struct CaseFacts: Sendable {
   private mutating func reserve(_ number: Int) {
     cases.reserveCapacity(cases.count + number)
     details.reserveCapacity(details.count + number)
+    digests.reserveCapacity(digests.count + number)
     named.reserveCapacity(named.count + number * CaseWord.count)
   }
 
@@ -110,6 +114,7 @@ struct CaseFacts: Sendable {
     cases += other.cases[numbers]
     for (index, place) in places.enumerated() { cases[first + index].place = place }
     details += other.details[numbers]
+    digests += other.digests[numbers]
     let words = CaseWord.count
     named += other.named[numbers.lowerBound * words..<numbers.upperBound * words]
     weights.append(other.weights, numbers)

@@ -32,7 +32,7 @@ final class CaseReader: Sendable {
   /// - Complexity: O(*cases*), each read once.
   func facts(of places: [Int], kept: KeptFacts?, jobs: Int) -> (facts: CaseFacts, digests: [Digest], reread: Int) {
     let digests = digests(of: places)
-    let known = kept?.digests.places(of: digests) ?? []
+    let known = kept?.files.places(of: digests) ?? []
     // Those with appeals are read each time.
     let reread = kept == nil ? places.count : zip(digests, known).count { $0 != .zero && $1 < 0 }
     guard let kept, reread <= max(places.count / 20, 64) else {
@@ -45,6 +45,7 @@ final class CaseReader: Sendable {
       let first = Int(known[index])
       guard first >= 0 else {
         read(places[index], into: &facts)
+        facts.addDigest()
         index += 1
         continue
       }
@@ -83,6 +84,7 @@ final class CaseReader: Sendable {
       all.append(parts[index])
       parts[index] = CaseFacts(words)
     }
+    all.makeDigests(jobs: jobs)
     return all
   }
 

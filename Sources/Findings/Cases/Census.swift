@@ -48,20 +48,13 @@ package struct Census: Sendable {
   private static func appeals(among excluded: [ExcludedCase], in ledger: Ledger) -> [Int: [Int]] {
     let places = excluded.filter { $0.reason == .appeal }.map(\.place)
     guard !places.isEmpty else { return [:] }
-    // Of all cases only those are looked for that another names.
-    let named = NameTable(excluded.compactMap { ledger.cases[$0.place].complaint.appealOf })
-    var placeOf: [Int: Int] = [:]
-    for (place, file) in ledger.cases.enumerated() {
-      if let name = named.place(of: file.complaint.id) { placeOf[name] = place }
-    }
+    let placeOf = ledger.places
     var appeals: [Int: [Int]] = [:]
     for place in places {
       var root = place
       // As many steps as there are appeals lead to the case, unless they go round in a circle.
       for _ in places {
-        guard let former = ledger.cases[root].complaint.appealOf,
-          let next = named.place(of: former).flatMap({ placeOf[$0] })
-        else { break }
+        guard let former = ledger.cases[root].complaint.appealOf, let next = placeOf.place(of: former) else { break }
         root = next
       }
       if ledger.cases[root].complaint.appealOf == nil { appeals[root, default: []].append(place) }

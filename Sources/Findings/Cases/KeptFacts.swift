@@ -6,7 +6,9 @@ import Digests
 /// It holds while the grounds of the ledger and the day are the same, whatever becomes of single cases.
 package struct KeptFacts {
   /// Of each case, of its file and of those of its appeals, whose costs are its own.
-  let digests: [Digest]
+  let files: [Digest]
+  /// Of the facts of each case.
+  let digests: UnsafeBufferPointer<Digest>
   let words: WordList
   let cases: UnsafeBufferPointer<CountedCase>
   let details: UnsafeBufferPointer<CaseDetail>
@@ -29,7 +31,8 @@ package struct KeptFacts {
     var list = WordList(words)
     for _ in 0..<reader.count() { _ = list.number(of: reader.text()) }
     self.words = list
-    digests = Array(reader.array() as UnsafeBufferPointer<Digest>)
+    files = Array(reader.array() as UnsafeBufferPointer<Digest>)
+    digests = reader.array()
     cases = reader.array()
     details = reader.array()
     named = reader.array()
@@ -61,6 +64,7 @@ extension Census {
     writer.count(others.count)
     for word in others { writer.text(word) }
     writer.array(digests)
+    writer.array(facts.digests)
     writer.array(facts.cases)
     writer.array(facts.details)
     writer.array(facts.named)

@@ -29,8 +29,9 @@ struct ContentFile: Hashable, Sendable {
 
   /// Whether it ends so, in capitals or not; the ending is given in small letters, with its point.
   func hasEnding(_ ending: String) -> Bool {
-    let end = name.utf8.suffix(ending.utf8.count)
-    return end.elementsEqual(ending.utf8) { (0x41...0x5A).contains($0) ? $0 + 0x20 == $1 : $0 == $1 }
+    let (name, ending) = (name.utf8, ending.utf8)
+    guard name.count >= ending.count else { return false }
+    return zip(name.suffix(ending.count), ending).allSatisfy { (0x41...0x5A).contains($0) ? $0 + 0x20 == $1 : $0 == $1 }
   }
 }
 
