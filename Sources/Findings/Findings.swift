@@ -14,6 +14,7 @@ package struct Findings: Sendable {
   package let cases: [CountedCase]
   /// The files that a rule keeps out of every figure, in the ledger's order.
   package let excluded: [ExcludedCase]
+  let appeals: [Appeal]
   /// All counted cases, placed in time.
   package let timeline: Timeline
   /// What was shipped, by month.
@@ -55,8 +56,10 @@ package struct Findings: Sendable {
       return (timeline, sorted, CaseColumns(facts, sorted))
     } _: {
       let problems = ProblemRepeats(facts)
+      let daily = DailyCounts(of: facts, problems, asOf: asOf)
       return (
-        dimensions.map { Axis($0, of: facts, in: ledger) }, problems, DailyCounts(of: facts, problems, asOf: asOf)
+        inParallel(dimensions.count, jobs: jobs, step: 1) { Axis(dimensions[$0], of: facts, in: ledger) }, problems,
+        daily
       )
     }
     let periodFigures = inParallel(PeriodKind.allCases.count, jobs: jobs, step: 1) {
@@ -71,6 +74,7 @@ package struct Findings: Sendable {
     cases = facts.cases
     details = facts.details
     excluded = census.excluded
+    appeals = census.appeals
     account = census.account
     let months = timeline.days == nil ? [] : periodFigures[Self.place(of: PeriodKind.month)]
     let settings = ledger.settings

@@ -49,15 +49,21 @@ struct Reading {
         content: options.content, jobs: jobs, cache: cache, seen: seen, parsing: parsing)
     }
     let asOf = try options.resolvedAsOf(read.settings)
-    let (ledger, found) = stopwatch.time("check") {
-      let audited = checked(read, asOf: asOf, options, cache, jobs: jobs)
-      let live = use == .unused ? [] : liveProblems(of: audited, asOf: asOf)
-      return (audited.asOf(asOf, jobs: jobs), audited.diagnostics + live)
+    // Whether it is whole is looked at meanwhile.
+    let facts = kept("facts", of: read, asOf: asOf, cache)
+    let ((ledger, found), known) = stopwatch.time("check") {
+      inParallel(jobs: jobs) {
+        let audited = checked(read, asOf: asOf, options, cache, jobs: jobs)
+        let live = use == .unused ? [] : liveProblems(of: audited, asOf: asOf)
+        return (audited.asOf(asOf, jobs: jobs), audited.diagnostics + live)
+      } _: {
+        facts?.file
+      }
     }
     // Side by side, since most of both is found as it was kept.
     (census, traits) = stopwatch.time("compute") {
       inParallel(jobs: jobs) {
-        counted(ledger, asOf: asOf, cache, jobs: jobs)
+        counted(ledger, asOf: asOf, facts, known, jobs: jobs)
       } _: {
         use == .needed ? told(ledger, asOf: asOf, cache, jobs: jobs) : nil
       }
@@ -111,12 +117,15 @@ private func kept(
   return KeptBytes(cache, what, key: digester.digest())
 }
 
-/// Which cases count, with what figures need of them; of those that were read for it before, what is kept.
-private func counted(_ ledger: Ledger, asOf day: Day, _ cache: CaseCache?, jobs: Int) -> Census {
-  let facts = kept("facts", of: ledger, asOf: day, cache)
+/// Which cases count, with what figures need of them.
+///
+/// - Parameter known: What is kept of those that were read for it before.
+private func counted(
+  _ ledger: Ledger, asOf day: Day, _ facts: KeptBytes?, _ known: KeptFile?, jobs: Int
+) -> Census {
   let words = ledger.cases.first?.record.store.words
   func census(_ kept: KeptFacts?) -> Census { Census(ledger, asOf: day, kept: kept, jobs: jobs) }
-  let made = facts?.read { KeptFacts($0, words: words).map(census) } ?? census(nil)
+  let made = known?.lend { KeptFacts($0, words: words).map(census) } ?? census(nil)
   if let facts, made.reread > facts.least { facts.write(made.keep) }
   return made
 }

@@ -4,9 +4,12 @@ import Digests
 /// What was read of the cases that count, as it was kept by a former build: a view of its bytes, good while they are lent.
 ///
 /// It holds while the grounds of the ledger and the day are the same, whatever becomes of single cases.
-package struct KeptFacts {
+package struct KeptFacts: @unchecked Sendable {
   /// Of each case, of its file and of those of its appeals, whose costs are its own.
   let files: [Digest]
+  /// Of the files of the appeals, and how each of these stands.
+  let appeals: [Digest]
+  let standings: UnsafeBufferPointer<CaseStanding>
   /// Of the facts of each case.
   let digests: UnsafeBufferPointer<Digest>
   let words: WordList
@@ -32,6 +35,8 @@ package struct KeptFacts {
     for _ in 0..<reader.count() { _ = list.number(of: reader.text()) }
     self.words = list
     files = Array(reader.array() as UnsafeBufferPointer<Digest>)
+    appeals = Array(reader.array() as UnsafeBufferPointer<Digest>)
+    standings = reader.array()
     digests = reader.array()
     cases = reader.array()
     details = reader.array()
@@ -48,7 +53,7 @@ package struct KeptFacts {
 }
 
 /// The lists of many cases as `CaseLists` has them.
-struct KeptLists<Element> {
+struct KeptLists<Element>: @unchecked Sendable {
   let all: UnsafeBufferPointer<Element>
   let starts: UnsafeBufferPointer<Int32>
 }
@@ -64,6 +69,8 @@ extension Census {
     writer.count(others.count)
     for word in others { writer.text(word) }
     writer.array(digests)
+    writer.array(appeals.map { ledger.cases[$0.place].digest })
+    writer.array(appeals.map(\.standing))
     writer.array(facts.digests)
     writer.array(facts.cases)
     writer.array(facts.details)
