@@ -1,5 +1,5 @@
 /// An amount in the smallest unit of the site's currency; adds up without rounding.
-package struct Money: Hashable, Comparable, Sendable {
+package struct Money: Hashable, Comparable, BitwiseCopyable, Sendable {
   /// Hundredths of the currency's unit.
   package let cents: Int
 

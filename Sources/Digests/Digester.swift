@@ -15,31 +15,27 @@ package struct Digester: Sendable {
 
   package mutating func add(_ bytes: UnsafeRawBufferPointer) {
     var rest = 0
-    // Up to the next block, byte by byte.
-    while length & 15 != 0, rest < bytes.count {
-      take(bytes[rest])
-      rest += 1
+    func word(_ place: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
     }
-    while bytes.count - rest >= 16 {
-      mix(
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: rest, as: UInt64.self)),
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: rest + 8, as: UInt64.self)))
-      rest += 16
-      length += 16
+    if length & 15 == 0 {
+      while bytes.count - rest >= 16 {
+        mix(word(rest), word(rest + 8))
+        rest += 16
+        length += 16
+      }
     }
-    while rest < bytes.count {
-      take(bytes[rest])
-      rest += 1
+    while bytes.count - rest >= 8 {
+      take(word(rest), 8)
+      rest += 8
     }
+    guard rest < bytes.count else { return }
+    var last: UInt64 = 0
+    for (index, byte) in bytes[rest...].enumerated() { last |= UInt64(byte) << UInt64(index * 8) }
+    take(last, bytes.count - rest)
   }
 
-  package mutating func add(_ number: UInt64) {
-    guard length & 7 == 0 else {
-      return withUnsafeBytes(of: number.littleEndian) { add($0) }
-    }
-    if length & 8 == 0 { low = number } else { high = number }
-    step(by: 8)
-  }
+  package mutating func add(_ number: UInt64) { take(number, 8) }
 
   package mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
 
@@ -63,16 +59,22 @@ package struct Digester: Sendable {
     bytes.withUnsafeBytes { add($0) }
   }
 
-  private mutating func take(_ byte: UInt8) {
-    let place = length & 15
-    if place < 8 {
-      low |= UInt64(byte) << UInt64(place * 8)
-    } else {
-      high |= UInt64(byte) << UInt64((place - 8) * 8)
-    }
-    step(by: 1)
+  /// Takes in one to eight bytes, the first of them lowest, and nothing above the last.
+  @inline(__always)
+  private mutating func take(_ bytes: UInt64, _ count: Int) {
+    let filled = length & 7
+    put(bytes << UInt64(filled * 8), min(count, 8 - filled))
+    // What had no room begins the next half.
+    if count > 8 - filled { put(bytes >> UInt64((8 - filled) * 8), count - (8 - filled)) }
   }
 
+  @inline(__always)
+  private mutating func put(_ bytes: UInt64, _ count: Int) {
+    if length & 8 == 0 { low |= bytes } else { high |= bytes }
+    step(by: count)
+  }
+
+  @inline(__always)
   private mutating func step(by count: Int) {
     length += count
     guard length & 15 == 0 else { return }

@@ -14,6 +14,7 @@ package struct Findings: Sendable {
   package let cases: [CountedCase]
   /// The files that a rule keeps out of every figure, in the ledger's order.
   package let excluded: [ExcludedCase]
+  let appeals: [Appeal]
   /// All counted cases, placed in time.
   package let timeline: Timeline
   /// What was shipped, by month.
@@ -49,16 +50,20 @@ package struct Findings: Sendable {
     let exposure = Exposure(ledger.exposure)
     let facts = census.facts
     let dimensions = Dimension.allCases
-    let ((timeline, sorted, columns, periodFigures), (axes, problems, daily)) = inParallel(jobs: jobs) {
+    let ((timeline, sorted, columns), (axes, problems, daily)) = inParallel(jobs: jobs) {
       let timeline = Timeline(facts, asOf: asOf, shipped: exposure.ofAllProducts)
       let sorted = SortedCases(facts)
-      let columns = CaseColumns(facts, sorted)
-      return (timeline, sorted, columns, PeriodKind.allCases.map { timeline.figures($0, columns) })
+      return (timeline, sorted, CaseColumns(facts, sorted))
     } _: {
       let problems = ProblemRepeats(facts)
+      let daily = DailyCounts(of: facts, problems, asOf: asOf)
       return (
-        dimensions.map { Axis($0, of: facts, in: ledger) }, problems, DailyCounts(of: facts, problems, asOf: asOf)
+        inParallel(dimensions.count, jobs: jobs, step: 1) { Axis(dimensions[$0], of: facts, in: ledger) }, problems,
+        daily
       )
+    }
+    let periodFigures = inParallel(PeriodKind.allCases.count, jobs: jobs, step: 1) {
+      timeline.figures(PeriodKind.allCases[$0], columns)
     }
     self.ledger = ledger
     self.asOf = asOf
@@ -69,6 +74,7 @@ package struct Findings: Sendable {
     cases = facts.cases
     details = facts.details
     excluded = census.excluded
+    appeals = census.appeals
     account = census.account
     let months = timeline.days == nil ? [] : periodFigures[Self.place(of: PeriodKind.month)]
     let settings = ledger.settings
@@ -87,10 +93,11 @@ package struct Findings: Sendable {
     furtherFigures = inParallel(periodFigures.count, jobs: jobs, step: 1) {
       FurtherFigures.all(periodFigures[$0], daily, columns, of: facts.cases.count)
     }
-    series = Self.watched.map { dimension in
-      KeySeries(axes[Self.place(of: dimension)], of: facts.cases, months: months)
+    (series, attribution) = inParallel(jobs: jobs) {
+      Self.watched.map { KeySeries(axes[Self.place(of: $0)], of: facts.cases, months: months) }
+    } _: {
+      Attribution.all(months, facts.cases, axes[Self.place(of: Dimension.department)])
     }
-    attribution = Attribution.all(months, facts.cases, axes[Self.place(of: Dimension.department)])
     improvements = standingImprovements(jobs: jobs)
   }
 

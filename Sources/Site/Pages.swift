@@ -38,9 +38,10 @@ package func copiedFiles(of edition: Edition, assets: [(name: String, path: Stri
 private func cardPages(of edition: Edition) -> [Page] {
   guard edition.audience != .public else { return [] }
   let inputs = CardInputs(edition)?.all
-  return edition.ledger.cases.indices.compactMap { place in
+  let pages = inParallel(edition.ledger.cases.count, jobs: edition.jobs, step: 1_024) { place in
     edition.cards.path(at: place).map { cardPage(of: place, at: $0, inputs, edition) }
   }
+  return pages.compactMap(\.self)
 }
 
 /// - Parameters:

@@ -60,7 +60,7 @@ struct Build {
         ledger: reading.ledger, findings: findings, asOf: reading.asOf, audience: options.audience,
         strings: texts.strings, templates: texts.library, commit: commit.wait().commit,
         folder: ContentFolder(given: content, known: folder), version: Kesu.version, texts: texts.digest,
-        traits: traits(of: reading), jobs: options.jobs)
+        traits: reading.traits, jobs: options.jobs)
       return (edition, self.files(of: edition, texts: texts, rendering))
     }
     let outcome = Outcome(reading, account: findings.account, files: files.count, commit.wait(), folder: folder)
@@ -94,16 +94,6 @@ struct Build {
     return (site, nil)
   }
 
-  /// What pages need to know of cases that are not their own; of those that were read before, what is kept.
-  private func traits(of reading: Reading) -> CaseTraits {
-    let traits = CaseTraits(
-      reading.ledger, asOf: reading.asOf, kept: reading.traits?.read { CaseTraits($0) }, jobs: options.jobs)
-    if let kept = reading.traits, traits.reread > kept.least {
-      kept.write { put in traits.bytes.withUnsafeBytes { put($0) } }
-    }
-    return traits
-  }
-
   private var ledger: LedgerOptions {
     var ledger = options.ledger
     ledger.content = content
@@ -115,7 +105,8 @@ struct Build {
   ///
   /// - Parameter rendering: Gets what the threads spend on pages and on what they read.
   private func files(of edition: Edition, texts: SiteTexts, _ rendering: WorkClock) -> [OutputFile] {
-    let made = pages(of: edition).map { file(of: $0, rendering) }
+    let pages = pages(of: edition)
+    let made = inParallel(pages.count, jobs: options.jobs, step: 1_024) { file(of: pages[$0], rendering) }
     let assets = texts.assets.map { (name: $0.name, path: $0.path) }
     let copied = copiedFiles(of: edition, assets: assets, content: content).map {
       OutputFile(path: $0.path.text, content: .copy(of: $0.source))

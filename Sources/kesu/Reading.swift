@@ -15,8 +15,8 @@ struct Reading {
   let texts: SiteTexts?
   /// Of ledger and templates, sorted.
   let diagnostics: [Diagnostic]
-  /// Where what pages need to know of cases that are not their own is kept; `nil` where nothing is.
-  let traits: KeptBytes?
+  /// What pages need to know of cases that are not their own; `nil` where no page is made.
+  let traits: CaseTraits?
 
   var ledger: Ledger { census.ledger }
   var asOf: Day { census.asOf }
@@ -49,15 +49,25 @@ struct Reading {
         content: options.content, jobs: jobs, cache: cache, seen: seen, parsing: parsing)
     }
     let asOf = try options.resolvedAsOf(read.settings)
-    let (ledger, found) = stopwatch.time("check") {
-      let audited = checked(read, asOf: asOf, options, cache, jobs: jobs)
-      let live = use == .unused ? [] : liveProblems(of: audited, asOf: asOf)
-      return (audited.asOf(asOf, jobs: jobs), audited.diagnostics + live)
+    // Whether it is whole is looked at meanwhile.
+    let facts = kept("facts", of: read, asOf: asOf, cache)
+    let ((ledger, found), known) = stopwatch.time("check") {
+      inParallel(jobs: jobs) {
+        let audited = checked(read, asOf: asOf, options, cache, jobs: jobs)
+        let live = use == .unused ? [] : liveProblems(of: audited, asOf: asOf)
+        return (audited.asOf(asOf, jobs: jobs), audited.diagnostics + live)
+      } _: {
+        facts?.file
+      }
     }
-    let facts = kept("facts", of: ledger, asOf: asOf, cache)
-    let census = stopwatch.time("compute") { counted(ledger, asOf: asOf, facts, jobs: jobs) }
-    self.census = census
-    traits = kept("traits", of: ledger, asOf: asOf, cache, on: CaseTraits.grounds(ledger))
+    // Side by side, since most of both is found as it was kept.
+    (census, traits) = stopwatch.time("compute") {
+      inParallel(jobs: jobs) {
+        counted(ledger, asOf: asOf, facts, known, jobs: jobs)
+      } _: {
+        use == .needed ? told(ledger, asOf: asOf, cache, jobs: jobs) : nil
+      }
+    }
     let isRead = use == .needed || use == .ifThere && isFolder(options.templates)
     let folder = isRead ? try readTemplates(folder: options.templates) : nil
     let prepared = folder.map { prepare($0, language: read.settings.language) }
@@ -107,13 +117,25 @@ private func kept(
   return KeptBytes(cache, what, key: digester.digest())
 }
 
-/// Which cases count, with what figures need of them; of those that were read for it before, what is kept.
-private func counted(_ ledger: Ledger, asOf day: Day, _ facts: KeptBytes?, jobs: Int) -> Census {
+/// Which cases count, with what figures need of them.
+///
+/// - Parameter known: What is kept of those that were read for it before.
+private func counted(
+  _ ledger: Ledger, asOf day: Day, _ facts: KeptBytes?, _ known: KeptFile?, jobs: Int
+) -> Census {
   let words = ledger.cases.first?.record.store.words
   func census(_ kept: KeptFacts?) -> Census { Census(ledger, asOf: day, kept: kept, jobs: jobs) }
-  let made = facts?.read { KeptFacts($0, words: words).map(census) } ?? census(nil)
+  let made = known?.lend { KeptFacts($0, words: words).map(census) } ?? census(nil)
   if let facts, made.reread > facts.least { facts.write(made.keep) }
   return made
+}
+
+/// What pages need to know of cases that are not their own; of those that were read before, what is kept.
+private func told(_ ledger: Ledger, asOf day: Day, _ cache: CaseCache?, jobs: Int) -> CaseTraits {
+  let kept = kept("traits", of: ledger, asOf: day, cache, on: CaseTraits.grounds(ledger))
+  let traits = CaseTraits(ledger, asOf: day, kept: kept?.read { CaseTraits($0) }, jobs: jobs)
+  if let kept, traits.reread > kept.least { kept.write { put in traits.bytes.withUnsafeBytes { put($0) } } }
+  return traits
 }
 
 /// The ledger with every rule applied; of cases of which it is known what the rules say, none is.

@@ -16,7 +16,7 @@ package enum Value: Hashable, Sendable {
 }
 
 /// A decimal not below zero with at most six places, exact.
-package struct Quantity: Hashable, Sendable {
+package struct Quantity: Hashable, BitwiseCopyable, Sendable {
   package let millionths: Int
 
   package init(millionths: Int) {

@@ -9,7 +9,9 @@ package struct CaseOutline: BitwiseCopyable, Sendable {
   package let kind: Complaint.Kind
   /// As the file has it; `nil` where it says nothing.
   package let status: Complaint.Status?
-  package let isPrivate, isAppeal, namesOthers: Bool
+  package let isPrivate, isAppeal: Bool
+  /// Whether it names other cases.
+  package let namesOthers: Bool
 }
 
 extension Complaint {

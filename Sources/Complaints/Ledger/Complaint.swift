@@ -18,8 +18,8 @@ package final class Complaint: Sendable {
   package let isPrivate: Bool
   /// Whether it continues another case.
   let isAppeal: Bool
-  /// Whether it repeats, continues or is related to others, so that it is judged by these as well.
-  let namesOthers: Bool
+  /// The ids of the cases that it continues, repeats and is related to, in this order: it is judged by these as well.
+  package let others: [String]
   let record: Record
   /// What is read in full, while the case is looked at closely.
   let unfolded: Unfolded?
@@ -34,16 +34,19 @@ package final class Complaint: Sendable {
     kind = record.text(at: At.kind).flatMap(Kind.init(rawValue:)) ?? .complaint
     writtenStatus = record.text(at: At.status).flatMap(Status.init(rawValue:))
     isPrivate = record.yesNo(at: At.isPrivate) ?? false
-    isAppeal = record.has(At.appealOf)
-    namesOthers = isAppeal || record.has(At.repeatOf) || record.has(At.related)
+    let (former, repeated) = (record.text(at: At.appealOf), record.text(at: At.repeatOf))
+    isAppeal = former != nil
+    others = [former, repeated].compactMap(\.self) + record.texts(at: At.related)
     unfolded = nil
   }
 
   /// A case of which the outline is known, without a look at its record.
-  package init(_ id: String, _ outline: CaseOutline, _ record: Record) {
+  ///
+  /// - Parameter others: Those that it names.
+  package init(_ id: String, _ outline: CaseOutline, others: [String], _ record: Record) {
     self.id = id
     (received, kind, writtenStatus) = (outline.received, outline.kind, outline.status)
-    (isPrivate, isAppeal, namesOthers) = (outline.isPrivate, outline.isAppeal, outline.namesOthers)
+    (isPrivate, isAppeal, self.others) = (outline.isPrivate, outline.isAppeal, others)
     self.record = record
     unfolded = nil
   }
@@ -54,7 +57,7 @@ package final class Complaint: Sendable {
   private init(unfolding other: Complaint) {
     (id, received, record) = (other.id, other.received, other.record)
     (kind, writtenStatus) = (other.kind, other.writtenStatus)
-    (isPrivate, isAppeal, namesOthers) = (other.isPrivate, other.isAppeal, other.namesOthers)
+    (isPrivate, isAppeal, others) = (other.isPrivate, other.isAppeal, other.others)
     unfolded = Unfolded(other)
   }
 

@@ -33,8 +33,9 @@ extension Complaint {
   package var satisfaction: Int? { record.map(at: At.satisfaction)?.count("overall") }
   package var closureKind: String? { record.map(at: At.closure)?.text("kind") }
   // Most cases name no other, which is known without a look at their records.
+  var namesOthers: Bool { !others.isEmpty }
   package var repeatOf: String? { namesOthers ? record.text(at: At.repeatOf) : nil }
-  package var appealOf: String? { isAppeal ? record.text(at: At.appealOf) : nil }
+  package var appealOf: String? { isAppeal ? others.first : nil }
   package var related: [String] { namesOthers ? record.texts(at: At.related) : [] }
 }
 

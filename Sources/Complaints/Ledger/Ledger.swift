@@ -4,13 +4,14 @@ package import Digests
 package struct Ledger: Sendable {
   package let settings: Settings
   /// Every case file without an error, ordered by time received, then id; also those that a rule excludes.
-  package let cases: [CaseFile]
+  package internal(set) var cases: [CaseFile]
+  var index = CaseIndex()
   /// The case files that have an error, in order of path.
-  package let rejected: [String]
+  package internal(set) var rejected: [String]
   /// The ids that could be read in files with an error: known, so that whatever refers to them is not wrong as well.
-  package let rejectedIDs: [String]
+  package internal(set) var rejectedIDs: [String]
   /// The files with an error of which enough could be read for the rules to look at the rest.
-  package let damaged: [CaseFile]
+  package internal(set) var damaged: [CaseFile]
   /// The files with an error of which only some words could be read.
   package let strays: [StrayFile]
   package let exposure: [ExposureRow]
@@ -19,13 +20,13 @@ package struct Ledger: Sendable {
   package let improvements: [Improvement]
   package let narratives: [ReportNarrative]
   package let pages: [FreePage]
-  package let attachments: [AttachmentFile]
+  package internal(set) var attachments: [AttachmentFile]
   /// Ids of the processes, in the order of their files.
   package let processes: [String]
   /// The processes of which the files have no error, in the order of their files.
   package let workflows: [Workflow]
   /// All of all files, sorted.
-  package let diagnostics: [Diagnostic]
+  package internal(set) var diagnostics: [Diagnostic]
   /// Of the names and bytes of all files but those of cases and attachments; `nil` of a ledger that no files made.
   package let others: Digest?
   /// Of what each case is judged by besides itself, the cases that it names and the day: site.yaml, the calendars and
@@ -57,6 +58,9 @@ package struct Ledger: Sendable {
     self.others = others
     self.grounds = grounds
   }
+
+  /// The place of each case by its id.
+  package var places: NameTable { index.table(of: cases) }
 
   /// The cases received later than a day, the last first.
   package func cases(after day: Day) -> [CaseFile] {

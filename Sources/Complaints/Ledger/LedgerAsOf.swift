@@ -18,14 +18,10 @@ extension Ledger {
       }
     }.flatMap { $0 }
     guard !later.isEmpty || !cut.isEmpty else { return self }
-    var past = cases
-    for (place, file) in cut { past[place] = file }
-    return Ledger(
-      settings: settings, cases: past, rejected: rejected, rejectedIDs: rejectedIDs, damaged: damaged,
-      strays: strays, exposure: exposure, tallies: tallies, improvements: improvements, narratives: narratives,
-      pages: pages,
-      attachments: later.isEmpty ? attachments : attachments(asOf: day), processes: processes, workflows: workflows,
-      diagnostics: diagnostics, others: others, grounds: grounds)
+    var past = self
+    for (place, file) in cut { past.cases[place] = file }
+    if !later.isEmpty { past.attachments = attachments(asOf: day) }
+    return past
   }
 
   private func attachments(asOf day: Day) -> [AttachmentFile] {

@@ -11,21 +11,26 @@ extension Ledger {
   package func audited(
     asOf day: Day, content: String, known: JudgedCases = JudgedCases(), jobs: Int = 1
   ) -> (ledger: Ledger, judged: JudgedCases) {
-    let files = cases + damaged
-    let index = LedgerIndex(files, rejected: rejectedIDs, workflows: workflows, attachments: attachments)
+    let files = damaged.isEmpty ? cases : cases + damaged
+    let index = LedgerIndex(
+      cases, at: places, damaged: damaged, rejected: rejectedIDs, workflows: workflows, attachments: attachments)
     let grounds = Grounds(settings, among: index, asOf: day)
     let numbering = settings.numbering.flatMap(Numbering.init)
-    let digests = inParallel(cases.count, jobs: jobs, step: 256) { cases[$0].judged(among: index) }
+    let digests = inParallel(cases.count, jobs: jobs, step: 1_024) { cases[$0].judged(among: index) }
     let places = known.digests.places(of: digests)
-    let audits = inParallel(files.count, jobs: jobs, step: 64) { number in
+    // Of most cases it is known that there is nothing to say.
+    let told = files.indices.filter { $0 >= cases.count || places[$0] < 0 || known.hasWarnings[Int(places[$0])] }
+    let audits = inParallel(told.count, jobs: jobs) { index in
+      let number = told[index]
       guard number < cases.count else { return CaseAudit(files[number], on: grounds, numbering: nil) }
       return places[number] >= 0
         ? CaseAudit(files[number], known.warnings[digests[number]])
         : CaseAudit(files[number], on: grounds, numbering: numbering)
     }
-    let judged = judged(digests, audits, added: zip(audits, places).count { $0.isLasting && $1 < 0 })
+    let own = zip(told, audits).prefix { $0.0 < cases.count }
+    let judged = judged(digests, own, added: own.count { $0.1.isLasting && places[$0.0] < 0 })
     // A case in error stands in no figure, and needs no calendar.
-    let missing = audits.prefix(cases.count).reduce(into: Set<MissingYear>()) { $0.formUnion($1.missingYears) }
+    let missing = own.reduce(into: Set<MissingYear>()) { $0.formUnion($1.1.missingYears) }
     var found = audits.flatMap(\.found)
     found += checkGaps(in: cases, rejected: rejectedIDs, settings: settings)
     found += checkImprovements(among: index)
@@ -36,31 +41,37 @@ extension Ledger {
   }
 
   /// What may be known of the cases from now on.
-  private func judged(_ digests: [Digest], _ audits: [CaseAudit], added: Int) -> JudgedCases {
-    var warnings: [Digest: [FormerWarning]] = [:]
-    for (digest, audit) in zip(digests, audits) where audit.isLasting && !audit.found.isEmpty {
-      warnings[digest] = audit.found.map { found in
+  ///
+  /// - Parameter audits: By the place of the case; of the others there is nothing to say.
+  private func judged(
+    _ digests: [Digest], _ audits: some Sequence<(Int, CaseAudit)>, added: Int
+  ) -> JudgedCases {
+    var digests = digests
+    var (warnings, noted): ([Digest: [FormerWarning]], [Int]) = ([:], [])
+    for (place, audit) in audits where audit.isLasting && !audit.found.isEmpty {
+      noted.append(place)
+      warnings[digests[place]] = audit.found.map { found in
         FormerWarning(
           mark: Mark(line: found.place.line, column: found.place.column),
           problem: FormerProblem(code: found.code, message: found.problem.message))
       }
     }
-    return JudgedCases(
-      zip(digests, audits).map { $1.isLasting ? $0 : .zero }, warnings: warnings, added: added)
+    for (place, audit) in audits where !audit.isLasting { digests[place] = .zero }
+    return JudgedCases(digests, warnings: warnings, at: noted, added: added)
   }
 
   /// The ledger with what the rules found; cases in which it is an error stand aside.
   private func audited(finding found: [Diagnostic]) -> Ledger {
+    var audited = self
+    audited.diagnostics = (diagnostics + found).sorted()
     let inError = Set(found.filter { $0.severity == .error }.map(\.place.path))
     let bad = inError.isEmpty ? [] : cases.filter { inError.contains($0.path) }
-    let good = bad.isEmpty ? cases : cases.filter { !inError.contains($0.path) }
-    return Ledger(
-      settings: settings, cases: good, rejected: (rejected + bad.map(\.path)).sorted(),
-      rejectedIDs: rejectedIDs + bad.map(\.complaint.id), damaged: damaged + bad, strays: strays, exposure: exposure,
-      tallies: tallies,
-      improvements: improvements, narratives: narratives, pages: pages, attachments: attachments, processes: processes,
-      workflows: workflows,
-      diagnostics: (diagnostics + found).sorted(), others: others, grounds: grounds)
+    guard !bad.isEmpty else { return audited }
+    (audited.cases, audited.index) = (cases.filter { !inError.contains($0.path) }, CaseIndex())
+    audited.rejected = (rejected + bad.map(\.path)).sorted()
+    audited.rejectedIDs += bad.map(\.complaint.id)
+    audited.damaged += bad
+    return audited
   }
 }
 
@@ -70,7 +81,7 @@ extension CaseFile {
     guard complaint.namesOthers else { return digest }
     var digester = Digester()
     digester.add(digest)
-    for id in [complaint.repeatOf, complaint.appealOf].compactMap({ $0 }) + complaint.related {
+    for id in complaint.others {
       digester.add(index.file(id)?.digest ?? .zero)
       digester.add(index.hasCase(id) ? 1 : 0)
     }

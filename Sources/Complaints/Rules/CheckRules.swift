@@ -2,31 +2,40 @@ import Threads
 
 /// What the cases of a ledger may refer to.
 package final class LedgerIndex: Sendable {
-  private let files: [CaseFile]
-  /// Where the ids of the files are among them.
-  private let ids: NameTable
+  private let cases, damaged: [CaseFile]
+  /// Where their ids are among them.
+  private let places, placesOfDamaged: NameTable
   /// The processes by id.
   package let workflows: [String: Workflow]
   /// The bytes of each file below attachments/, by its path there.
   package let sizes: [String: Int]
   private let rejected: Set<String>
 
-  /// - Parameter rejected: The ids of files with errors: one file's error is no other's.
+  /// - Parameters:
+  ///   - places: Of the ids of the cases, where somebody has them already.
+  ///   - damaged: The files with errors of which enough could be read for the rules.
+  ///   - rejected: The ids of files with errors: one file's error is no other's.
   package init(
-    _ cases: [CaseFile], rejected: [String] = [], workflows: [Workflow] = [], attachments: [AttachmentFile] = []
+    _ cases: [CaseFile], at places: NameTable? = nil, damaged: [CaseFile] = [], rejected: [String] = [],
+    workflows: [Workflow] = [], attachments: [AttachmentFile] = []
   ) {
-    files = cases
-    ids = NameTable(cases.map(\.complaint.id))
+    (self.cases, self.damaged) = (cases, damaged)
+    self.places = places ?? NameTable(cases.map(\.complaint.id))
+    placesOfDamaged = NameTable(damaged.map(\.complaint.id))
     self.rejected = Set(rejected)
     self.workflows = Dictionary(workflows.map { ($0.id, $0) }) { first, _ in first }
     sizes = Dictionary(attachments.map { ($0.name, $0.size) }) { first, _ in first }
   }
 
   /// The case file of an id, of which enough could be read.
-  package func file(_ id: String) -> CaseFile? { ids.place(of: id).map { files[$0] } }
+  package func file(_ id: String) -> CaseFile? {
+    places.place(of: id).map { cases[$0] } ?? placesOfDamaged.place(of: id).map { damaged[$0] }
+  }
 
   /// Whether a case file has that id, be it in error or not.
-  package func hasCase(_ id: String) -> Bool { ids.place(of: id) != nil || rejected.contains(id) }
+  package func hasCase(_ id: String) -> Bool {
+    places.place(of: id) != nil || placesOfDamaged.place(of: id) != nil || rejected.contains(id)
+  }
 }
 
 /// A day so late that nothing is still in time by it: a case is then judged as written.

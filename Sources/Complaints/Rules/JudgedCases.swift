@@ -7,12 +7,23 @@ package struct JudgedCases: Sendable {
   package let digests: [Digest]
   /// What they say of those of which they say anything; no errors.
   let warnings: [Digest: [FormerWarning]]
+  /// Of each of them, whether they say anything of it.
+  let hasWarnings: [Bool]
   /// How many of them had to be looked at to know it.
   package let added: Int
 
   package init(_ digests: [Digest] = [], warnings: [Digest: [FormerWarning]] = [:], added: Int = 0) {
+    let places = warnings.isEmpty ? [] : digests.indices.filter { warnings[digests[$0]] != nil }
+    self.init(digests, warnings: warnings, at: places, added: added)
+  }
+
+  /// - Parameter places: Of those with warnings.
+  init(_ digests: [Digest], warnings: [Digest: [FormerWarning]], at places: [Int], added: Int = 0) {
+    var hasWarnings = [Bool](repeating: false, count: digests.count)
+    for place in places { hasWarnings[place] = true }
     self.digests = digests
     self.warnings = warnings
+    self.hasWarnings = hasWarnings
     self.added = added
   }
 
@@ -26,11 +37,11 @@ package struct JudgedCases: Sendable {
     }
     add(digests.count)
     digests.withUnsafeBytes { bytes += $0 }
-    let judged = digests.filter { warnings[$0] != nil }
+    let judged = digests.indices.filter { hasWarnings[$0] }
     add(judged.count)
-    for digest in judged {
-      let warnings = warnings[digest, default: []]
-      withUnsafeBytes(of: digest) { bytes += $0 }
+    for place in judged {
+      let warnings = warnings[digests[place], default: []]
+      add(place)
       add(warnings.count)
       for warning in warnings {
         add(Int(warning.mark.line))
@@ -49,10 +60,6 @@ package struct JudgedCases: Sendable {
       defer { place += MemoryLayout<Int>.size }
       return bytes.loadUnaligned(fromByteOffset: place, as: Int.self)
     }
-    func digest() -> Digest {
-      defer { place += MemoryLayout<Digest>.size }
-      return bytes.loadUnaligned(fromByteOffset: place, as: Digest.self)
-    }
     func text() -> String {
       let size = number()
       defer { place += size }
@@ -62,16 +69,19 @@ package struct JudgedCases: Sendable {
       self.init()
       return
     }
-    let digests = (0..<number()).map { _ in digest() }
-    var warnings: [Digest: [FormerWarning]] = [:]
+    let size = number() * MemoryLayout<Digest>.stride
+    let digests = Array(
+      UnsafeRawBufferPointer(rebasing: bytes[place..<place + size]).assumingMemoryBound(to: Digest.self))
+    place += size
+    var (warnings, places): ([Digest: [FormerWarning]], [Int]) = ([:], [])
     for _ in 0..<number() {
-      let digest = digest()
-      warnings[digest] = (0..<number()).map { _ in
+      places.append(number())
+      warnings[digests[places[places.count - 1]]] = (0..<number()).map { _ in
         let mark = Mark(line: number(), column: number())
         return FormerWarning(mark: mark, problem: FormerProblem(code: text(), message: text()))
       }
     }
-    self.init(digests, warnings: warnings)
+    self.init(digests, warnings: warnings, at: places)
   }
 }
 
@@ -90,12 +100,17 @@ extension [Digest] {
   /// Where other digests stand among these, or -1; mostly they follow each other as these do. Zero is none.
   ///
   /// A few that stand elsewhere may be missed, of which whoever asks then makes what it knows already once more.
-  package func places(of others: some Collection<Digest>) -> [Int32] {
+  package func places(of others: [Digest]) -> [Int32] {
     var places: [Int32] = []
     places.reserveCapacity(others.count)
     var table: [Digest: Int32]?
     var (next, misses) = (0, 0)
     for digest in others {
+      if next < count, self[next] == digest, digest != .zero {
+        places.append(Int32(next))
+        next += 1
+        continue
+      }
       // One that was changed, or taken out, or put in, moves the next ones by no more than one.
       var place = [next, next + 1, next - 1].first { indices.contains($0) && self[$0] == digest }
       let isNone = place == nil && next < count && self[next] == .zero

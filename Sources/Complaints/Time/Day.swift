@@ -1,16 +1,20 @@
 /// A day of the proleptic Gregorian calendar, kept as days since 1970-01-01; always a day that exists.
 package struct Day: Hashable, Comparable, BitwiseCopyable, Sendable {
-  /// Days since 1970-01-01, negative before it.
-  package let number: Int
+  /// In four bytes, since every case has many.
+  private let days: Int32
 
+  /// Days since 1970-01-01, negative before it.
+  package var number: Int { Int(days) }
+
+  /// - Parameter number: What is beyond some five million years stands for the last day of them.
   package init(number: Int) {
-    self.number = number
+    days = Int32(clamping: number)
   }
 
   /// Returns `nil` for a date that does not exist; nothing is rolled over.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year) else { return nil }
-    number = Self.number(year, month, day)
+    self.init(number: Self.number(year, month, day))
   }
 
   package static func < (one: Day, other: Day) -> Bool { one.number < other.number }

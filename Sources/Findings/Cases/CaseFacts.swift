@@ -1,4 +1,6 @@
 package import Complaints
+import Digests
+import Threads
 
 /// What figures need of the cases that count, each read once: plain numbers, and each word once.
 ///
@@ -28,15 +30,20 @@ struct CaseFacts: Sendable {
   }
 
   /// A step that was done.
-  struct Step: Sendable {
+  struct Step: Sparing {
     let stage, department: Int32
     /// Seconds from its receipt by the department, else from the event before it, to its own time.
     let seconds: Int
+
+    static let missing = Step(stage: -1, department: -1, seconds: 0)
+    var isMissing: Bool { stage < 0 }
   }
 
   var words: WordList
   var cases: [CountedCase] = []
   var details: [CaseDetail] = []
+  /// Of all that is known of each case here but of where it lies in the ledger, as `FactDigests` tells it.
+  var digests: [Digest] = []
   /// For each case the number of one word for each `CaseWord`.
   var named: [Int32] = []
   var weights = CaseLists<Int32>(), flags = CaseLists<Int32>()
@@ -85,41 +92,36 @@ struct CaseFacts: Sendable {
   private mutating func reserve(_ number: Int) {
     cases.reserveCapacity(cases.count + number)
     details.reserveCapacity(details.count + number)
+    digests.reserveCapacity(digests.count + number)
     named.reserveCapacity(named.count + number * CaseWord.count)
   }
 
-  /// Makes room for so many cases that were kept, and a few more.
-  mutating func reserve(for kept: KeptFacts) {
-    let few = 64
-    reserve(kept.cases.count + few)
-    weights.reserve(for: kept.weights, few)
-    flags.reserve(for: kept.flags, few)
-    products.reserve(for: kept.products, few)
-    departments.reserve(for: kept.departments, few)
-    costs.reserve(for: kept.costs, few)
-    reopenings.reserve(for: kept.reopenings, few)
-    promises.reserve(for: kept.promises, few)
-    steps.reserve(for: kept.steps, few)
-  }
-
-  /// Appends some cases that were kept, with the same words.
+  /// Cases that were kept and some that were read since, with the same words.
   ///
-  /// - Parameter places: Of the cases in the ledger.
-  mutating func append(_ other: KeptFacts, _ numbers: Range<Int>, at places: ArraySlice<Int>) {
-    let first = cases.count
-    cases += other.cases[numbers]
-    for (index, place) in places.enumerated() { cases[first + index].place = place }
-    details += other.details[numbers]
-    let words = CaseWord.count
-    named += other.named[numbers.lowerBound * words..<numbers.upperBound * words]
-    weights.append(other.weights, numbers)
-    flags.append(other.flags, numbers)
-    products.append(other.products, numbers)
-    departments.append(other.departments, numbers)
-    costs.append(other.costs, numbers)
-    reopenings.append(other.reopenings, numbers)
-    promises.append(other.promises, numbers)
-    steps.append(other.steps, numbers)
+  /// - Parameters:
+  ///   - runs: Where they are to be found, one after the other.
+  ///   - places: Of the cases in the ledger.
+  init(_ kept: KeptFacts, _ read: CaseFacts, _ runs: [FactRun], at places: [Int], jobs: Int) {
+    self = read
+    // Two halves of about as many bytes.
+    let ((cases, details, digests, reopenings, promises), (named, lists, steps)) = inParallel(jobs: jobs) {
+      var cases = runs.joined(kept.cases, read.cases)
+      for (index, place) in places.enumerated() { cases[index].place = place }
+      return (
+        cases, runs.joined(kept.details, read.details), runs.joined(kept.digests, read.digests),
+        runs.joined(kept.reopenings, read.reopenings), runs.joined(kept.promises, read.promises)
+      )
+    } _: {
+      let lists = (
+        runs.joined(kept.weights, read.weights), runs.joined(kept.flags, read.flags),
+        runs.joined(kept.products, read.products), runs.joined(kept.departments, read.departments),
+        runs.joined(kept.costs, read.costs)
+      )
+      return (runs.joined(kept.named, read.named, width: CaseWord.count), lists, runs.joined(kept.steps, read.steps))
+    }
+    (self.cases, self.details, self.digests, self.named) = (cases, details, digests, named)
+    (weights, flags, products, departments, costs) = lists
+    (self.reopenings, self.promises, self.steps) = (reopenings, promises, steps)
   }
 
   /// Appends further cases, which were read with a list of words of their own.

@@ -7,6 +7,11 @@ package struct CaseLists<Element: Sendable>: Sendable {
 
   init() {}
 
+  /// - Parameter starts: Where the list of each case begins among all; one more at the end.
+  init(all: [Element], starts: [Int32]) {
+    (self.all, self.starts) = (all, starts)
+  }
+
   /// How many cases there are.
   package var count: Int { starts.count - 1 }
 
@@ -33,18 +38,6 @@ package struct CaseLists<Element: Sendable>: Sendable {
   mutating func reserve(_ lists: Int, _ elements: Int) {
     starts.reserveCapacity(starts.count + lists)
     all.reserveCapacity(all.count + elements)
-  }
-
-  /// Makes room for what was kept, and for some more.
-  mutating func reserve(for kept: KeptLists<Element>, _ more: Int) {
-    reserve(kept.starts.count + more, kept.all.count + 2 * more)
-  }
-
-  /// Appends the lists of some cases that were kept.
-  mutating func append(_ other: KeptLists<Element>, _ cases: Range<Int>) {
-    let (first, offset) = (other.starts[cases.lowerBound], Int32(all.count))
-    all.append(contentsOf: other.all[Int(first)..<Int(other.starts[cases.upperBound])])
-    starts.append(contentsOf: other.starts[cases.lowerBound + 1...cases.upperBound].lazy.map { $0 - first + offset })
   }
 
   /// Appends the lists of further cases, each element as `change` makes it.

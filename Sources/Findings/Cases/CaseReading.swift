@@ -32,27 +32,28 @@ final class CaseReader: Sendable {
   /// - Complexity: O(*cases*), each read once.
   func facts(of places: [Int], kept: KeptFacts?, jobs: Int) -> (facts: CaseFacts, digests: [Digest], reread: Int) {
     let digests = digests(of: places)
-    let known = kept?.digests.places(of: digests) ?? []
+    let known = kept?.files.places(of: digests) ?? []
     // Those with appeals are read each time.
     let reread = kept == nil ? places.count : zip(digests, known).count { $0 != .zero && $1 < 0 }
     guard let kept, reread <= max(places.count / 20, 64) else {
       return (facts(of: places, jobs: jobs), digests, places.count)
     }
-    var facts = CaseFacts(kept.words)
-    facts.reserve(for: kept)
+    var others = CaseFacts(kept.words)
+    var runs: [FactRun] = []
     var index = 0
     while index < places.count {
-      let first = Int(known[index])
-      guard first >= 0 else {
-        read(places[index], into: &facts)
+      let (start, first) = (index, Int(known[index]))
+      if first < 0 {
+        read(places[index], into: &others)
+        others.addDigest()
         index += 1
-        continue
+        runs.append(FactRun(isKept: false, cases: others.cases.count - 1..<others.cases.count))
+      } else {
+        repeat { index += 1 } while index < places.count && Int(known[index]) == first + index - start
+        runs.append(FactRun(isKept: true, cases: first..<first + index - start))
       }
-      let start = index
-      repeat { index += 1 } while index < places.count && Int(known[index]) == first + index - start
-      facts.append(kept, first..<first + index - start, at: places[start..<index])
     }
-    return (facts, digests, reread)
+    return (CaseFacts(kept, others, runs, at: places, jobs: jobs), digests, reread)
   }
 
   /// Of each case, of its file and of those of its appeals, whose costs are its own.
@@ -83,6 +84,7 @@ final class CaseReader: Sendable {
       all.append(parts[index])
       parts[index] = CaseFacts(words)
     }
+    all.makeDigests(jobs: jobs)
     return all
   }
 
@@ -106,24 +108,17 @@ final class CaseReader: Sendable {
     let cost = costs(fields.costs, of: place, into: &facts)
     facts.cases.append(
       CountedCase(
-        place: place, standing: standing, receivedDay: complaint.received.day, isValid: fields.isValid,
-        isUndecided: fields.isUndecided, isRepeat: fields.isRepeat, isReopened: !course.standing.reopened.isEmpty,
-        hasDepartments: !shares.isEmpty, lots: fields.lots, defective: Quantity(millionths: fields.millionths),
-        inspected: Quantity(millionths: fields.inspected),
-        defectiveOfInspected: Quantity(millionths: fields.defectiveOfInspected),
-        hasProduct: fields.hasProduct, satisfaction: fields.satisfaction, cost: cost, recovered: fields.recovered,
-        overdueDays: standing.overdueDays(from: complaint.received.day, until: pause?.day, asOf: asOf),
-        pausedSince: standing.closed == nil ? pause : nil,
-        hoursToRespond: standing.responded.flatMap { complaint.received.hours(to: $0) }))
+        place: place, standing, received: complaint.received, fields,
+        isReopened: !course.standing.reopened.isEmpty, hasDepartments: !shares.isEmpty, cost: cost, pause: pause,
+        asOf: asOf))
     facts.details.append(
       CaseDetail(
         days: standing.daysToClose ?? complaint.received.days(to: end),
+        pausedDays: complaint.pausedDays(until: standing.closed?.end ?? end, asOf: asOf, zone: settings.zone),
         hoursToContain: standing.contained.flatMap { complaint.received.hours(to: $0) }, informed: told,
         hoursToInform: told.flatMap { complaint.received.hours(to: $0) },
-        pausedDays: complaint.pausedDays(until: standing.closed?.end ?? end, asOf: asOf, zone: settings.zone),
-        followUp: fields.followUp,
-        deductions: fields.deductions, isAbnormal: standing.closed != nil && fields.isAbnormal,
-        waiting: standing.closed == nil ? waiting : nil))
+        waiting: standing.closed == nil ? waiting : nil, deductions: fields.deductions, followUp: fields.followUp,
+        isAbnormal: standing.closed != nil && fields.isAbnormal))
   }
 
   /// The steps of a case.

@@ -14,6 +14,8 @@ package struct Census: Sendable {
   /// The cases that count, in the ledger's order.
   let facts: CaseFacts
   let excluded: [ExcludedCase]
+  /// In the ledger's order.
+  let appeals: [Appeal]
   /// Of the files of the cases that count, each with those of its appeals.
   let digests: [Digest]
 
@@ -31,9 +33,10 @@ package struct Census: Sendable {
         counted.append(place)
       }
     }
-    let appeals = Self.appeals(among: excluded, in: ledger)
-    (facts, digests, reread) = CaseReader(ledger, asOf: asOf, appeals: appeals).facts(
+    let appeals = excluded.filter { $0.reason == .appeal }.map(\.place)
+    (facts, digests, reread) = CaseReader(ledger, asOf: asOf, appeals: Self.roots(of: appeals, in: ledger)).facts(
       of: counted, kept: kept, jobs: jobs)
+    self.appeals = Self.standing(of: appeals, in: ledger, asOf: asOf, kept: kept)
     self.ledger = ledger
     self.asOf = asOf
     excess = facts.excess(in: ledger)
@@ -44,24 +47,29 @@ package struct Census: Sendable {
       inError: ledger.rejected.count)
   }
 
-  /// The appeals of each case, by place; an appeal of an appeal belongs to the case that the first one continues.
-  private static func appeals(among excluded: [ExcludedCase], in ledger: Ledger) -> [Int: [Int]] {
-    let places = excluded.filter { $0.reason == .appeal }.map(\.place)
-    guard !places.isEmpty else { return [:] }
-    // Of all cases only those are looked for that another names.
-    let named = NameTable(excluded.compactMap { ledger.cases[$0.place].complaint.appealOf })
-    var placeOf: [Int: Int] = [:]
-    for (place, file) in ledger.cases.enumerated() {
-      if let name = named.place(of: file.complaint.id) { placeOf[name] = place }
+  /// How the appeals stand; of those of which that is kept, none is read.
+  private static func standing(
+    of places: [Int], in ledger: Ledger, asOf day: Day, kept: KeptFacts?
+  ) -> [Appeal] {
+    let known = kept?.appeals.places(of: places.map { ledger.cases[$0].digest }) ?? []
+    return places.enumerated().map { index, place in
+      if let kept, known[index] >= 0 { return Appeal(place: place, standing: kept.standings[Int(known[index])]) }
+      let complaint = ledger.cases[place].complaint
+      let standing = Complaints.standing(of: complaint, asOf: day, settings: ledger.settings)
+      return Appeal(place: place, standing: CaseStanding(standing))
     }
+  }
+
+  /// The appeals of each case, by place; an appeal of an appeal belongs to the case that the first one continues.
+  private static func roots(of places: [Int], in ledger: Ledger) -> [Int: [Int]] {
+    guard !places.isEmpty else { return [:] }
+    let placeOf = ledger.places
     var appeals: [Int: [Int]] = [:]
     for place in places {
       var root = place
       // As many steps as there are appeals lead to the case, unless they go round in a circle.
       for _ in places {
-        guard let former = ledger.cases[root].complaint.appealOf,
-          let next = named.place(of: former).flatMap({ placeOf[$0] })
-        else { break }
+        guard let former = ledger.cases[root].complaint.appealOf, let next = placeOf.place(of: former) else { break }
         root = next
       }
       if ledger.cases[root].complaint.appealOf == nil { appeals[root, default: []].append(place) }

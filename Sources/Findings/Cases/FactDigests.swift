@@ -16,22 +16,17 @@ package struct FactDigests: Sendable {
   package let words: Digest
   private let named: [Digest]
 
-  init(_ facts: CaseFacts, jobs: Int) {
-    let cases = inParallel(facts.cases.count, jobs: jobs, step: 1_024, own: { FactNumbers() }) {
-      number, numbers throws(Never) in facts.digest(of: number, by: &numbers)
-    }
-    var all = Digester()
-    all.add(cases.count)
-    for digest in cases { all.add(digest) }
+  init(_ facts: CaseFacts) {
     var words = Digester()
     words.add(facts.words.count)
     for word in facts.words.words { words.add(word) }
     named = CaseWord.allCases.map { word in
-      var digester = Digester()
-      for number in facts.cases.indices { digester.add(Int(facts.number(of: word, in: number))) }
-      return digester.digest()
+      let column = facts.cases.indices.map { facts.number(of: word, in: $0) }
+      return column.withUnsafeBytes { Digest(of: $0) }
     }
-    (self.cases, self.all, self.words) = (cases, all.digest(), words.digest())
+    cases = facts.digests
+    all = cases.withUnsafeBytes { Digest(of: $0) }
+    self.words = words.digest()
   }
 
   /// Of all that splits by a dimension read of the cases: everything in `all`, and the word that each names on it.
@@ -45,6 +40,20 @@ package struct FactDigests: Sendable {
 }
 
 extension CaseFacts {
+  /// Makes the digests of all cases, whose words have their last numbers.
+  mutating func makeDigests(jobs: Int) {
+    let facts = self
+    digests = inParallel(cases.count, jobs: jobs, step: 1_024, own: { FactNumbers() }) {
+      number, numbers throws(Never) in facts.digest(of: number, by: &numbers)
+    }
+  }
+
+  /// Makes the digest of the last case.
+  mutating func addDigest() {
+    var numbers = FactNumbers()
+    digests.append(digest(of: cases.count - 1, by: &numbers))
+  }
+
   /// By its fields: what lies between them in memory is anything at all.
   fileprivate func digest(of number: Int, by numbers: inout FactNumbers) -> Digest {
     numbers.removeAll()
@@ -172,5 +181,5 @@ extension FactNumbers {
 
 extension Findings {
   /// What the figures read of the cases.
-  package func factDigests(jobs: Int) -> FactDigests { FactDigests(facts, jobs: jobs) }
+  package var factDigests: FactDigests { FactDigests(facts) }
 }

@@ -4,9 +4,14 @@ import Digests
 /// What was read of the cases that count, as it was kept by a former build: a view of its bytes, good while they are lent.
 ///
 /// It holds while the grounds of the ledger and the day are the same, whatever becomes of single cases.
-package struct KeptFacts {
+package struct KeptFacts: @unchecked Sendable {
   /// Of each case, of its file and of those of its appeals, whose costs are its own.
-  let digests: [Digest]
+  let files: [Digest]
+  /// Of the files of the appeals, and how each of these stands.
+  let appeals: [Digest]
+  let standings: UnsafeBufferPointer<CaseStanding>
+  /// Of the facts of each case.
+  let digests: UnsafeBufferPointer<Digest>
   let words: WordList
   let cases: UnsafeBufferPointer<CountedCase>
   let details: UnsafeBufferPointer<CaseDetail>
@@ -29,7 +34,10 @@ package struct KeptFacts {
     var list = WordList(words)
     for _ in 0..<reader.count() { _ = list.number(of: reader.text()) }
     self.words = list
-    digests = Array(reader.array() as UnsafeBufferPointer<Digest>)
+    files = Array(reader.array() as UnsafeBufferPointer<Digest>)
+    appeals = Array(reader.array() as UnsafeBufferPointer<Digest>)
+    standings = reader.array()
+    digests = reader.array()
     cases = reader.array()
     details = reader.array()
     named = reader.array()
@@ -45,7 +53,7 @@ package struct KeptFacts {
 }
 
 /// The lists of many cases as `CaseLists` has them.
-struct KeptLists<Element> {
+struct KeptLists<Element>: @unchecked Sendable {
   let all: UnsafeBufferPointer<Element>
   let starts: UnsafeBufferPointer<Int32>
 }
@@ -61,6 +69,9 @@ extension Census {
     writer.count(others.count)
     for word in others { writer.text(word) }
     writer.array(digests)
+    writer.array(appeals.map { ledger.cases[$0.place].digest })
+    writer.array(appeals.map(\.standing))
+    writer.array(facts.digests)
     writer.array(facts.cases)
     writer.array(facts.details)
     writer.array(facts.named)

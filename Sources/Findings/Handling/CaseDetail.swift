@@ -1,25 +1,25 @@
 package import Complaints
 
 /// What the further figures need of a counted case besides its standing, in plain numbers.
-package struct CaseDetail: Sendable {
+package struct CaseDetail: BitwiseCopyable, Sendable {
   /// From received to closed as days to close are counted; of an open case from received to the end of as-of.
   package let days: Double
-  /// From received to the first containment; `nil` without one, or if either has no time.
-  package let hoursToContain: Double?
-  /// When those who are to handle it were first told: the first `assigned` or `informed` event; and the hours from received
-  /// to it, `nil` if either has no time.
-  package let informed: Moment?
-  package let hoursToInform: Double?
   /// The days from received to closed in which its clocks stood still; of an open case to the end of as-of.
   package let pausedDays: Double
-  /// Its days without these, not below 0.
-  package var daysUnpaused: Double { max(0, days - pausedDays) }
-  package let followUp: FollowUp
+  /// From received to the first containment; `nil` without one, or if either has no time.
+  @Spare package var hoursToContain: Double?
+  /// When those who are to handle it were first told: the first `assigned` or `informed` event; and the hours from received
+  /// to it, `nil` if either has no time.
+  @Spare package var informed: Moment?
+  @Spare package var hoursToInform: Double?
+  /// Of an open case, the stage and department of its last event, and the seconds since then.
+  @Spare var waiting: CaseFacts.Step?
   package let deductions: Deductions
+  package let followUp: FollowUp
   /// Whether the closing was abnormal; false of an open case and where nothing is said.
   package let isAbnormal: Bool
-  /// Of an open case, the stage and department of its last event, and the seconds since then.
-  var waiting: CaseFacts.Step?
+  /// Its days without these, not below 0.
+  package var daysUnpaused: Double { max(0, days - pausedDays) }
 
   /// A limit of the first response, by the day on which it fell due.
   package struct Promise: Hashable, Sendable {

@@ -1,7 +1,7 @@
 package import Complaints
 
 /// What responsible departments and persons were fined for a case, by the end of the as-of day.
-package struct Deductions: Hashable, Sendable {
+package struct Deductions: Hashable, BitwiseCopyable, Sendable {
   /// Taken from a bonus, and set by administrative sanction.
   package private(set) var bonus = Money.zero, administrative = Money.zero
   /// All of them, also those whose kind is not given.

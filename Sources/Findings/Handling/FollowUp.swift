@@ -1,7 +1,7 @@
 import Complaints
 
 /// What is known of calling the customer back after a case, by the end of the as-of day.
-package enum FollowUp: CaseIterable, Sendable {
+package enum FollowUp: CaseIterable, BitwiseCopyable, Sendable {
   /// Nobody called, and nothing exempts the case.
   case none
   /// Need not be called, and was not.

@@ -4,9 +4,9 @@ import Statistics
 /// The cases in orders that several figures need, sorted once.
 struct SortedCases: Sendable {
   /// By the length of time that each takes or has taken.
-  let byDays: [Int]
+  let byDays: CaseSet
   /// Those with hours, by their hours.
-  let byHoursToRespond, byHoursToContain, byHoursToInform: [Int]
+  let byHoursToRespond, byHoursToContain, byHoursToInform: CaseSet
 
   init(_ facts: CaseFacts) {
     let (cases, details) = (facts.cases, facts.details)
@@ -16,8 +16,8 @@ struct SortedCases: Sendable {
     byHoursToInform = Self.sorted(cases.indices.compactMap { n in details[n].hoursToInform.map { (n, $0) } })
   }
 
-  private static func sorted(_ entries: [(Int, Double)]) -> [Int] {
-    entries.sorted { $0.1 < $1.1 }.map(\.0)
+  private static func sorted(_ entries: [(Int, Double)]) -> CaseSet {
+    CaseSet(entries.sorted { $0.1 < $1.1 }.lazy.map(\.0))
   }
 }
 
@@ -35,26 +35,28 @@ struct CaseColumns: Sendable {
 
   init(_ facts: CaseFacts, _ sorted: SortedCases) {
     let (cases, details) = (facts.cases, facts.details)
-    spans = sorted.byDays.map { number in
-      let hasEnded = cases[number].closedDay != nil
-      return (cases[number].receivedDay, Survival.Span(details[number].days, hasEnded: hasEnded))
+    var spans: [(day: Day, value: Survival.Span)] = []
+    var (unpaused, toClose): ([(day: Day, value: Int)], [(day: Day, value: Int)]) = ([], [])
+    spans.reserveCapacity(cases.count)
+    unpaused.reserveCapacity(cases.count)
+    toClose.reserveCapacity(cases.count)
+    // One look at each, since they are looked at in an order that is not theirs.
+    for number in sorted.byDays {
+      let closed = cases[number].closedDay
+      spans.append((cases[number].receivedDay, Survival.Span(details[number].days, hasEnded: closed != nil)))
+      guard let closed else { continue }
+      unpaused.append((closed, spanSeconds(details[number].daysUnpaused, unit: 86_400)))
+      if let days = cases[number].standing.daysToClose { toClose.append((closed, spanSeconds(days, unit: 86_400))) }
     }
-    unpaused = sorted.byDays.compactMap { number in
-      cases[number].closedDay.map { ($0, spanSeconds(details[number].daysUnpaused, unit: 86_400)) }
-    }
-    toClose = sorted.byDays.compactMap { number in
-      guard case (let day?, let days?) = (cases[number].closedDay, cases[number].standing.daysToClose) else {
-        return nil
-      }
-      return (day, spanSeconds(days, unit: 86_400))
-    }.sorted { $0.value < $1.value }
+    (self.spans, self.unpaused) = (spans, unpaused)
+    self.toClose = toClose.sorted { $0.value < $1.value }
     toRespond = Self.times(sorted.byHoursToRespond) { (cases[$0].standing.responded, cases[$0].hoursToRespond) }
     toContain = Self.times(sorted.byHoursToContain) { (cases[$0].standing.contained, details[$0].hoursToContain) }
     toInform = Self.times(sorted.byHoursToInform) { (details[$0].informed, details[$0].hoursToInform) }
   }
 
   private static func times(
-    _ numbers: [Int], _ time: (Int) -> (at: Moment?, hours: Double?)
+    _ numbers: CaseSet, _ time: (Int) -> (at: Moment?, hours: Double?)
   ) -> [(day: Day, value: Int)] {
     numbers.compactMap { number in
       guard case (let at?, let hours?) = time(number) else { return nil }

@@ -100,8 +100,6 @@ extension Findings {
   package func cases(behind signal: KeySignal) -> CaseSet {
     let axis = axis(signal.dimension)
     guard let place = axis.place(of: signal.key) else { return CaseSet([]) }
-    return timeline.received(in: signal.month.days).only { number in
-      axis.seats(of: number).contains { $0.entry == Int32(place) }
-    }
+    return timeline.received(in: signal.month.days).only { axis.holds($0, under: place) }
   }
 }

@@ -62,7 +62,7 @@ extension Findings {
   /// other case has any.
   package var expedited: [Int] {
     cases.lazy.filter { $0.standing.isOverdue == true }.map(\.place)
-      + appeals.filter { standing(at: $0).isOverdue == true }
+      + appeals.filter { $0.standing.isOverdue == true }.map(\.place)
   }
 
   /// 催办单.
@@ -75,16 +75,13 @@ extension Findings {
   ///
   /// - Parameter day: Leaves out those of cases closed before it; all if `nil`.
   package func inquiries(closedSince day: Day? = nil) -> [Inquiry] {
-    let closed = cases.lazy.map { ($0.place, $0.standing.closed) } + appeals.map { ($0, standing(at: $0).closed) }
+    let closed = cases.lazy.map { ($0.place, $0.standing.closed) } + appeals.map { ($0.place, $0.standing.closed) }
     return inOrder(
       closed.flatMap { place, closed -> [Inquiry] in
         guard let closed, day.map({ closed.day >= $0 }) ?? true else { return [] }
         return inquiries(place, closed: closed)
       })
   }
-
-  /// The places of the appeals, in the ledger's order.
-  private var appeals: [Int] { excluded.filter { $0.reason == .appeal }.map(\.place) }
 
   private func standing(at place: Int) -> Standing {
     Complaints.standing(of: ledger.cases[place].complaint, asOf: asOf, settings: ledger.settings)

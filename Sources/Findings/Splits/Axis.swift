@@ -117,6 +117,9 @@ struct Axis: Sendable {
     starts.isEmpty ? number..<number + 1 : Int(starts[number])..<Int(starts[number + 1])
   }
 
+  /// Whether a case stands under an entry.
+  func holds(_ number: Int, under entry: Int) -> Bool { places(of: number).contains { seats[$0] == Int32(entry) } }
+
   /// Where a case stands, by entry; an entry may come several times in a row, with a part each.
   func seats(of number: Int) -> Seats {
     let range = places(of: number)

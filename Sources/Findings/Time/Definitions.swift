@@ -35,13 +35,6 @@ extension Timeline {
     received(through: day).only { number in cases[number].closedDay.map { $0 > day } ?? true }
   }
 
-  /// Cases open at the end of a day, 23:59:59, whose due time is past and whose clocks are not stopped.
-  ///
-  /// - Complexity: O(cases received by then).
-  package func overdue(at day: Day) -> CaseSet {
-    received(through: day).only { cases[$0].overdueDays?.contains(day) ?? false }
-  }
-
   /// Cases received in the span that are valid and name a product: those whose lots are complaint lots.
   package func withLots(in days: ClosedRange<Day>) -> CaseSet {
     received(in: days).only { cases[$0].hasLots }

@@ -13,6 +13,14 @@ package struct Timeline: Sendable {
   package let asOf: Day
   let shipped: Exposure.Shipped
   private let byReceived, byClosed, byResponded, byReopened: DayIndex
+  /// The days at whose ends a case is overdue; plain and small, since a look at those of one day goes through all of them.
+  private struct Overdue {
+    let number: Int32
+    let days: ClosedRange<Int32>
+  }
+
+  /// Those of the cases that are ever overdue, in the order in which they came.
+  private let overdue: [Overdue]
   /// For each day from `base` on, how many cases are overdue at its end.
   private let overdueCounts: [Int32]
   /// The first day of the first period of any kind.
@@ -40,18 +48,20 @@ package struct Timeline: Sendable {
       base...asOf, members.compactMap { number in cases[number].standing.responded.map { (number, $0.day) } })
     byReopened = DayIndex(
       base...asOf, members.flatMap { number in facts.reopenings[number].map { (number, $0.day) } })
-    overdueCounts = Self.overdueCounts(members, of: cases, from: base, to: asOf)
+    overdue = byReceived.cases(in: base...asOf).compactMap { number in
+      cases[Int(number)].overdueDays.map { days in
+        Overdue(number: number, days: Int32(days.lowerBound.number)...Int32(days.upperBound.number))
+      }
+    }
+    overdueCounts = Self.overdueCounts(overdue, from: base, to: asOf)
   }
 
   /// Counts by differences: a case adds 1 on its first overdue day and takes it back after its last.
-  private static func overdueCounts(
-    _ members: CaseSet, of cases: [CountedCase], from base: Day, to asOf: Day
-  ) -> [Int32] {
+  private static func overdueCounts(_ cases: [Overdue], from base: Day, to asOf: Day) -> [Int32] {
     var counts = [Int32](repeating: 0, count: asOf.number - base.number + 2)
-    for number in members {
-      guard let days = cases[number].overdueDays else { continue }
-      counts[days.lowerBound.number - base.number] += 1
-      counts[days.upperBound.number - base.number + 1] -= 1
+    for days in cases.lazy.map(\.days) {
+      counts[Int(days.lowerBound) - base.number] += 1
+      counts[Int(days.upperBound) - base.number + 1] -= 1
     }
     for day in counts.indices.dropFirst() { counts[day] += counts[day - 1] }
     return counts
@@ -64,6 +74,14 @@ package struct Timeline: Sendable {
   package func overdueCount(at day: Day) -> Int {
     let place = day.number - base.number
     return overdueCounts.indices.contains(place) ? Int(overdueCounts[place]) : 0
+  }
+
+  /// Cases open at the end of a day, 23:59:59, whose due time is past and whose clocks are not stopped.
+  ///
+  /// - Complexity: O(cases that were ever overdue).
+  package func overdue(at day: Day) -> CaseSet {
+    let day = Int32(clamping: day.number)
+    return CaseSet(overdue.lazy.filter { $0.days.contains(day) }.map { Int($0.number) })
   }
 
   /// Cases whose date of receipt lies in the span.

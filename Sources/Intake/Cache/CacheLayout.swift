@@ -7,7 +7,7 @@ import Digests
 /// texts that the heads speak of. The numbers are as this machine has them: nobody else reads the file.
 enum CacheLayout {
   /// The heading; any other form of the file has another number.
-  static let magic = Array("kesu cases 4 \(RecordLayout.version)\n".utf8)
+  static let magic = Array("kesu cases 5 \(RecordLayout.version)\n".utf8)
 
   /// A case in the list.
   struct Head: BitwiseCopyable {
@@ -18,7 +18,7 @@ enum CacheLayout {
     let outline: CaseOutline
     /// Of its id, as it meets others: where these differ, so do the ids.
     let mark: UInt64
-    /// Where its name begins among the texts; its id follows.
+    /// Where its name begins among the texts; its id follows, and the ids of the others where it names any.
     let text: Int
     let nameSize, idSize: Int32
     let recordSize, narrativeLine: Int32
@@ -77,7 +77,15 @@ struct CacheList {
         idColumn: id.column))
     texts += name
     texts += complaint.id.utf8
+    guard complaint.outline.namesOthers else { return }
+    add(complaint.others.count)
+    for other in complaint.others {
+      add(other.utf8.count)
+      texts += other.utf8
+    }
   }
+
+  private mutating func add(_ number: Int) { withUnsafeBytes(of: UInt32(number)) { texts += $0 } }
 
   var count: Int { heads.count }
 

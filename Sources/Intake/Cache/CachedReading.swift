@@ -20,7 +20,7 @@ struct CaseFileReading: Sendable {
 /// The case files of a ledger, and what was kept of them.
 struct KeptLedger: Sendable {
   private let content: String
-  private let files: [ContentFile]
+  private let files: ArraySlice<ContentFile>
   private let context: ReadingContext
   private let limit: Int
   private let kept: KeptCases?
@@ -42,7 +42,8 @@ struct KeptLedger: Sendable {
   ///   - files: Of the cases.
   ///   - limit: The most bytes that one may have.
   init(
-    _ cache: CaseCache?, key: Digest, content: String, files: [ContentFile], context: ReadingContext, limit: Int,
+    _ cache: CaseCache?, key: Digest, content: String, files: ArraySlice<ContentFile>, context: ReadingContext,
+    limit: Int,
     jobs: Int
   ) throws(IntakeFailure) {
     let kept = cache?.kept(key: key)
@@ -55,23 +56,25 @@ struct KeptLedger: Sendable {
     file = cache.flatMap { isNew && files.count > $0.least ? $0.newFile(cases: files.count) : nil }
     guard let kept else {
       (places, areKnown, orphans) = ([Int32](repeating: -1, count: files.count), [], 0)
-      unknown = Array(files.indices)
+      unknown = Array(0..<files.count)
       return
     }
     let places = kept.places(of: files)
     let areSame: [Bool] = try inParallel(files.count, jobs: jobs, step: 1_024) { index throws(IntakeFailure) in
       guard places[index] >= 0 else { return false }
-      let (file, known) = (files[index], kept[Int(places[index])].identity)
+      let (file, known) = (files[files.startIndex + index], kept[Int(places[index])].identity)
       return try file.identity(in: content) == known
     }
     var areKnown = [Bool](repeating: false, count: kept.count)
-    for index in files.indices where areSame[index] { areKnown[Int(places[index])] = true }
+    for index in areSame.indices where areSame[index] { areKnown[Int(places[index])] = true }
     (self.places, self.areKnown) = (places, areKnown)
-    unknown = files.indices.filter { !areSame[$0] }
+    unknown = areSame.indices.filter { !areSame[$0] }
     orphans = kept.count - places.count { $0 >= 0 }
   }
 
-  private func path(_ index: Int) -> String { "\(content)/\(files[index].name)" }
+  /// The name of a file below content/, and its path.
+  private func name(_ index: Int) -> String { files[files.startIndex + index].name }
+  private func path(_ index: Int) -> String { "\(content)/\(name(index))" }
 
   private func keptFile(_ number: Int, path: String) -> CaseFile? {
     kept?.file(number, path: path, words: context.words.table, keeper)
@@ -81,7 +84,7 @@ struct KeptLedger: Sendable {
   ///
   /// - Parameter index: Of the file among those of the ledger.
   func read(_ index: Int, parsing: WorkClock) throws(IntakeFailure) -> CaseFileReading {
-    let (name, path) = (files[index].name, path(index))
+    let (name, path) = (name(index), path(index))
     let (bytes, identity) = try readFile(path, limit: limit)
     guard let bytes else {
       let problem = Diagnostic(.file(.tooLarge(limit: limit)), at: Place(path: path))
@@ -121,7 +124,7 @@ struct KeptLedger: Sendable {
       if let reading = ofFile[index] { return reading }
       let number = Int(places[index])
       return CaseFileReading(
-        name: files[index].name, outcome: outcome(number, path: path(index)), identity: kept[number].identity,
+        name: name(index), outcome: outcome(number, path: path(index)), identity: kept[number].identity,
         isKept: true)
     }
   }
@@ -156,11 +159,15 @@ extension KeptLedger {
       first = place
     }
     order += known[first...]
-    let (folder, numbers) = (content + "/", order)
+    let (folder, numbers) = (Array("\(content)/".utf8), order)
     return inParallel(numbers.count, jobs: jobs, step: 512) { place in
       let number = Int(numbers[place])
       guard number >= 0 else { return others[-1 - number] }
-      let path = folder + String(decoding: kept.name(number), as: UTF8.self)
+      let name = kept.name(number)
+      let path = String(unsafeUninitializedCapacity: folder.count + name.count) { bytes in
+        let rest = UnsafeMutableBufferPointer(rebasing: bytes[bytes.initialize(fromContentsOf: folder)...])
+        return folder.count + rest.initialize(fromContentsOf: name)
+      }
       return kept.file(number, path: path, words: context.words.table, keeper)
     }
   }

@@ -40,21 +40,23 @@ package struct KeptBytes: Sendable {
 
   private var path: String { cache.path(ending) }
 
-  /// Lends what is kept, where it is whole and rests on the same; a note says where it is not whole.
+  /// What is kept, where it is whole and rests on the same; a note says where it is not whole.
   ///
   /// - Returns: `nil` where there is none.
-  package func read<Kept>(_ body: (UnsafeRawBufferPointer) -> Kept?) -> Kept? {
-    guard !cache.isPassedOver, let file = KeptFile(mapping: path) else { return nil }
+  package var file: KeptFile? {
+    guard !cache.isPassedOver else { return nil }
     do throws(CacheProblem) {
-      return body(try bytes(of: file))
+      return try KeptFile(mapping: path, kept)
     } catch {
       cache.note(error.text(path))
       return nil
     }
   }
 
-  private func bytes(of file: borrowing KeptFile) throws(CacheProblem) -> UnsafeRawBufferPointer {
-    let bytes = file.bytes
+  /// Lends the same.
+  package func read<Kept>(_ body: (UnsafeRawBufferPointer) -> Kept?) -> Kept? { file?.lend(body) ?? nil }
+
+  private func kept(among bytes: UnsafeRawBufferPointer) throws(CacheProblem) -> UnsafeRawBufferPointer {
     let (start, last) = (Self.magic.count, bytes.count - MemoryLayout<End>.size)
     guard last >= start else { throw .damaged }
     guard bytes.starts(with: Self.magic) else { throw .otherProgram }
@@ -108,12 +110,17 @@ package struct KeptBytes: Sendable {
   }
 }
 
-/// A file in memory while it is read.
-private struct KeptFile: ~Copyable {
-  let bytes: UnsafeRawBufferPointer
+/// A file of kept bytes in memory.
+package final class KeptFile: Sendable {
+  nonisolated(unsafe) private let bytes: UnsafeRawBufferPointer
+  /// What is kept among them.
+  nonisolated(unsafe) private let kept: UnsafeRawBufferPointer
 
+  /// - Parameter find: Finds among the bytes of the file what is kept.
   /// - Returns: `nil` if there is no such file, or it is empty.
-  init?(mapping path: String) {
+  fileprivate init?(
+    mapping path: String, _ find: (UnsafeRawBufferPointer) throws(CacheProblem) -> UnsafeRawBufferPointer
+  ) throws(CacheProblem) {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -124,7 +131,16 @@ private struct KeptFile: ~Copyable {
       start != MAP_FAILED
     else { return nil }
     bytes = UnsafeRawBufferPointer(start: start, count: Int(status.st_size))
+    do throws(CacheProblem) {
+      kept = try find(bytes)
+    } catch {
+      munmap(start, Int(status.st_size))
+      throw error
+    }
   }
 
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+
+  /// Lends what is kept; nothing where it rests on something else.
+  package func lend<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { body(kept) }
 }

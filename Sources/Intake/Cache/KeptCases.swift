@@ -71,6 +71,21 @@ final class KeptCases: Sendable {
     return String(decoding: texts[start..<start + Int(heads[number].idSize)], as: UTF8.self)
   }
 
+  /// The ids of the cases that it names.
+  private func others(_ number: Int) -> [String] {
+    guard heads[number].outline.namesOthers else { return [] }
+    var place = heads[number].text + Int(heads[number].nameSize) + Int(heads[number].idSize)
+    func next() -> Int {
+      defer { place += MemoryLayout<UInt32>.size }
+      return Int(texts.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+    }
+    return (0..<next()).map { _ in
+      let size = next()
+      defer { place += size }
+      return String(decoding: texts[place..<place + size], as: UTF8.self)
+    }
+  }
+
   /// Whether a case comes before a kept one in the ledger.
   func isBefore(_ complaint: Complaint, _ number: Int) -> Bool {
     let received = heads[number].outline.received
@@ -87,7 +102,8 @@ final class KeptCases: Sendable {
       bytes, of: file, sealed: RecordSeal(head.record.sum, keeper, number: number), head.outline, words: words)
     let record = Record(schema: CaseSchema.schema, store: store, end: Int(head.recordSize))
     return CaseFile(
-      path: path, complaint: Complaint(id(number), head.outline, record), record: record, digest: head.digest,
+      path: path, complaint: Complaint(id(number), head.outline, others: others(number), record), record: record,
+      digest: head.digest,
       narrativeStart: Int(head.recordSize), narrativeLine: Int(head.narrativeLine))
   }
 }

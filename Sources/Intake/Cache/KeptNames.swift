@@ -5,36 +5,34 @@ import Glibc
 extension KeptCases {
   /// For each of some files the number of its case, or -1.
   ///
-  /// Files mostly stand in the order in which they stood; where they do not, they are looked up.
-  func places(of files: [ContentFile]) -> [Int32] {
-    var places: [Int32] = []
-    places.reserveCapacity(files.count)
-    var byName: [String: Int]?
+  /// Both stand in the order of a walk through the folders, so that they are gone through side by side. Where a folder was
+  /// listed in another order, a case may be missed, and is read anew.
+  func places(of files: some Collection<ContentFile>) -> [Int32] {
     var next = 0
-    for file in files {
+    return files.map { file in
       var name = file.name
-      let isNext = next < count && name.withUTF8 { isName($0, of: next) }
-      if !isNext {
-        let table = byName ?? numbers
-        byName = table
-        next = table[name] ?? count
+      return name.withUTF8 { name in
+        while next < count {
+          let order = walkOrder(self.name(next), UnsafeRawBufferPointer(name))
+          if order > 0 { break }
+          next += 1
+          if order == 0 { return Int32(next - 1) }
+        }
+        return -1
       }
-      places.append(next < count ? Int32(next) : -1)
-      next = next < count ? next + 1 : 0
     }
-    return places
   }
+}
 
-  private func isName(_ name: UnsafeBufferPointer<UInt8>, of number: Int) -> Bool {
-    let own = self.name(number)
-    guard own.count == name.count, let start = own.baseAddress, let other = name.baseAddress else { return false }
-    return memcmp(start, other, name.count) == 0
-  }
-
-  private var numbers: [String: Int] {
-    Dictionary(
-      (0..<count).map { (String(decoding: name($0), as: UTF8.self), $0) }, uniquingKeysWith: { one, _ in one })
-  }
+/// Which of two names comes first in a walk: below zero the one, above zero the other. What is in a folder comes where the
+/// folder's own name does, so that a slash comes before everything else.
+private func walkOrder(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Int {
+  guard let start = one.baseAddress, let otherStart = other.baseAddress else { return one.count - other.count }
+  let shared = min(one.count, other.count)
+  if memcmp(start, otherStart, shared) == 0 { return one.count - other.count }
+  func rank(_ byte: UInt8) -> Int { byte == UInt8(ascii: "/") ? 0 : Int(byte) }
+  for place in 0..<shared where one[place] != other[place] { return rank(one[place]) - rank(other[place]) }
+  return 0
 }
 
 extension CaseCache {

@@ -29,8 +29,9 @@ struct ContentFile: Hashable, Sendable {
 
   /// Whether it ends so, in capitals or not; the ending is given in small letters, with its point.
   func hasEnding(_ ending: String) -> Bool {
-    let end = name.utf8.suffix(ending.utf8.count)
-    return end.elementsEqual(ending.utf8) { (0x41...0x5A).contains($0) ? $0 + 0x20 == $1 : $0 == $1 }
+    let (name, ending) = (name.utf8, ending.utf8)
+    guard name.count >= ending.count else { return false }
+    return zip(name.suffix(ending.count), ending).allSatisfy { (0x41...0x5A).contains($0) ? $0 + 0x20 == $1 : $0 == $1 }
   }
 }
 
@@ -116,7 +117,15 @@ struct ContentTree: Sendable {
 
 /// The name of an entry in a folder, either of them as given or relative to content/; content/ itself has none.
 private func path(_ folder: String, _ name: String) -> String {
-  folder.isEmpty ? name : name.isEmpty ? folder : "\(folder)/\(name)"
+  if folder.isEmpty || name.isEmpty { return folder + name }
+  let size = folder.utf8.count + 1 + name.utf8.count
+  return String(unsafeUninitializedCapacity: size) { bytes in
+    var rest = UnsafeMutableBufferPointer(rebasing: bytes[bytes.initialize(fromContentsOf: folder.utf8)...])
+    rest[0] = UInt8(ascii: "/")
+    rest = UnsafeMutableBufferPointer(rebasing: rest[1...])
+    _ = rest.initialize(fromContentsOf: name.utf8)
+    return size
+  }
 }
 
 /// What is in a folder below content/; sizes are asked for where they matter.

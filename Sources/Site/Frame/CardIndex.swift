@@ -9,8 +9,9 @@ package struct CardIndex: Sendable {
   private let paths: [PagePath?]
 
   /// The cards that an audience may open: none for the public, none of private cases outside the team, none of cases received after as-of.
-  init(_ cases: [CaseFile], audience: Audience, asOf: Day, jobs: Int) {
-    ids = NameTable(cases.map(\.complaint.id))
+  init(_ ledger: Ledger, audience: Audience, asOf: Day, jobs: Int) {
+    let cases = ledger.cases
+    ids = ledger.places
     // Cases come by the time they were received, so a month is named once for all of its own.
     paths = inParallel(cases.count, jobs: jobs, step: 1_024, own: { (period: Period, folder: String)?.none }) {
       place, month throws(Never) in

@@ -73,7 +73,7 @@ package final class Edition: Sendable {
     shared = texts.map { Self.shared(ledger, audience: audience, texts: $0, names) }
     disclosure = Disclosure(findings, minimum: audience == .public ? ledger.settings.minimumCell : nil)
     contentPaths = folder.map { ContentPaths(folder: $0.given) } ?? ledger.contentPaths
-    cards = CardIndex(ledger.cases, audience: audience, asOf: asOf, jobs: jobs)
+    cards = CardIndex(ledger, audience: audience, asOf: asOf, jobs: jobs)
     lists = Lists(findings, isOpen: audience == .team)
     let traits = traits ?? CaseTraits(ledger, asOf: asOf, jobs: jobs)
     self.traits = traits

@@ -33,7 +33,7 @@ final class PageInputs: Sendable {
     spans = CaseSpans(
       edition.ledger.cases, edition.traits, isClosed: edition.closings, asOf: edition.asOf, jobs: edition.jobs,
       place: edition.cards.place)
-    facts = edition.findings.factDigests(jobs: edition.jobs)
+    facts = edition.findings.factDigests
     counted = CountedSums(edition.findings, spans, facts)
     uncounted = Self.sum(of: edition.findings.excluded.lazy.map(\.place), spans)
     products = Self.names(of: .product, in: edition) { edition.findings.label(of: $0, in: .product) != $0 }

@@ -57,6 +57,8 @@ struct Lists: Sendable {
   let open = Once<[Day: MonthRuns]>()
   /// The files that something is noted against, by their paths.
   let noted = Once<[String: Int]>()
+  /// What is noted against the cases that count.
+  let notedCounted = Once<[NotedCase]>()
   /// Which fields each case lacks, a bit for each gap.
   let gaps = Once<[UInt8]>()
   /// The cases by the month in which a limit of their first response fell due.

@@ -15,8 +15,10 @@ struct StateParts {
     self.edition = edition
     self.dimension = dimension
     var problems: [String: [Diagnostic]] = [:]
-    for (number, noted) in edition.notedCounted {
-      for key in Self.keys(edition.findings.words(of: number, on: dimension)) { problems[key, default: []] += noted }
+    for noted in edition.notedCounted {
+      for key in Self.keys(edition.findings.words(of: noted.number, on: dimension)) {
+        problems[key, default: []] += noted.problems
+      }
     }
     let others = edition.ledger.damaged + edition.findings.excluded.map { edition.ledger.cases[$0.place] }
     for (place, noted) in edition.noted(against: others.map(\.path)) {
@@ -87,14 +89,22 @@ struct StateParts {
   }
 }
 
+/// A case that counts, by its number, and what is noted against its file.
+struct NotedCase: Sendable {
+  let number: Int
+  let problems: ArraySlice<Diagnostic>
+}
+
 extension Edition {
   /// What is noted against the cases that count, by their numbers, in the order of the ledger's files.
-  fileprivate var notedCounted: [(number: Int, problems: ArraySlice<Diagnostic>)] {
-    var isNoted = [Bool](repeating: false, count: ledger.cases.count)
-    for place in notedCases.values { isNoted[place] = true }
-    let counted = findings.cases.indices.filter { isNoted[findings.cases[$0].place] }
-    let noted = noted(against: counted.map { findings.file($0).path })
-    return noted.map { (counted[$0.place], $0.problems) }
+  fileprivate var notedCounted: [NotedCase] {
+    lists.notedCounted.value {
+      var isNoted = [Bool](repeating: false, count: ledger.cases.count)
+      for place in notedCases.values { isNoted[place] = true }
+      let counted = findings.cases.indices.filter { isNoted[findings.cases[$0].place] }
+      let noted = noted(against: counted.map { findings.file($0).path })
+      return noted.map { NotedCase(number: counted[$0.place], problems: $0.problems) }
+    }
   }
 
   /// What is noted against some files, in the order of the ledger's files.

@@ -12,6 +12,6 @@ import Testing
   let detail = try #require(findings.details.first)
   #expect(fields(detail) == 9)
   #expect(fields(detail.deductions) == 4)
-  // Its words and the words of all, and what each digest takes in of a case.
-  #expect(fields(findings.facts) == 12)
+  // Its words and the words of all, what each digest takes in of a case, and the digests.
+  #expect(fields(findings.facts) == 13)
 }
