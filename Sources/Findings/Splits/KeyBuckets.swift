@@ -13,8 +13,9 @@ extension Axis {
     guard !starts.isEmpty else { return body(number, false) }
     var last: Int32 = -1
     for place in places(of: number) {
-      body(place, seats[place] == last)
-      last = seats[place]
+      let seat = seats[place]
+      body(place, seat == last)
+      last = seat
     }
   }
 }
@@ -36,15 +37,17 @@ struct KeyBuckets<Element: Sendable>: Sendable {
   init(_ axis: Axis, _ entries: Range<Int>, months: Int = 1, _ told: [Told<Element>]) {
     // Filling a bucket moves its start to its end, where the next one begins.
     var starts = [Int32](repeating: 0, count: entries.count * months + 2)
-    Self.each(told, axis, entries, months) { place, _ in starts[place + 2] += 1 }
-    for place in starts.indices.dropFirst(2) { starts[place] += starts[place - 1] }
-    let count = Int(starts[starts.count - 1])
-    elements = [Element](unsafeUninitializedCapacity: count) { elements, filled in
-      Self.each(told, axis, entries, months) { place, element in
-        elements.initializeElement(at: Int(starts[place + 1]), to: element)
-        starts[place + 1] += 1
+    elements = starts.withUnsafeMutableBufferPointer { starts in
+      Self.each(told, axis, entries, months) { place, _ in starts[place + 2] &+= 1 }
+      for place in starts.indices.dropFirst(2) { starts[place] &+= starts[place - 1] }
+      let count = Int(starts[starts.count - 1])
+      return [Element](unsafeUninitializedCapacity: count) { elements, filled in
+        Self.each(told, axis, entries, months) { place, element in
+          elements.initializeElement(at: Int(starts[place + 1]), to: element)
+          starts[place + 1] &+= 1
+        }
+        filled = count
       }
-      filled = count
     }
     starts.removeLast()
     (self.starts, self.first, self.months) = (starts, entries.lowerBound, months)
@@ -54,12 +57,13 @@ struct KeyBuckets<Element: Sendable>: Sendable {
   private static func each(
     _ told: [Told<Element>], _ axis: Axis, _ entries: Range<Int>, _ months: Int, _ body: (Int, Element) -> Void
   ) {
-    let seats = axis.seats
-    for one in told {
-      axis.eachSeat(of: Int(one.number)) { place, isFurther in
-        let entry = Int(seats[place])
-        if isFurther || !entries.contains(entry) { return }
-        body((entry - entries.lowerBound) * months + Int(one.month), one.element)
+    axis.seats.withUnsafeBufferPointer { seats in
+      for one in told {
+        axis.eachSeat(of: Int(one.number)) { place, isFurther in
+          let entry = Int(seats[place])
+          if isFurther || !entries.contains(entry) { return }
+          body((entry &- entries.lowerBound) &* months &+ Int(one.month), one.element)
+        }
       }
     }
   }

@@ -12,7 +12,13 @@ package func spanQuantile(_ spans: [Double], _ p: Double, unit: Double) -> Doubl
 }
 
 /// A span in whole seconds: of two spans the longer one has no fewer.
-func spanSeconds(_ span: Double, unit: Double) -> Int { Int((span * unit).rounded()) }
+func spanSeconds(_ span: Double, unit: Double) -> Int {
+  let seconds = span * unit
+  // Half away from zero, as `rounded` has it, which is a call.
+  guard seconds >= 0, seconds < 1e15 else { return Int(seconds.rounded()) }
+  let whole = Int(seconds)
+  return seconds - Double(whole) >= 0.5 ? whole + 1 : whole
+}
 
 /// The same of spans in whole seconds, the shortest first.
 func spanQuantile(seconds: some RandomAccessCollection<Int>, _ p: Double, unit: Double) -> Double? {
