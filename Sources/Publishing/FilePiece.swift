@@ -31,30 +31,48 @@ final class MadePieces: Sendable {
   func of(_ page: Int) -> [KeptPiece]? { pieces.withLock { $0[page] } }
 }
 
-/// The bytes of a file that stands, by what its pieces were made of.
-struct StandingPieces {
-  private let bytes: [UInt8]
+/// A file that stands, by what its pieces were made of.
+struct StandingPieces: ~Copyable {
+  private let file: SourceFile
+  private let identity: FileIdentity
   private let places: [Digest: Range<Int>]
 
-  /// - Parameter kept: Of all pieces, in their order.
-  /// - Returns: `nil` where they do not make up the file, or are not told apart by what they were made of.
-  init?(_ bytes: [UInt8], _ kept: [KeptPiece]) {
+  /// How many bytes the whole file has.
+  var count: Int { Int(clamping: identity.size) }
+
+  /// - Parameters:
+  ///   - identity: By which the file was known when the pieces were kept: it tells their bytes without another look.
+  ///   - kept: Of all pieces, in their order.
+  /// - Returns: `nil` where it is not that file any more, or the pieces do not make it up, or are not told apart by what
+  ///   they were made of.
+  init?(_ path: String, _ identity: FileIdentity, _ kept: [KeptPiece]) throws(PublishingFailure) {
     var places: [Digest: Range<Int>] = [:]
+    places.reserveCapacity(kept.count)
+    let size = Int(clamping: identity.size)
     var start = 0
     for piece in kept {
       let count = Int(clamping: piece.count)
-      guard count <= bytes.count - start, places.updateValue(start..<start + count, forKey: piece.inputs) == nil
+      guard count <= size - start, places.updateValue(start..<start + count, forKey: piece.inputs) == nil
       else { return nil }
       start += count
     }
-    guard start == bytes.count else { return nil }
-    (self.bytes, self.places) = (bytes, places)
+    let file = try SourceFile(path)
+    guard start == size, try file.identity() == identity else { return nil }
+    self.file = file
+    (self.identity, self.places) = (identity, places)
   }
 
-  /// Of the whole file.
-  var count: Int { bytes.count }
+  subscript(inputs: Digest) -> Range<Int>? { places[inputs] }
 
-  subscript(inputs: Digest) -> ArraySlice<UInt8>? { places[inputs].map { bytes[$0] } }
+  /// Appends some of its bytes.
+  ///
+  /// - Returns: Whether it had all of them.
+  func read(_ range: Range<Int>, into buffer: inout [UInt8]) throws(PublishingFailure) -> Bool {
+    try file.read(range, into: &buffer)
+  }
+
+  /// Whether nobody has changed the file since it was known: whatever was read of it before is then what it was.
+  func isUnchanged() throws(PublishingFailure) -> Bool { try file.identity() == identity }
 }
 
 extension [FilePiece] {
@@ -62,18 +80,44 @@ extension [FilePiece] {
   ///
   /// - Parameter standing: Where pieces that did not change are taken from.
   /// - Returns: What is to be kept of them.
-  func assemble(_ standing: StandingPieces?, into buffer: inout [UInt8]) throws -> [KeptPiece] {
+  func assemble(_ standing: consuming StandingPieces?, into buffer: inout [UInt8]) throws -> [KeptPiece] {
+    if let standing, let kept = try assemble(from: standing, into: &buffer) { return kept }
     buffer.removeAll(keepingCapacity: true)
-    // It rarely becomes much longer, and grows by being copied.
-    if let standing { buffer.reserveCapacity(standing.count + standing.count / 64) }
     return try map { piece in
       let start = buffer.count
-      if let bytes = standing?[piece.inputs] {
-        buffer.append(contentsOf: bytes)
-      } else {
-        try piece.make(&buffer)
-      }
+      try piece.make(&buffer)
       return KeptPiece(inputs: piece.inputs, count: UInt64(buffer.count - start))
     }
+  }
+
+  /// - Returns: `nil` where the standing file was changed meanwhile.
+  private func assemble(
+    from standing: borrowing StandingPieces, into buffer: inout [UInt8]
+  ) throws -> [KeptPiece]? {
+    buffer.removeAll(keepingCapacity: true)
+    // It rarely becomes much longer, and grows by being copied.
+    buffer.reserveCapacity(standing.count + standing.count / 64)
+    var kept: [KeptPiece] = []
+    kept.reserveCapacity(count)
+    // What stands side by side is read at once.
+    var run = 0..<0
+    for piece in self {
+      if let range = standing[piece.inputs] {
+        if range.lowerBound != run.upperBound {
+          guard try standing.read(run, into: &buffer) else { return nil }
+          run = range.lowerBound..<range.lowerBound
+        }
+        run = run.lowerBound..<range.upperBound
+        kept.append(KeptPiece(inputs: piece.inputs, count: UInt64(range.count)))
+      } else {
+        guard try standing.read(run, into: &buffer) else { return nil }
+        run = run.upperBound..<run.upperBound
+        let start = buffer.count
+        try piece.make(&buffer)
+        kept.append(KeptPiece(inputs: piece.inputs, count: UInt64(buffer.count - start)))
+      }
+    }
+    guard try standing.read(run, into: &buffer), try standing.isUnchanged() else { return nil }
+    return kept
   }
 }

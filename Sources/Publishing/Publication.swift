@@ -99,7 +99,7 @@ extension Publication {
     if let inputs, let entry = entry(of: page), let standing, entry.hasInputs, entry.inputs == inputs {
       return Outcome(inputs: inputs, bytes: standing.bytes, identity: standing.identity)
     }
-    if let standing, try bytes(of: page, standing: standing.bytes, &buffer) == standing.bytes {
+    if let standing, try bytes(of: page, standing: standing.identity, &buffer) == standing.bytes {
       return Outcome(inputs: inputs, bytes: standing.bytes, identity: standing.identity)
     }
     let state = try tree.ready(lines)
@@ -122,8 +122,8 @@ extension Publication {
 
   /// The digest of what a page should hold.
   ///
-  /// - Parameter standing: Of what stands under its path.
-  private func bytes(of page: Int, standing: Digest, _ buffer: inout [UInt8]) throws -> Digest {
+  /// - Parameter standing: By what the file that stands under its path is known.
+  private func bytes(of page: Int, standing: FileIdentity, _ buffer: inout [UInt8]) throws -> Digest {
     if case .copy(let source) = files[page].content { return try SourceFile(source).digest() }
     try make(page, standing: standing, &buffer)
     return Digest(of: buffer)
@@ -131,24 +131,24 @@ extension Publication {
 
   /// Makes the bytes of a page that is no copy.
   ///
-  /// - Parameter standing: Of the file that stands under its path; `nil` where that is of no use.
-  private func make(_ page: Int, standing: Digest?, _ buffer: inout [UInt8]) throws {
+  /// - Parameter standing: By what the file that stands under its path is known; `nil` where that is of no use.
+  private func make(_ page: Int, standing: FileIdentity?, _ buffer: inout [UInt8]) throws {
     switch files[page].content {
     case .made(let make):
       buffer.removeAll(keepingCapacity: true)
       try make(&buffer)
     case .pieced(let parts):
-      let former = try standing.flatMap { try standingPieces(of: page, whole: $0) }
-      pieces.keep(try parts().assemble(former, into: &buffer), of: page)
+      pieces.keep(try parts().assemble(standingPieces(of: page, standing), into: &buffer), of: page)
     case .copy: preconditionFailure("a copy is not made")
     }
   }
 
   /// The pieces of the file that stands under a page's path; `nil` where they are not known, or the file is not what it was known to be.
-  private func standingPieces(of page: Int, whole: Digest) throws -> StandingPieces? {
-    guard let kept = record?.pieces[recorded[page]] else { return nil }
-    let bytes = try SourceFile(hold.output + "/" + pages[page]).whole()
-    return Digest(of: bytes) == whole ? StandingPieces(bytes, kept) : nil
+  private func standingPieces(
+    of page: Int, _ standing: FileIdentity?
+  ) throws(PublishingFailure) -> StandingPieces? {
+    guard let standing, let kept = record?.pieces[recorded[page]] else { return nil }
+    return try StandingPieces(hold.output + "/" + pages[page], standing, kept)
   }
 
   private func entry(of page: Int) -> SiteRecord.Entry? {

@@ -35,6 +35,34 @@ struct SourceFile: ~Copyable {
     return bytes
   }
 
+  /// By what the file is known now.
+  func identity() throws(PublishingFailure) -> FileIdentity {
+    var status = stat()
+    try call(.look, path) { fstat(descriptor, &status) }
+    return FileIdentity(status)
+  }
+
+  /// Appends some bytes of the file, wherever the others were read.
+  ///
+  /// - Returns: Whether it has all of them.
+  func read(_ range: Range<Int>, into buffer: inout [UInt8]) throws(PublishingFailure) -> Bool {
+    let result = withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 1) { chunk in
+      Result { () throws(PublishingFailure) -> Bool in
+        var place = range.lowerBound
+        while place < range.upperBound {
+          let count = try call(.read, path) {
+            pread(descriptor, chunk.baseAddress, min(chunk.count, range.upperBound - place), off_t(place))
+          }
+          guard count > 0 else { return false }
+          buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+          place += count
+        }
+        return true
+      }
+    }
+    return try result.get()
+  }
+
   /// Of all that is left of the file.
   func digest() throws(PublishingFailure) -> Digest {
     var digester = Digester()

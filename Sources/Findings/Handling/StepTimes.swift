@@ -21,62 +21,70 @@ package struct StepTimes: Sendable {
 
   /// - Parameter numbers: The cases whose steps count.
   /// - Complexity: O(*steps*).
-  init(_ facts: CaseFacts, _ numbers: some Sequence<Int>) {
-    var stages = StepSums(facts.words)
-    var departments = StepSums(facts.words)
-    for number in numbers {
-      for step in facts.steps[number] {
-        stages.add(step.seconds, to: step.stage)
-        departments.add(step.seconds, to: step.department)
-      }
-      guard let waiting = facts.details[number].waiting else { continue }
-      stages.wait(waiting.seconds, at: waiting.stage)
-      departments.wait(waiting.seconds, at: waiting.department)
-    }
-    self.stages = stages.times
-    self.departments = departments.times
+  init(_ facts: CaseFacts, _ numbers: CaseSet) {
+    let words = StepWords(facts, numbers)
+    stages = words.times { $0.stage }
+    departments = words.times { $0.department }
   }
 }
 
-/// What adds up towards step times, by key.
-private struct StepSums {
-  private let words: WordList
-  /// For each word its place among the keys; -1 where it is none.
-  private var places: [Int32]
-  private var keys: [Int32] = []
-  /// Seconds.
-  private var taken: [[Int]] = []
-  private var waiting: [[Int]] = []
+/// The steps of some cases by one of their words.
+private struct StepWords {
+  private let facts: CaseFacts
+  private let numbers: CaseSet
 
-  init(_ words: WordList) {
-    self.words = words
-    places = [Int32](repeating: -1, count: words.count)
+  init(_ facts: CaseFacts, _ numbers: CaseSet) {
+    (self.facts, self.numbers) = (facts, numbers)
   }
 
-  mutating func add(_ seconds: Int, to key: Int32) { taken[place(of: key)].append(seconds) }
-  mutating func wait(_ seconds: Int, at key: Int32) { waiting[place(of: key)].append(seconds) }
-
-  private mutating func place(of key: Int32) -> Int {
-    let place = places[Int(key)]
-    if place >= 0 { return Int(place) }
-    places[Int(key)] = Int32(keys.count)
-    keys.append(key)
-    taken.append([])
-    waiting.append([])
-    return keys.count - 1
-  }
-
-  var times: [StepTime] {
-    keys.indices.map { place in
-      let (taken, waiting) = (taken[place], waiting[place])
+  func times(_ word: (CaseFacts.Step) -> Int32) -> [StepTime] {
+    let taken = Seconds(facts.words.count) { add in
+      for number in numbers { for step in facts.steps[number] { add(word(step), step.seconds) } }
+    }
+    let waiting = Seconds(facts.words.count) { add in
+      for number in numbers { if let step = facts.details[number].waiting { add(word(step), step.seconds) } }
+    }
+    return facts.words.words.indices.compactMap { word in
+      guard !taken.isEmpty(word) || !waiting.isEmpty(word) else { return nil }
+      let (taken, waiting) = (taken[word], waiting[word])
+      let quantiles = spanQuantiles(unsorted: taken, [0.5, 0.9], unit: 86_400)
       return StepTime(
-        key: words[keys[place]], steps: taken.count, medianDays: spanQuantile(unsorted: taken, 0.5, unit: 86_400),
-        p90Days: spanQuantile(unsorted: taken, 0.9, unit: 86_400),
+        key: facts.words[Int32(word)], steps: taken.count, medianDays: quantiles[0], p90Days: quantiles[1],
         totalDays: Double(taken.reduce(0, +)) / 86_400, waiting: waiting.count,
-        medianDaysWaiting: spanQuantile(unsorted: waiting, 0.5, unit: 86_400))
+        medianDaysWaiting: spanQuantiles(unsorted: waiting, [0.5], unit: 86_400)[0])
     }
     .sorted { $0.totalDays != $1.totalDays ? $0.totalDays > $1.totalDays : $0.key < $1.key }
   }
+}
+
+/// Seconds by the number of the word to which they belong: all of them in one array.
+private struct Seconds {
+  private let all: [Int]
+  /// Where those of each word begin; one more at the end.
+  private let starts: [Int]
+
+  /// - Parameter each: Hands out all of them with their words; the same each time.
+  @inline(__always)
+  init(_ words: Int, _ each: (_ add: (_ word: Int32, _ seconds: Int) -> Void) -> Void) {
+    // Filling what belongs to a word moves its start to its end, where the next one begins.
+    var starts = [Int](repeating: 0, count: words + 2)
+    each { word, _ in starts[Int(word) + 2] += 1 }
+    for word in 0..<words { starts[word + 2] += starts[word + 1] }
+    let count = starts[words + 1]
+    all = [Int](unsafeUninitializedCapacity: count) { all, filled in
+      each { word, seconds in
+        all.initializeElement(at: starts[Int(word) + 1], to: seconds)
+        starts[Int(word) + 1] += 1
+      }
+      filled = count
+    }
+    starts.removeLast()
+    self.starts = starts
+  }
+
+  func isEmpty(_ word: Int) -> Bool { starts[word] == starts[word + 1] }
+
+  subscript(word: Int) -> ArraySlice<Int> { all[starts[word]..<starts[word + 1]] }
 }
 
 extension Findings {

@@ -78,7 +78,7 @@ extension PeriodFigures {
   }
 }
 
-extension DimensionFigures {
+extension KeyTotals {
   var metrics: MetricsValue {
     .map([
       .init("key", .text(key)), .init("label", .text(label)), .init("received", .number(received)),

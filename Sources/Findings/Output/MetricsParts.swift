@@ -25,9 +25,12 @@ package enum MetricsPart: Hashable, Sendable {
 /// Makes the parts of data/metrics.json, in any order and from any thread; what several of them are made of, once.
 package final class MetricsParts: Sendable {
   private let findings: Findings
+  private let amounts = Mutex<[Amounts]?>(nil)
   private let columns = Mutex<KeyColumns?>(nil)
   private let months = Mutex<MonthColumns?>(nil)
   private let steps = Mutex<StepTimes?>(nil)
+  /// Of a dimension, where only one of its parts was asked for yet.
+  private let keys = Mutex<[MetricsPart: [KeyFigures]]>([:])
   /// Of a dimension, for the kinds that were not asked for yet.
   private let splits = Mutex<[MetricsPart: [SplitPeriods]]>([:])
 
@@ -43,21 +46,33 @@ package final class MetricsParts: Sendable {
     case .periods(let kind): return .list(findings.periods(kind).map(\.metrics))
     case .furtherPeriods(let kind): return .list(findings.further(kind).map(\.metrics))
     case .changes(let kind): return .list(findings.changes(kind).map(\.metrics))
-    case .keys(let dimension): return .list(findings.split(by: dimension).map(\.metrics))
-    case .furtherKeys(let dimension):
-      let columns = columns.once { findings.keyColumns() }
-      return .list(findings.keyFigures(by: dimension, columns).map(\.metrics))
+    case .keys(let dimension):
+      return .list(keys(part, and: .furtherKeys(dimension), dimension).map(\.totals.metrics))
+    case .furtherKeys(let dimension): return .list(keys(part, and: .keys(dimension), dimension).map(\.metrics))
     case .splits(let kind, let dimension): return .list(splits(kind, dimension).map(\.metrics))
     case .stages: return .list(steps.once { findings.stepTimes() }.stages.map(\.metrics))
     case .departments: return .list(steps.once { findings.stepTimes() }.departments.map(\.metrics))
     }
   }
 
+  /// Those of two parts are made together, and kept until the other one is asked for.
+  private func keys(_ part: MetricsPart, and other: MetricsPart, _ dimension: Dimension) -> [KeyFigures] {
+    keys.withLock { kept in
+      if let made = kept.removeValue(forKey: part) { return made }
+      let columns = columns.once { findings.keyColumns(caseAmounts) }
+      let made = findings.keyFigures(by: dimension, columns)
+      kept[other] = made
+      return made
+    }
+  }
+
+  private var caseAmounts: [Amounts] { amounts.once { findings.caseAmounts() } }
+
   /// Those of all kinds are made together, and kept until they are asked for.
   private func splits(_ kind: PeriodKind, _ dimension: Dimension) -> [SplitPeriods] {
     splits.withLock { kept in
       if let made = kept.removeValue(forKey: .splits(kind, dimension)) { return made }
-      let columns = months.once { findings.monthColumns(Self.kinds) }
+      let columns = months.once { findings.monthColumns(Self.kinds, caseAmounts) }
       for (kind, made) in zip(Self.kinds, findings.splitPeriods(by: dimension, columns)) {
         kept[.splits(kind, dimension)] = made
       }

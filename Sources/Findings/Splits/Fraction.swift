@@ -22,7 +22,13 @@ struct Fraction: Equatable, Sendable {
   }
 
   /// The nearest double, where both sides of the fraction are exact as doubles.
-  var value: Double { Double(numerator) / Double(denominator) }
+  var value: Double {
+    // The processor knows how to convert what has 64 bits, and most have no more.
+    if let numerator = Int64(exactly: numerator), let denominator = Int64(exactly: denominator) {
+      return Double(numerator) / Double(denominator)
+    }
+    return Double(numerator) / Double(denominator)
+  }
 
   /// Euclid's; at least 1 where either is not 0.
   private static func commonDivisor(_ one: Int128, _ other: Int128) -> Int128 {

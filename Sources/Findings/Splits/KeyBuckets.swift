@@ -6,6 +6,20 @@ struct Told<Element: Sendable>: Sendable {
   let element: Element
 }
 
+extension Axis {
+  /// Hands out the places of the seats of a case in turn, and whether the case has one under the same entry already.
+  @inline(__always)
+  func eachSeat(of number: Int, _ body: (_ place: Int, _ isFurther: Bool) -> Void) {
+    guard !starts.isEmpty else { return body(number, false) }
+    var last: Int32 = -1
+    for place in places(of: number) {
+      let seat = seats[place]
+      body(place, seat == last)
+      last = seat
+    }
+  }
+}
+
 /// What cases tell, by the keys of a dimension under which they stand and by month, each once under a key: all in one
 /// array, and in every bucket in the order in which they were given.
 struct KeyBuckets<Element: Sendable>: Sendable {
@@ -18,32 +32,38 @@ struct KeyBuckets<Element: Sendable>: Sendable {
   /// - Parameters:
   ///   - entries: Those of the axis that are wanted.
   ///   - months: How many there are; at least 1.
+  ///   - told: Soonest done where it is given month by month: then cases, and buckets, that are near come one after the other.
   /// - Complexity: O(*seats* + *entries* × *months*).
   init(_ axis: Axis, _ entries: Range<Int>, months: Int = 1, _ told: [Told<Element>]) {
-    var starts = [Int32](repeating: 0, count: entries.count * months + 1)
-    Self.each(told, axis, entries, months) { place, _ in starts[place + 1] += 1 }
-    for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
-    var next = starts
-    var elements: [Element] = []
-    if let any = told.first?.element { elements = [Element](repeating: any, count: Int(starts[starts.count - 1])) }
-    Self.each(told, axis, entries, months) { place, element in
-      elements[Int(next[place])] = element
-      next[place] += 1
+    // Filling a bucket moves its start to its end, where the next one begins.
+    var starts = [Int32](repeating: 0, count: entries.count * months + 2)
+    elements = starts.withUnsafeMutableBufferPointer { starts in
+      Self.each(told, axis, entries, months) { place, _ in starts[place + 2] &+= 1 }
+      for place in starts.indices.dropFirst(2) { starts[place] &+= starts[place - 1] }
+      let count = Int(starts[starts.count - 1])
+      return [Element](unsafeUninitializedCapacity: count) { elements, filled in
+        Self.each(told, axis, entries, months) { place, element in
+          elements.initializeElement(at: Int(starts[place + 1]), to: element)
+          starts[place + 1] &+= 1
+        }
+        filled = count
+      }
     }
-    (self.elements, self.starts, self.first, self.months) = (elements, starts, entries.lowerBound, months)
+    starts.removeLast()
+    (self.starts, self.first, self.months) = (starts, entries.lowerBound, months)
   }
 
   @inline(__always)
   private static func each(
     _ told: [Told<Element>], _ axis: Axis, _ entries: Range<Int>, _ months: Int, _ body: (Int, Element) -> Void
   ) {
-    let seats = axis.seats
-    for one in told {
-      var last: Int32 = -1
-      for seat in axis.places(of: Int(one.number)) where seats[seat] != last {
-        last = seats[seat]
-        guard entries.contains(Int(last)) else { continue }
-        body((Int(last) - entries.lowerBound) * months + Int(one.month), one.element)
+    axis.seats.withUnsafeBufferPointer { seats in
+      for one in told {
+        axis.eachSeat(of: Int(one.number)) { place, isFurther in
+          let entry = Int(seats[place])
+          if isFurther || !entries.contains(entry) { return }
+          body((entry &- entries.lowerBound) &* months &+ Int(one.month), one.element)
+        }
       }
     }
   }

@@ -6,6 +6,8 @@ package import Statistics
 /// Counts follow the shares of departments; medians, hours, marks and estimates take each case whole and once.
 package struct KeyFigures: Sendable {
   package let key: String
+  /// As `split(by:)` has them.
+  let totals: KeyTotals
   package let valid, repeats, reopened, closedWithDue, closedOnTime: Double
   /// In time ÷ closed with a due time; `nil` without any.
   package let onTimeRate: Double?
@@ -30,10 +32,14 @@ extension Findings {
   /// One for each key that `split(by:)` lists, in the same order.
   ///
   /// - Complexity: O(*cases* + *keys*).
-  package func keyFigures(by dimension: Dimension) -> [KeyFigures] { keyFigures(by: dimension, keyColumns()) }
+  package func keyFigures(by dimension: Dimension) -> [KeyFigures] {
+    keyFigures(by: dimension, keyColumns(caseAmounts()))
+  }
 
   /// What a case adds, which is the same for all dimensions.
-  func keyColumns() -> KeyColumns { KeyColumns(facts, sorted) }
+  ///
+  /// - Parameter amounts: As `caseAmounts` says.
+  func keyColumns(_ amounts: [Amounts]) -> KeyColumns { KeyColumns(facts, sorted, amounts: amounts) }
 
   func keyFigures(by dimension: Dimension, _ columns: KeyColumns) -> [KeyFigures] {
     let axis = axis(dimension)
@@ -42,7 +48,7 @@ extension Findings {
       guard axis.entries[entry].isListed || !sums.isEmpty(entry) else { return nil }
       let key = axis.entries[entry].key
       let shipped = dimension == .product ? exposure.of(product: key) : Exposure.Shipped()
-      return sums.figures(of: entry, key, shipped: total(of: shipped))
+      return sums.figures(of: entry, axis.entries[entry], shipped: total(of: shipped))
     }
   }
 
@@ -60,35 +66,34 @@ extension Findings {
 
 /// What each case adds to the sums under its keys, as they are gone through.
 struct KeyColumns: Sendable {
-  /// By the number of the case.
+  /// By the number of the case; what its limits add is not among it.
   fileprivate let amounts: [Amounts]
-  fileprivate let reopened: [Int]
-  /// Those of closed cases that have one.
-  fileprivate let scores: [Told<Int>]
+  /// Of every limit of the first response that fell due, its case and whether it was kept.
+  fileprivate let promises: [Told<Bool>]
+  fileprivate let reopened, overdue: [Int]
   /// The shortest first.
   fileprivate let spans: [Told<Survival.Span>]
   /// Of the cases that have any, in seconds, the shortest first.
   fileprivate let toRespond, toContain, toInform: [Told<Int>]
 
-  fileprivate init(_ facts: CaseFacts, _ sorted: SortedCases) {
+  fileprivate init(_ facts: CaseFacts, _ sorted: SortedCases, amounts: [Amounts]) {
     let (cases, details) = (facts.cases, facts.details)
-    func told(_ number: Int, _ element: Int?) -> Told<Int>? {
-      element.map { Told(number: Int32(number), month: 0, element: $0) }
+    func told<Element>(_ number: Int, _ element: Element) -> Told<Element> {
+      Told(number: Int32(number), month: 0, element: element)
     }
-    amounts = cases.indices.map { number in
-      var amounts = Amounts(cases[number], details[number])
-      amounts &+= Amounts(facts.promises[number])
-      return amounts
+    func times(_ numbers: [Int], _ hours: (Int) -> Double?) -> [Told<Int>] {
+      numbers.compactMap { number in wholeSeconds(hours(number), 3_600).map { told(number, $0) } }
     }
+    self.amounts = amounts
+    promises = cases.indices.flatMap { number in facts.promises[number].map { told(number, $0.isKept) } }
     reopened = cases.indices.filter { cases[$0].isReopened }
-    scores = cases.indices.compactMap { cases[$0].closedDay == nil ? nil : told($0, cases[$0].satisfaction) }
+    overdue = cases.indices.filter { cases[$0].standing.isOverdue == true }
     spans = sorted.byDays.map { number in
-      let span = Survival.Span(details[number].days, hasEnded: cases[number].closedDay != nil)
-      return Told(number: Int32(number), month: 0, element: span)
+      told(number, Survival.Span(details[number].days, hasEnded: cases[number].closedDay != nil))
     }
-    toRespond = sorted.byHoursToRespond.compactMap { told($0, wholeSeconds(cases[$0].hoursToRespond, 3_600)) }
-    toContain = sorted.byHoursToContain.compactMap { told($0, wholeSeconds(details[$0].hoursToContain, 3_600)) }
-    toInform = sorted.byHoursToInform.compactMap { told($0, wholeSeconds(details[$0].hoursToInform, 3_600)) }
+    toRespond = times(sorted.byHoursToRespond) { cases[$0].hoursToRespond }
+    toContain = times(sorted.byHoursToContain) { details[$0].hoursToContain }
+    toInform = times(sorted.byHoursToInform) { details[$0].hoursToInform }
   }
 }
 
@@ -97,58 +102,85 @@ private struct KeyDetailSums {
   private let rows: PartRows
   /// By row.
   private var amounts: [Amounts]
-  private var reopened: [Int]
-  private let scores, toRespond, toContain, toInform: KeyBuckets<Int>
+  private var reopened, overdue: [Int]
+  /// How many cases there are under any key.
+  private let all: Int
+  private let toRespond, toContain, toInform: KeyBuckets<Int>
   private let spans: KeyBuckets<Survival.Span>
 
   init(_ axis: Axis, _ columns: KeyColumns) {
     let entries = axis.entries.indices
     rows = PartRows(axis)
+    all = columns.amounts.count
     amounts = [Amounts](repeating: Amounts(), count: rows.rows(of: entries).count)
     reopened = [Int](repeating: 0, count: amounts.count)
-    scores = KeyBuckets(axis, entries, columns.scores)
+    overdue = reopened
     spans = KeyBuckets(axis, entries, columns.spans)
     toRespond = KeyBuckets(axis, entries, columns.toRespond)
     toContain = KeyBuckets(axis, entries, columns.toContain)
     toInform = KeyBuckets(axis, entries, columns.toInform)
     let seats = rows.seats
-    for number in columns.amounts.indices {
-      for seat in axis.places(of: number) {
-        amounts[Int(seats[seat])] &+= columns.amounts[number]
+    amounts.withUnsafeMutableBufferPointer { amounts in
+      for number in columns.amounts.indices {
+        axis.eachSeat(of: number) { seat, isFurther in
+          let added = columns.amounts[number]
+          amounts[Int(seats[seat])] &+= isFurther ? added.ofFurtherPart : added
+        }
       }
     }
-    for number in columns.reopened {
-      for seat in axis.places(of: number) { reopened[Int(seats[seat])] += 1 }
+    let (kept, broken) = (Amounts(limitKept: true), Amounts(limitKept: false))
+    for told in columns.promises {
+      for seat in axis.places(of: Int(told.number)) {
+        amounts[Int(seats[seat])].addReceived(told.element ? kept : broken)
+      }
     }
+    for number in columns.reopened { for seat in axis.places(of: number) { reopened[Int(seats[seat])] += 1 } }
+    for number in columns.overdue { for seat in axis.places(of: number) { overdue[Int(seats[seat])] += 1 } }
   }
 
   /// Whether no case stands under a key.
   func isEmpty(_ entry: Int) -> Bool { spans[entry].isEmpty }
 
-  func figures(of entry: Int, _ key: String, shipped: (lots: Int?, units: Int?)) -> KeyFigures {
+  func figures(of place: Int, _ entry: Axis.Entry, shipped: (lots: Int?, units: Int?)) -> KeyFigures {
     func over(_ count: Double, _ base: Double?) -> Double? { base.flatMap { $0 > 0 ? count / $0 : nil } }
     var (parts, again) = (PartSums(), PartSum())
-    for row in rows.rows(of: entry..<entry + 1) {
+    for row in rows.rows(of: place..<place + 1) {
       parts.add(amounts[row], rows.part(of: row))
       again.add(reopened[row], rows.part(of: row))
     }
     let (lots, pieces) = (parts.value(.lots), parts.value(.millionths, per: 1_000_000))
     let (withDue, onTime) = (parts.value(.withDue), parts.value(.onTime))
-    let (spans, scores) = (spans[entry], scores[entry])
-    let toClose = spans.lazy.filter(\.hasEnded).compactMap { wholeSeconds($0.length, 86_400) }
+    let (spans, answers) = (spans[place], parts.count(.answers))
+    let toClose = spans.compactMap { $0.hasEnded ? wholeSeconds($0.length, 86_400) : nil }
     return KeyFigures(
-      key: key, valid: parts.value(.valid), repeats: parts.value(.repeats), reopened: again.value(),
+      key: entry.key, totals: totals(of: place, entry, parts, toClose), valid: parts.value(.valid),
+      repeats: parts.value(.repeats), reopened: again.value(),
       closedWithDue: withDue, closedOnTime: onTime, onTimeRate: over(onTime, withDue),
       completedOfReceived: over(parts.value(.completed), parts.value(.received)),
-      p90DaysToClose: spanQuantile(seconds: Array(toClose), 0.9, unit: 86_400),
+      p90DaysToClose: spanQuantile(seconds: toClose, 0.9, unit: 86_400),
       survival: Survival(sorted: spans),
-      medianHoursToRespond: spanQuantile(seconds: toRespond[entry], 0.5, unit: 3_600),
-      medianHoursToContain: spanQuantile(seconds: toContain[entry], 0.5, unit: 3_600),
-      satisfactionMean: over(Double(scores.reduce(0, +)), Double(scores.count)), satisfactionAnswers: scores.count,
+      medianHoursToRespond: spanQuantile(seconds: toRespond[place], 0.5, unit: 3_600),
+      medianHoursToContain: spanQuantile(seconds: toContain[place], 0.5, unit: 3_600),
+      satisfactionMean: over(Double(parts.count(.marks)), Double(answers)), satisfactionAnswers: answers,
       complaintLots: lots, defective: pieces, shippedLots: shipped.lots, shippedUnits: shipped.units,
       complaintRate: over(lots, shipped.lots.map(Double.init)),
       ppm: over(pieces, shipped.units.map(Double.init)).map { $0 * 1_000_000 },
       handling: KeyHandling(
-        parts, toRespond: toRespond[entry], toContain: toContain[entry], toInform: toInform[entry]))
+        parts, toRespond: toRespond[place], toContain: toContain[place], toInform: toInform[place]))
+  }
+
+  /// - Parameter toClose: Of the closed cases under the key, in seconds, the shortest first.
+  private func totals(of place: Int, _ entry: Axis.Entry, _ parts: PartSums, _ toClose: [Int]) -> KeyTotals {
+    var (open, late) = (PartSum(), PartSum())
+    for row in rows.rows(of: place..<place + 1) {
+      let (waiting, part) = (amounts[row][.received] - amounts[row][.closed], rows.part(of: row))
+      if waiting != 0 { open.add(waiting, part) }
+      if overdue[row] != 0 { late.add(overdue[row], part) }
+    }
+    let received = parts.value(.received)
+    return KeyTotals(
+      key: entry.key, label: entry.label, received: received, closed: parts.value(.closed), open: open.value(),
+      overdue: late.value(), share: all > 0 ? received / Double(all) : nil, cost: parts.value(.cents, per: 100),
+      medianDaysToClose: spanQuantile(seconds: toClose, 0.5, unit: 86_400))
   }
 }

@@ -6,101 +6,86 @@ struct MonthColumns: Sendable {
   let months: Int
   /// Of each kind of periods.
   let spans: [PeriodsOfMonths]
-  /// By the number of the case; without references, since each is asked for again and again.
+  /// By the number of the case; what its limits add is not among it.
+  let amounts: [Amounts]
+  /// By the number of the case.
   let marks: [CaseMarks]
-  /// The months in which limits of the first response fell due, one case after the other.
-  let promises: [(month: Int32, amounts: SIMD8<Int>)]
-  /// The overall marks of closed cases.
-  let scores: [Told<Int>]
-  /// In seconds, the shortest first.
+  /// Whether limits of the first response were kept, by the months in which they fell due.
+  let promises: [Told<Bool>]
+  /// In seconds, month by month, in each the shortest first.
   let toClose, toRespond, toContain: [Told<Int>]
   /// For each kind the periods in which cases were reopened: a case counts once in each, however many months of it saw it
   /// reopened.
   let reopened: [[Told<Int>]]
 
   /// - Parameters:
+  ///   - amounts: By the number of the case.
   ///   - months: Without gaps.
   ///   - kinds: The periods of each kind, all of them of these months.
-  init(_ facts: CaseFacts, _ sorted: SortedCases, months: [Period], _ kinds: [[PeriodFigures]], asOf: Day) {
+  init(
+    _ facts: CaseFacts, _ sorted: SortedCases, amounts: [Amounts], months: [Period], _ kinds: [[PeriodFigures]],
+    asOf: Day
+  ) {
     let days = CaseSpans(months, asOf: asOf)
     let (cases, details) = (facts.cases, facts.details)
-    var promises: [(month: Int32, amounts: SIMD8<Int>)] = []
-    marks = cases.indices.map { number in
-      let first = promises.count
-      for promise in facts.promises[number] {
-        if let month = days.places[promise.due] {
-          promises.append((Int32(month), Amounts(CollectionOfOne(promise)).received))
-        }
-      }
-      return CaseMarks(cases[number], details[number], days, promises: Int32(first)..<Int32(promises.count))
-    }
-    func told(_ number: Int, _ day: Day?, _ element: Int?) -> Told<Int>? {
+    func told<Element>(_ number: Int, _ day: Day?, _ element: Element?) -> Told<Element>? {
       guard let element, let month = day.flatMap({ days.places[$0] }) else { return nil }
       return Told(number: Int32(number), month: Int32(month), element: element)
     }
-    scores = cases.indices.compactMap { told($0, cases[$0].closedDay, cases[$0].satisfaction) }
-    toClose = sorted.byDays.compactMap { number in
+    func times(_ numbers: [Int], _ time: (Int) -> Told<Int>?) -> [Told<Int>] {
+      numbers.compactMap(time).byMonth(months.count)
+    }
+    marks = cases.indices.map { CaseMarks(cases[$0], days) }
+    promises = cases.indices.flatMap { number in
+      facts.promises[number].compactMap { told(number, $0.due, $0.isKept) }
+    }
+    toClose = times(sorted.byDays) { number in
       told(number, cases[number].closedDay, wholeSeconds(cases[number].standing.daysToClose, 86_400))
-    }.sorted { $0.element < $1.element }
-    toRespond = sorted.byHoursToRespond.compactMap { number in
+    }
+    toRespond = times(sorted.byHoursToRespond) { number in
       told(number, cases[number].standing.responded?.day, wholeSeconds(cases[number].hoursToRespond, 3_600))
     }
-    toContain = sorted.byHoursToContain.compactMap { number in
+    toContain = times(sorted.byHoursToContain) { number in
       told(number, cases[number].standing.contained?.day, wholeSeconds(details[number].hoursToContain, 3_600))
     }
     spans = kinds.map { PeriodsOfMonths($0, months: months) }
     reopened = spans.map { periods in cases.indices.flatMap { periods.reopenings(of: $0, facts) } }
-    (self.months, self.promises) = (months.count, promises)
+    (self.amounts, self.months) = (amounts, months.count)
   }
 }
 
 /// A span as `spanQuantile` takes it; `nil` where it is not known.
 func wholeSeconds(_ span: Double?, _ unit: Double) -> Int? { span.map { spanSeconds($0, unit: unit) } }
 
-/// What one case adds to which month.
-struct CaseMarks: Sendable {
-  /// All that it adds but for its limits.
-  private let amounts: Amounts
-  /// The places of months; below 0 where nothing happened, or not in any of them.
-  private let received, closed: Int32
-  /// The months at whose end it is overdue.
-  private let overdue: Range<Int32>
-  private let promises: Range<Int32>
+extension [Told<Int>] {
+  /// The same month by month, in each in their order.
+  fileprivate func byMonth(_ months: Int) -> [Told<Int>] {
+    var next = [Int](repeating: 0, count: months + 1)
+    for told in self { next[Int(told.month) + 1] += 1 }
+    for month in 0..<months { next[month + 1] += next[month] }
+    return [Told<Int>](unsafeUninitializedCapacity: count) { sorted, filled in
+      for told in self {
+        sorted.initializeElement(at: next[Int(told.month)], to: told)
+        next[Int(told.month)] += 1
+      }
+      filled = count
+    }
+  }
+}
 
-  fileprivate init(_ counted: CountedCase, _ detail: CaseDetail, _ days: CaseSpans, promises: Range<Int32>) {
+/// The months to which one case adds something.
+struct CaseMarks: Sendable {
+  /// The places of months; below 0 where nothing happened, or not in any of them.
+  let received, closed: Int32
+  /// The months at whose end it is overdue.
+  let overdue: Range<Int32>
+
+  fileprivate init(_ counted: CountedCase, _ days: CaseSpans) {
     func place(_ day: Day?) -> Int32 { day.flatMap { days.places[$0] }.map { Int32($0) } ?? -1 }
-    amounts = Amounts(counted, detail)
     received = place(counted.receivedDay)
     closed = place(counted.closedDay)
     let overdue = counted.overdueDays.map { days.ends(within: $0) } ?? 0..<0
     self.overdue = Int32(overdue.lowerBound)..<Int32(overdue.upperBound)
-    self.promises = promises
-  }
-
-  /// Adds the case to the months of a row.
-  @inline(__always)
-  func add(
-    to cells: UnsafeMutableBufferPointer<MonthCell>, from first: Int, of months: Int,
-    _ promised: UnsafeBufferPointer<(month: Int32, amounts: SIMD8<Int>)>
-  ) {
-    if received >= 0 {
-      let cell = first + Int(received)
-      cells[cell].amounts.received &+= amounts.received
-      cells[cell].open += 1
-    }
-    if closed >= 0 {
-      let cell = first + Int(closed)
-      cells[cell].amounts.closed &+= amounts.closed
-      cells[cell].open -= 1
-    }
-    if !overdue.isEmpty {
-      cells[first + Int(overdue.lowerBound)].overdue += 1
-      if overdue.upperBound < months { cells[first + Int(overdue.upperBound)].overdue -= 1 }
-    }
-    for place in promises {
-      let (month, amounts) = promised[Int(place)]
-      cells[first + Int(month)].amounts.received &+= amounts
-    }
   }
 }
 

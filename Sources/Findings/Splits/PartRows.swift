@@ -16,12 +16,20 @@ struct PartRows: Sendable {
       (seats, parts, starts) = (axis.seats, [], [])
       return
     }
-    let all = zip(axis.seats, axis.parts).map { Axis.Seat(entry: $0, part: $1) }
-    let rows = Set(all).sorted {
-      ($0.entry, $0.part.equals, $0.part.written) < ($1.entry, $1.part.equals, $1.part.written)
+    // Numbered as they come, then in order.
+    var rows: [Axis.Seat] = []
+    var numbers: [Axis.Seat: Int32] = [:]
+    let seats = zip(axis.seats, axis.parts).map { entry, part in
+      let seat = Axis.Seat(entry: entry, part: part)
+      if let number = numbers[seat] { return number }
+      numbers[seat] = Int32(rows.count)
+      rows.append(seat)
+      return Int32(rows.count - 1)
     }
-    let places = Dictionary(zip(rows, Int32(0)...)) { first, _ in first }
-    seats = all.map { places[$0] ?? 0 }
+    rows.sort { ($0.entry, $0.part.equals, $0.part.written) < ($1.entry, $1.part.equals, $1.part.written) }
+    var places = [Int32](repeating: 0, count: rows.count)
+    for (place, row) in rows.enumerated() { if let number = numbers[row] { places[Int(number)] = Int32(place) } }
+    self.seats = seats.map { places[Int($0)] }
     parts = rows.map(\.part)
     starts = (0...axis.entries.count).map { entry in rows.partitioningIndex { Int($0.entry) >= entry } }
   }

@@ -1,25 +1,61 @@
 import Complaints
 
-/// What a case adds to the sums under its keys, side by side, so that two steps add up all of it.
-struct Amounts: Hashable, Sendable {
+/// What a case adds to the sums under its keys, side by side, so that a few steps add up all of it.
+///
+/// Counts have 32 bits, which is more than there are cases; what is measured or paid has 64.
+struct Amounts: Hashable, Sendable, BitwiseCopyable {
   /// What it adds on the day it was received, and on the days on which limits of its first response fell due.
-  var received = SIMD8<Int>()
+  private var received = SIMD8<Int32>()
+  private var receivedSums = SIMD2<Int>()
   /// What it adds on the day it was closed.
-  var closed = SIMD8<Int>()
+  private var closed = SIMD8<Int32>()
+  private var closedSums = SIMD2<Int>()
 
-  /// Wraps where it overflows, which the amounts of a census without excess do not.
+  /// Adds all of it; wraps where it overflows, which the amounts of a census without excess do not.
+  @inline(__always)
   static func &+= (sum: inout Amounts, other: Amounts) {
-    sum.received &+= other.received
-    sum.closed &+= other.closed
+    sum.addReceived(other)
+    sum.addClosed(other)
   }
 
-  fileprivate(set) subscript(quantity: CaseQuantity) -> Int {
-    get { quantity.rawValue < 8 ? received[quantity.rawValue] : closed[quantity.rawValue - 8] }
+  /// Adds what another adds on the day it was received.
+  @inline(__always)
+  mutating func addReceived(_ other: Amounts) {
+    received &+= other.received
+    receivedSums &+= other.receivedSums
+  }
+
+  /// Adds what another adds on the day it was closed.
+  @inline(__always)
+  mutating func addClosed(_ other: Amounts) {
+    closed &+= other.closed
+    closedSums &+= other.closedSums
+  }
+
+  /// The same without what stands once under a key, of however many parts of a case there are.
+  var ofFurtherPart: Amounts {
+    var amounts = self
+    (amounts[.answers], amounts[.marks]) = (0, 0)
+    return amounts
+  }
+
+  private(set) subscript(quantity: CaseQuantity) -> Int {
+    @inline(__always) get {
+      let place = quantity.rawValue
+      return switch place {
+      case ..<8: Int(received[place])
+      case ..<16: Int(closed[place & 7])
+      case ..<18: receivedSums[place & 1]
+      default: closedSums[place & 1]
+      }
+    }
     set {
-      if quantity.rawValue < 8 {
-        received[quantity.rawValue] = newValue
-      } else {
-        closed[quantity.rawValue - 8] = newValue
+      let place = quantity.rawValue
+      switch place {
+      case ..<8: received[place] = Int32(truncatingIfNeeded: newValue)
+      case ..<16: closed[place & 7] = Int32(truncatingIfNeeded: newValue)
+      case ..<18: receivedSums[place & 1] = newValue
+      default: closedSums[place & 1] = newValue
       }
     }
   }
@@ -27,12 +63,17 @@ struct Amounts: Hashable, Sendable {
 
 /// The place of each of the amounts.
 enum CaseQuantity: Int {
-  /// Of every case; what it complains of, of a valid one.
-  case received, valid, repeats, completed, lots, millionths
+  /// Of every case.
+  case received, valid, repeats, completed
   /// Limits of the first response that fell due, and those kept.
   case promises, kept
+  /// Of a closed case. Its overall mark, if it has any, stands whole and once under a key.
+  case closed = 8
+  case withDue, onTime, abnormal, followUpDue, followedUp, answers, marks
+  /// What a valid case complains of.
+  case lots, millionths
   /// Of a closed case.
-  case closed, withDue, onTime, abnormal, cents, deducted, followUpDue, followedUp
+  case cents, deducted
 }
 
 extension Amounts {
@@ -56,16 +97,16 @@ extension Amounts {
     if detail.isAbnormal { self[.abnormal] = 1 }
     if detail.followUp.isDue { self[.followUpDue] = 1 }
     if detail.followUp.isDue && detail.followUp.isReached { self[.followedUp] = 1 }
+    if let mark = counted.satisfaction { (self[.answers], self[.marks]) = (1, mark) }
     self[.cents] = counted.cost.cents
     self[.deducted] = detail.deductions.total.cents
   }
 
-  /// What some of its limits add.
-  init(_ promises: some Collection<CaseDetail.Promise>) {
+  /// What one of its limits adds, on a day of its own, as something received.
+  init(limitKept isKept: Bool) {
     self.init()
-    guard !promises.isEmpty else { return }
-    self[.promises] = promises.count
-    self[.kept] = promises.count { $0.isKept }
+    self[.promises] = 1
+    if isKept { self[.kept] = 1 }
   }
 }
 
@@ -87,9 +128,14 @@ struct PartSums: Sendable {
 
   /// The sum of an amount divided by a scale, for example 100 for cents.
   func value(_ quantity: CaseQuantity, per scale: Int = 1) -> Double {
+    // Most keys have no parts.
+    if others.isEmpty { return Double(whole[quantity]) / Double(scale) }
     var sum = PartSum()
     sum.add(whole[quantity], .whole)
-    for (part, amounts) in others { sum.add(amounts[quantity], part) }
+    for (part, amounts) in others where amounts[quantity] != 0 { sum.add(amounts[quantity], part) }
     return sum.value(per: scale)
   }
+
+  /// The sum of what stands whole and once under a key.
+  func count(_ quantity: CaseQuantity) -> Int { others.reduce(whole[quantity]) { $0 + $1.amounts[quantity] } }
 }

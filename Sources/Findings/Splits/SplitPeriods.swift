@@ -12,14 +12,19 @@ extension Findings {
   ///
   /// - Complexity: O(*cases* + *keys* × *periods*).
   package func splitPeriods(by dimension: Dimension, _ kind: PeriodKind) -> [SplitPeriods] {
-    splitPeriods(by: dimension, monthColumns([kind])).first ?? []
+    splitPeriods(by: dimension, monthColumns([kind], caseAmounts())).first ?? []
   }
+
+  /// What each case adds by its number, but for its limits; the same for all dimensions.
+  func caseAmounts() -> [Amounts] { cases.indices.map { Amounts(cases[$0], details[$0]) } }
 
   /// What a case adds to which month, which is the same for all dimensions.
   ///
-  /// - Parameter kinds: Of periods of whole months.
-  func monthColumns(_ kinds: [PeriodKind]) -> MonthColumns {
-    MonthColumns(facts, sorted, months: months(of: kinds), kinds.map(periods), asOf: asOf)
+  /// - Parameters:
+  ///   - kinds: Of periods of whole months.
+  ///   - amounts: As `caseAmounts` says.
+  func monthColumns(_ kinds: [PeriodKind], _ amounts: [Amounts]) -> MonthColumns {
+    MonthColumns(facts, sorted, amounts: amounts, months: months(of: kinds), kinds.map(periods), asOf: asOf)
   }
 
   /// The same in the periods of each kind.
@@ -43,7 +48,7 @@ extension Findings {
     return split
   }
 
-  /// Twelve megabytes.
+  /// Seven megabytes.
   private static let mostCells = 65_536
 
   /// The months of all periods of some kinds, without gaps; a quarter or a year may have begun before the first case.

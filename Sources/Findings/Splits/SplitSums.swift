@@ -1,23 +1,22 @@
 import Complaints
 
-/// What adds up in one row in one month.
-struct MonthCell: Sendable {
-  var amounts = Amounts()
-  /// How many more are open, or overdue, at its end than at the end of the month before; summed up, how many are.
-  var open = 0, overdue = 0
-}
-
 /// What adds up under some keys of a dimension, month by month.
 struct SplitSums {
+  /// How many are open, and overdue, at the end of a month.
+  private struct Standing {
+    var open = 0, overdue = 0
+  }
+
   private let rows: PartRows
   /// The row of the first cells.
   private let first: Int
   private let columns: MonthColumns
   /// By row, then month.
-  private var cells: [MonthCell]
+  private var amounts: [Amounts]
+  private var standings: [Standing]
   /// For each kind of periods by row, then period.
   private var reopened: [[Int]]
-  private let scores, toClose, toRespond, toContain: KeyBuckets<Int>
+  private let toClose, toRespond, toContain: KeyBuckets<Int>
 
   /// - Parameter entries: Those of the axis that are wanted.
   /// - Complexity: O(*seats* + *rows* × *months*).
@@ -26,13 +25,14 @@ struct SplitSums {
     self.rows = rows
     self.columns = columns
     first = own.lowerBound
-    cells = [MonthCell](repeating: MonthCell(), count: own.count * columns.months)
+    amounts = [Amounts](repeating: Amounts(), count: own.count * columns.months)
+    standings = [Standing](repeating: Standing(), count: amounts.count)
     reopened = columns.spans.map { [Int](repeating: 0, count: own.count * $0.all.count) }
     func buckets(_ told: [Told<Int>]) -> KeyBuckets<Int> { KeyBuckets(axis, entries, months: columns.months, told) }
-    scores = buckets(columns.scores)
     (toClose, toRespond) = (buckets(columns.toClose), buckets(columns.toRespond))
     toContain = buckets(columns.toContain)
     addMarks(axis, own)
+    addPromises(axis, own)
     for kind in reopened.indices {
       let periods = columns.spans[kind].all.count
       for told in columns.reopened[kind] {
@@ -48,21 +48,43 @@ struct SplitSums {
   private mutating func addMarks(_ axis: Axis, _ own: Range<Int>) {
     let (columns, seats, months) = (columns, rows.seats, columns.months)
     guard months > 0 else { return }
-    cells.withUnsafeMutableBufferPointer { cells in
-      columns.promises.withUnsafeBufferPointer { promises in
-        columns.marks.withUnsafeBufferPointer { marks in
-          for number in marks.indices {
-            for seat in axis.places(of: number) {
-              let row = Int(seats[seat])
-              guard own.contains(row) else { continue }
-              marks[number].add(to: cells, from: (row - own.lowerBound) * months, of: months, promises)
+    amounts.withUnsafeMutableBufferPointer { amounts in
+      standings.withUnsafeMutableBufferPointer { standings in
+        for number in columns.marks.indices {
+          let mark = columns.marks[number]
+          axis.eachSeat(of: number) { seat, isFurther in
+            let row = Int(seats[seat])
+            guard own.contains(row) else { return }
+            let first = (row - own.lowerBound) * months
+            if mark.received >= 0 { amounts[first + Int(mark.received)].addReceived(columns.amounts[number]) }
+            if mark.closed >= 0 {
+              let added = columns.amounts[number]
+              amounts[first + Int(mark.closed)].addClosed(isFurther ? added.ofFurtherPart : added)
             }
+            guard !mark.overdue.isEmpty else { return }
+            standings[first + Int(mark.overdue.lowerBound)].overdue += 1
+            if mark.overdue.upperBound < months { standings[first + Int(mark.overdue.upperBound)].overdue -= 1 }
           }
         }
+        for cell in standings.indices {
+          standings[cell].open = amounts[cell][.received] - amounts[cell][.closed]
+          guard cell % months > 0 else { continue }
+          standings[cell].open += standings[cell - 1].open
+          standings[cell].overdue += standings[cell - 1].overdue
+        }
       }
-      for cell in cells.indices where cell % months > 0 {
-        cells[cell].open += cells[cell - 1].open
-        cells[cell].overdue += cells[cell - 1].overdue
+    }
+  }
+
+  /// Adds what the limits of the first response add to the months in which they fell due.
+  private mutating func addPromises(_ axis: Axis, _ own: Range<Int>) {
+    let (seats, months) = (rows.seats, columns.months)
+    let (kept, broken) = (Amounts(limitKept: true), Amounts(limitKept: false))
+    for told in columns.promises {
+      for seat in axis.places(of: Int(told.number)) {
+        let row = Int(seats[seat])
+        guard own.contains(row) else { continue }
+        amounts[(row - own.lowerBound) * months + Int(told.month)].addReceived(told.element ? kept : broken)
       }
     }
   }
@@ -93,14 +115,14 @@ struct SplitSums {
   /// - Returns: `nil` where there is nothing: most words of a ledger occur in few of its months.
   private func sums(of entry: Int, _ kind: Int, _ index: Int, _ months: Range<Int>) -> PeriodSums? {
     var sums = PeriodSums()
-    var isEmpty = scores[entry, months].isEmpty && toRespond[entry, months].isEmpty && toContain[entry, months].isEmpty
+    var isEmpty = toRespond[entry, months].isEmpty && toContain[entry, months].isEmpty
     for row in rows.rows(of: entry..<entry + 1) {
       let part = rows.part(of: row)
       let own = (row - first) * columns.months
       var amounts = Amounts()
-      for month in months { amounts &+= cells[own + month].amounts }
+      for month in months { amounts &+= self.amounts[own + month] }
       sums.parts.add(amounts, part)
-      let last = cells[own + months.upperBound - 1]
+      let last = standings[own + months.upperBound - 1]
       let again = reopened[kind][(row - first) * columns.spans[kind].all.count + index]
       sums.open.add(last.open, part)
       sums.overdue.add(last.overdue, part)
@@ -128,7 +150,7 @@ struct SplitSums {
     let (withDue, onTime) = (parts.value(.withDue), parts.value(.onTime))
     let (followUpDue, followedUp) = (parts.value(.followUpDue), parts.value(.followedUp))
     let (promises, kept) = (parts.value(.promises), parts.value(.kept))
-    let (marks, answers) = (scores[entry, months].reduce(0, +), scores[entry, months].count)
+    let (marks, answers) = (parts.count(.marks), parts.count(.answers))
     return [
       received, over(received, Double(all)), parts.value(.valid), parts.value(.repeats), lots, pieces,
       over(parts.value(.completed), received), sums.reopened.value(), sums.open.value(), sums.overdue.value(),

@@ -12,7 +12,13 @@ package func spanQuantile(_ spans: [Double], _ p: Double, unit: Double) -> Doubl
 }
 
 /// A span in whole seconds: of two spans the longer one has no fewer.
-func spanSeconds(_ span: Double, unit: Double) -> Int { Int((span * unit).rounded()) }
+func spanSeconds(_ span: Double, unit: Double) -> Int {
+  let seconds = span * unit
+  // Half away from zero, as `rounded` has it, which is a call.
+  guard seconds >= 0, seconds < 1e15 else { return Int(seconds.rounded()) }
+  let whole = Int(seconds)
+  return seconds - Double(whole) >= 0.5 ? whole + 1 : whole
+}
 
 /// The same of spans in whole seconds, the shortest first.
 func spanQuantile(seconds: some RandomAccessCollection<Int>, _ p: Double, unit: Double) -> Double? {
@@ -25,13 +31,23 @@ func spanQuantile(seconds: some RandomAccessCollection<Int>, _ p: Double, unit: 
 
 /// The same of spans in whole seconds, in any order.
 func spanQuantile(unsorted seconds: [Int], _ p: Double, unit: Double) -> Double? {
+  spanQuantiles(unsorted: seconds[...], [p], unit: unit)[0]
+}
+
+/// Several quantiles of spans in whole seconds, in any order.
+func spanQuantiles(unsorted seconds: ArraySlice<Int>, _ shares: [Double], unit: Double) -> [Double?] {
   // What is small is sorted sooner than searched.
-  guard seconds.count > 256 else { return spanQuantile(seconds: seconds.sorted(), p, unit: unit) }
-  return spanQuantile(of: seconds.count, p, unit: unit) { rank in
-    let slots = Slots(seconds)
-    let (own, next) = (slots.slot(of: rank), slots.slot(of: min(rank + 1, seconds.count - 1)))
-    let near = seconds.filter { own.place...next.place ~= slots.place(of: $0) }.sorted()
-    return (near[rank - own.before], near[min(rank - own.before + 1, near.count - 1)])
+  guard seconds.count > 256 else {
+    let sorted = seconds.sorted()
+    return shares.map { spanQuantile(seconds: sorted, $0, unit: unit) }
+  }
+  let slots = Slots(seconds)
+  return shares.map { p in
+    spanQuantile(of: seconds.count, p, unit: unit) { rank in
+      let (own, next) = (slots.slot(of: rank), slots.slot(of: min(rank + 1, seconds.count - 1)))
+      let near = seconds.filter { own.place...next.place ~= slots.place(of: $0) }.sorted()
+      return (near[rank - own.before], near[min(rank - own.before + 1, near.count - 1)])
+    }
   }
 }
 
@@ -42,8 +58,9 @@ private struct Slots {
   private var counts = [Int](repeating: 0, count: 1_024)
 
   /// - Parameter values: At least one.
-  init(_ values: [Int]) {
-    let (least, most) = values.reduce((Int.max, Int.min)) { (min($0.0, $1), max($0.1, $1)) }
+  init(_ values: ArraySlice<Int>) {
+    var (least, most) = (Int.max, Int.min)
+    for value in values { (least, most) = (min(least, value), max(most, value)) }
     self.least = least
     // The slots hold ten bits of the distance.
     shift = max(0, UInt.bitWidth - UInt(bitPattern: most &- least).leadingZeroBitCount - 10)

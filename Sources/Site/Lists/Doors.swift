@@ -52,7 +52,7 @@ struct Lists: Sendable {
   /// The same of those handed on to who is to handle them.
   let informed = Once<CasesByMonth>()
   /// Long lists whose parts are being made: their pages follow each other, so each is found once or twice.
-  let recent = Recent<PagePath, SplitContent>(4)
+  let recent = Recent<PagePath, ListContent>(4)
   /// Those open at the end of each month where they are many, by its last day.
   let open = Once<[Day: MonthRuns]>()
   /// The files that something is noted against, by their paths.

@@ -154,15 +154,15 @@ struct ListContent: Sendable {
 }
 
 extension ListContent {
-  /// The same by months, each with the cases of its days, without sections that are then empty; of the figures only the
-  /// counts are left, in these words.
-  func parts(_ words: (Int) -> ListFigure) -> [Period: ListContent] {
-    var months = MonthsOfCases(day)
-    return root.parts(&months).mapValues { section in
-      var content = self
-      content.root = section.counted(words)
-      return content
-    }
+  /// The same with the cases of the days of a month alone, without sections that are then empty; of the figures only the
+  /// counts are left, in these words. Empty where no case is of the month.
+  ///
+  /// Picked out for each month anew: most builds ask for few of them, and to look at a day takes less than to sort by it.
+  func part(of month: Period, _ words: (Int) -> ListFigure) -> ListContent {
+    var content = self
+    let part = root.part { day($0).map(month.contains) ?? false }
+    content.root = part?.counted(words) ?? ListSection(anchor: root.anchor, label: root.label)
+    return content
   }
 }
 
@@ -187,17 +187,12 @@ struct MonthsOfCases {
 }
 
 extension ListSection {
-  fileprivate func parts(_ months: inout MonthsOfCases) -> [Period: ListSection] {
-    let empty = ListSection(anchor: anchor, label: label)
-    var parts: [Period: ListSection] = [:]
-    for member in members {
-      guard let month = months.month(of: member.number) else { continue }
-      parts[month, default: empty].members.append(member)
-    }
-    for section in sections {
-      for (month, part) in section.parts(&months) { parts[month, default: empty].sections.append(part) }
-    }
-    return parts
+  /// `nil` where it has no such member.
+  fileprivate func part(_ isIncluded: (Int) -> Bool) -> ListSection? {
+    let members = members.filter { isIncluded($0.number) }
+    let sections = sections.compactMap { $0.part(isIncluded) }
+    guard !members.isEmpty || !sections.isEmpty else { return nil }
+    return ListSection(anchor: anchor, label: label, members: members, sections: sections)
   }
 
   fileprivate func counted(_ words: (Int) -> ListFigure) -> ListSection {

@@ -21,8 +21,13 @@ struct ListPage {
       content = list.content()
       return
     }
-    let split = edition.lists.recent.value(of: list.path) { SplitContent(list.content(), in: edition) }
-    content = month.map { split.part(of: $0) } ?? split.whole
+    let whole = edition.lists.recent.value(of: list.path) { list.content() }
+    content =
+      month.map { month in
+        whole.part(of: month) { count in
+          ListFigure(name: edition.strings(ListPhrase.cases), text: edition.numbers.count(count), reckoning: .count)
+        }
+      } ?? whole
   }
 
   private var strings: Strings { edition.strings }
@@ -225,15 +230,20 @@ struct ListPage {
 
   /// Where the cases of a long section stand, month by month.
   private func months(of section: ListSection, _ markup: inout Markup) {
-    var numbers: [Period: [Int]] = [:]
-    var months = MonthsOfCases(content.day)
+    var numbers: [(month: Period, cases: [Int])] = []
+    var (months, place) = (MonthsOfCases(content.day), 0)
     for member in section.members {
       guard let month = months.month(of: member.number) else { continue }
-      numbers[month, default: []].append(member.number)
+      // Neighbours on a list mostly came in the same month, and there are few months.
+      if !numbers.indices.contains(place) || numbers[place].month != month {
+        place = numbers.firstIndex { $0.month == month } ?? numbers.count
+        if place == numbers.count { numbers.append((month, [])) }
+      }
+      numbers[place].cases.append(member.number)
     }
     markup.element("tr") { row in
       row.element("td", [Attribute("colspan", width), Attribute("class", "lm")]) { cell in
-        for (month, cases) in numbers.sorted(by: { $0.key < $1.key }) {
+        for (month, cases) in numbers.sorted(by: { $0.month < $1.month }) {
           cell.element("span", [Attribute("class", "nw")]) { part in
             part.text(month.description + " ")
             part.append(
@@ -245,26 +255,5 @@ struct ListPage {
         }
       }
     }
-  }
-}
-
-/// The content of a list that is too long for one page, and what of it stands on the page of each month.
-struct SplitContent: Sendable {
-  let whole: ListContent
-  private let parts: [Period: ListContent]
-
-  init(_ content: ListContent, in edition: Edition) {
-    whole = content
-    parts = content.parts { count in
-      ListFigure(name: edition.strings(ListPhrase.cases), text: edition.numbers.count(count), reckoning: .count)
-    }
-  }
-
-  /// An empty list where no case is of the month.
-  func part(of month: Period) -> ListContent {
-    if let part = parts[month] { return part }
-    var content = whole
-    content.root = ListSection(anchor: whole.root.anchor, label: whole.root.label)
-    return content
   }
 }
