@@ -122,8 +122,15 @@ final class CaseReader: Sendable {
         hoursToInform: told.flatMap { complaint.received.hours(to: $0) },
         pausedDays: complaint.pausedDays(until: standing.closed?.end ?? end, asOf: asOf, zone: settings.zone),
         followUp: fields.followUp,
+        expedites: standing.isOverdue == true ? expedites(of: complaint, in: file) : 0,
         deductions: fields.deductions, isAbnormal: standing.closed != nil && fields.isAbnormal,
         waiting: standing.closed == nil ? waiting : nil))
+  }
+
+  /// How many expediting slips an overdue case gets: of the few that are, all limits are looked at.
+  private func expedites(of complaint: Complaint, in file: CaseFile) -> UInt16 {
+    let course = Course(of: complaint, asOf: asOf, settings: ledger.settings)
+    return UInt16(clamping: SlipRecipients(file, complaint, course, asOf: asOf).expedited.count)
   }
 
   /// The steps of a case.
