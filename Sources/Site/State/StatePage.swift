@@ -40,7 +40,7 @@ struct StatePage {
       "people": .list(edition.stateParts[0].rows(at: path)),
       "departments": .list(edition.stateParts[1].rows(at: path)),
     ]
-    try edition.render("pages/state", at: path, frame: frame, content: content, into: &buffer)
+    try edition.render(.state, at: path, frame: frame, content: content, into: &buffer)
   }
 
   private var frame: Frame {
