@@ -118,7 +118,14 @@ final class CaseReader: Sendable {
         hoursToContain: standing.contained.flatMap { complaint.received.hours(to: $0) }, informed: told,
         hoursToInform: told.flatMap { complaint.received.hours(to: $0) },
         waiting: standing.closed == nil ? waiting : nil, deductions: fields.deductions, followUp: fields.followUp,
+        expedites: standing.isOverdue == true ? expedites(of: complaint, in: file) : 0,
         isAbnormal: standing.closed != nil && fields.isAbnormal))
+  }
+
+  /// How many expediting slips an overdue case gets: of the few that are, all limits are looked at.
+  private func expedites(of complaint: Complaint, in file: CaseFile) -> UInt16 {
+    let course = Course(of: complaint, asOf: asOf, settings: ledger.settings)
+    return UInt16(clamping: SlipRecipients(file, complaint, course, asOf: asOf).expedited.count)
   }
 
   /// The steps of a case.

@@ -27,8 +27,9 @@ package struct Census: Sendable {
     var counted: [Int] = []
     var excluded: [ExcludedCase] = []
     for place in ledger.cases.indices {
-      if let reason = ledger.cases[place].complaint.exclusion(asOf: asOf) {
-        excluded.append(ExcludedCase(place: place, reason: reason))
+      let complaint = ledger.cases[place].complaint
+      if let reason = complaint.exclusion(asOf: asOf) {
+        excluded.append(ExcludedCase(place: place, reason: reason, receivedDay: complaint.received.day))
       } else {
         counted.append(place)
       }

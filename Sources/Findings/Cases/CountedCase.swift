@@ -105,4 +105,5 @@ package struct ExcludedCase: Hashable, Sendable {
   /// Its index in the ledger's cases.
   package let place: Int
   package let reason: Exclusion
+  package let receivedDay: Day
 }

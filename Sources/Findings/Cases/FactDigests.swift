@@ -137,6 +137,7 @@ extension FactNumbers {
     add(detail.hoursToInform)
     add(detail.pausedDays)
     add(FollowUp.allCases.firstIndex(of: detail.followUp))
+    add(Int(detail.expedites))
     add(detail.deductions.bonus.cents)
     add(detail.deductions.administrative.cents)
     add(detail.deductions.total.cents)

@@ -61,7 +61,8 @@ struct WordList: Sendable {
     return (0..<Int32(shared)) + other.others.map { number(of: $0) }
   }
 
-  private struct Word: Hashable {
+  /// A word that is another one where a byte of it differs.
+  struct Word: Hashable {
     let text: String
 
     static func == (one: Word, other: Word) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }

@@ -16,8 +16,11 @@ package struct CaseDetail: BitwiseCopyable, Sendable {
   @Spare var waiting: CaseFacts.Step?
   package let deductions: Deductions
   package let followUp: FollowUp
+  /// How many 催办单 are to be issued about it: at least one of a case that is open past its due time; see `Reminders`.
+  let expedites: UInt16
   /// Whether the closing was abnormal; false of an open case and where nothing is said.
   package let isAbnormal: Bool
+
   /// Its days without these, not below 0.
   package var daysUnpaused: Double { max(0, days - pausedDays) }
 

@@ -83,15 +83,23 @@ extension Findings {
   package func openReasons(
     of open: CaseSet? = nil, reason: ((Int) -> String?)? = nil
   ) -> [(reason: String, cases: CaseSet)] {
-    var numbers: [String: [Int]] = [:]
+    var places: [WordList.Word: Int] = [:]
+    var groups: [(reason: String, numbers: [Int32])] = [("", [])]
     for number in open ?? timeline.open(at: asOf) {
-      let text = if let reason { reason(number) } else { file(number).record.text("open_reason") }
-      numbers[text ?? "", default: []].append(number)
+      let text = (reason ?? { file($0).record.text("open_reason") })(number) ?? ""
+      // Most cases say nothing, which is known without a look at the others.
+      let place = text.isEmpty ? 0 : places[WordList.Word(text: text), default: groups.count]
+      if place == groups.count {
+        places[WordList.Word(text: text)] = place
+        groups.append((text, []))
+      }
+      groups[place].numbers.append(Int32(number))
     }
-    return numbers.sorted { one, other in
-      if one.key.isEmpty != other.key.isEmpty { return other.key.isEmpty }
-      return one.value.count != other.value.count ? one.value.count > other.value.count : one.key < other.key
+    return groups.filter { !$0.numbers.isEmpty }.sorted { one, other in
+      if one.reason.isEmpty != other.reason.isEmpty { return other.reason.isEmpty }
+      let (own, others) = (one.numbers.count, other.numbers.count)
+      return own != others ? own > others : one.reason < other.reason
     }
-    .map { ($0.key, CaseSet($0.value)) }
+    .map { ($0.reason, CaseSet($0.numbers[...])) }
   }
 }

@@ -10,14 +10,12 @@ package struct Losses: Hashable, Sendable {
   package let claimed: Money
   /// What suppliers paid back; no part of the total.
   package let recovered: Money
-  /// The cases with any of these amounts, the dearest first, ties in the order given.
-  package let cases: CaseSet
 }
 
 extension Findings {
   /// The losses of some cases, their appeals' costs included; for a period, of the cases closed in it.
   ///
-  /// - Complexity: O(*cases* log *cases*).
+  /// - Complexity: O(*cases*).
   package func losses(of set: CaseSet) -> Losses {
     let fields = CaseSchema.costs.fields
     var sums = [Money?](repeating: nil, count: fields.count)
@@ -29,11 +27,9 @@ extension Findings {
     let kinds = fields.indices.compactMap { kind in
       kind == FactField.claim ? nil : sums[kind].map { Complaint.Cost(kind: fields[kind].key, amount: $0) }
     }
-    let dearest = set.filter(hasLosses).enumerated().map { (amount: cases[$1].cost.cents, offset: $0, number: $1) }
-      .sorted { $0.amount != $1.amount ? $0.amount > $1.amount : $0.offset < $1.offset }
     return Losses(
       kinds: kinds, total: kinds.reduce(.zero) { $0 + $1.amount }, claimed: sums[FactField.claim] ?? .zero,
-      recovered: recovered, cases: CaseSet(dearest.map(\.number)))
+      recovered: recovered)
   }
 
   /// Whether a case gives any amount: what it cost, what was claimed, what a supplier paid back.

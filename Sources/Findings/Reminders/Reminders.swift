@@ -55,45 +55,26 @@ extension Findings {
   /// - Parameter day: Leaves out the inquiries of cases closed before it; all if `nil`.
   /// - Complexity: O(*cases*), and the limits of those that get a slip.
   package func reminders(closedSince day: Day? = nil) -> Reminders {
-    Reminders(expedites: expedites, inquiries: inquiries(closedSince: day))
-  }
-
-  /// The places of the cases that are open past their due time, in no order; each has at least one expediting slip, and no
-  /// other case has any.
-  package var expedited: [Int] {
-    cases.lazy.filter { $0.standing.isOverdue == true }.map(\.place)
-      + appeals.filter { $0.standing.isOverdue == true }.map(\.place)
+    let cases = slipCases(closedSince: day)
+    return Reminders(expedites: expedites(of: cases.expedited), inquiries: inquiries(of: cases.inquired))
   }
 
   /// 催办单.
-  package var expedites: [Expedite] {
-    inOrder(
-      expedited.flatMap { place -> [Expedite] in standing(at: place).due.map { expedites(place, due: $0) } ?? [] })
-  }
+  ///
+  /// - Parameter places: Of the cases that have any, each once.
+  package func expedites(of places: [Int]) -> [Expedite] { inOrder(places.flatMap(expedites)) }
 
   /// 洽办单.
   ///
-  /// - Parameter day: Leaves out those of cases closed before it; all if `nil`.
-  package func inquiries(closedSince day: Day? = nil) -> [Inquiry] {
-    let closed = cases.lazy.map { ($0.place, $0.standing.closed) } + appeals.map { ($0.place, $0.standing.closed) }
-    return inOrder(
-      closed.flatMap { place, closed -> [Inquiry] in
-        guard let closed, day.map({ closed.day >= $0 }) ?? true else { return [] }
-        return inquiries(place, closed: closed)
-      })
-  }
+  /// - Parameter places: Of the cases that have any, each once.
+  package func inquiries(of places: [Int]) -> [Inquiry] { inOrder(places.flatMap(inquiries)) }
 
-  private func standing(at place: Int) -> Standing {
-    Complaints.standing(of: ledger.cases[place].complaint, asOf: asOf, settings: ledger.settings)
-  }
-
-  private func expedites(_ place: Int, due: DueTime) -> [Expedite] {
-    let file = ledger.cases[place]
-    let clocks = stageClocks(of: file.complaint, asOf: asOf, settings: ledger.settings).filter { $0.state == .overdue }
-    let events = file.complaint.events.prefix { event in event.at.map { $0.day <= asOf } ?? false }
-    var names = distinct(clocks.flatMap(\.rule.departments)).map(Optional.some)
-    if names.isEmpty { names = insideDepartments(of: file).map(Optional.some) }
-    return (names.isEmpty ? [nil] : names).map { name in
+  private func expedites(_ place: Int) -> [Expedite] {
+    let (complaint, course, recipients) = lookedAt(place)
+    guard let due = course.standing.due else { return [] }
+    let clocks = course.stages.filter { $0.state == .overdue }
+    let events = complaint.events.prefix { event in event.at.map { $0.day <= asOf } ?? false }
+    return recipients.expedited.map { name in
       Expedite(
         place: place, department: name, due: due, step: events.last { $0.stage != "expedited" },
         awaited: clocks.filter { clock in
@@ -103,22 +84,22 @@ extension Findings {
     }
   }
 
-  /// The departments that bear a case by as-of, without outside parties such as suppliers.
-  private func insideDepartments(of file: CaseFile) -> [String] {
-    let lists = [file.record] + file.record.maps("events")
-    let outside = lists.flatMap { $0.maps("departments") }.filter { $0.yesNo("external") == true }
-    let names = outside.compactMap { $0.text("name") }
-    return distinct(
-      Complaints.departments(of: file.complaint, asOf: asOf).map(\.department).filter { !names.contains($0) })
+  private func inquiries(_ place: Int) -> [Inquiry] {
+    let (_, course, recipients) = lookedAt(place)
+    guard let closed = course.standing.closed else { return [] }
+    return recipients.asked.map { name in
+      Inquiry(
+        place: place, department: name, closed: closed,
+        overruns: course.stages.filter { $0.state == .late && $0.rule.departments.contains(name) })
+    }
   }
 
-  private func inquiries(_ place: Int, closed: Moment) -> [Inquiry] {
-    let clocks = stageClocks(of: ledger.cases[place].complaint, asOf: asOf, settings: ledger.settings)
-      .filter { $0.state == .late }
-    return distinct(clocks.flatMap(\.rule.departments)).map { name in
-      Inquiry(
-        place: place, department: name, closed: closed, overruns: clocks.filter { $0.rule.departments.contains(name) })
-    }
+  /// A case as of the findings' day, whatever is asked of it.
+  func lookedAt(_ place: Int) -> (complaint: Complaint, course: Course, recipients: SlipRecipients) {
+    let file = ledger.cases[place]
+    let complaint = file.complaint.atHand()
+    let course = Course(of: complaint, asOf: asOf, settings: ledger.settings)
+    return (complaint, course, SlipRecipients(file, complaint, course, asOf: asOf))
   }
 
   private func inOrder(_ slips: [Expedite]) -> [Expedite] {
@@ -136,10 +117,4 @@ extension Findings {
       return closed != earlier ? closed > earlier : (a.place, one.offset) < (b.place, other.offset)
     }.map(\.element)
   }
-}
-
-/// Words each once, in the order in which they come first.
-private func distinct(_ words: [String]) -> [String] {
-  var seen: Set<String> = []
-  return words.filter { seen.insert($0).inserted }
 }

@@ -19,28 +19,30 @@ extension Findings {
   /// - Complexity: O(*cases* × seats a case + *rows* × *columns*).
   package func cross(_ set: CaseSet, _ rows: Dimension, by columns: Dimension) -> CrossTable {
     let (rowAxis, columnAxis) = (axis(rows), axis(columns))
-    var cells: [Cell: (count: Double, numbers: [Int])] = [:]
+    let (rowTops, columnTops) = (rowAxis.tops, columnAxis.tops)
+    let width = columnTops.count
+    var counts = [Double](repeating: 0, count: rowTops.count * width)
+    var numbers = [[Int32]](repeating: [], count: counts.count)
     for number in set {
-      for row in rowAxis.seats(of: number) where rowAxis.entries[Int(row.entry)].parent == nil {
-        for column in columnAxis.seats(of: number) where columnAxis.entries[Int(column.entry)].parent == nil {
-          let cell = Cell(row: row.entry, column: column.entry)
-          cells[cell, default: (0, [])].count += row.part.fraction * column.part.fraction
-          if cells[cell]?.numbers.last != number { cells[cell]?.numbers.append(number) }
+      for seat in rowAxis.places(of: number) {
+        let row = rowTops.places[Int(rowAxis.seats[seat])]
+        guard row >= 0 else { continue }
+        for other in columnAxis.places(of: number) {
+          let column = columnTops.places[Int(columnAxis.seats[other])]
+          guard column >= 0 else { continue }
+          let cell = Int(row) * width + Int(column)
+          counts[cell] += rowAxis.part(of: seat).fraction * columnAxis.part(of: other).fraction
+          if numbers[cell].last != Int32(number) { numbers[cell].append(Int32(number)) }
         }
       }
     }
-    let rowPlaces = Set(cells.keys.map(\.row)).sorted()
-    let columnPlaces = Set(cells.keys.map(\.column)).sorted()
+    let usedRows = (0..<rowTops.count).filter { row in (0..<width).contains { !numbers[row * width + $0].isEmpty } }
+    let usedColumns = (0..<width).filter { column in usedRows.contains { !numbers[$0 * width + column].isEmpty } }
     return CrossTable(
-      rows: rowPlaces.map { rowAxis.head(Int($0)) }, columns: columnPlaces.map { columnAxis.head(Int($0)) },
-      counts: rowPlaces.map { row in columnPlaces.map { cells[Cell(row: row, column: $0)]?.count ?? 0 } },
-      cases: rowPlaces.map { row in
-        columnPlaces.map { CaseSet(cells[Cell(row: row, column: $0)]?.numbers ?? []) }
-      })
-  }
-
-  private struct Cell: Hashable {
-    let row, column: Int32
+      rows: usedRows.map { rowAxis.head(rowTops.entries[$0]) },
+      columns: usedColumns.map { columnAxis.head(columnTops.entries[$0]) },
+      counts: usedRows.map { row in usedColumns.map { counts[row * width + $0] } },
+      cases: usedRows.map { row in usedColumns.map { CaseSet(numbers[row * width + $0][...]) } })
   }
 }
 
@@ -50,6 +52,19 @@ extension Part {
 }
 
 extension Axis {
+  /// The entries without a parent, in order, and for each entry its place among them; -1 of the others.
+  fileprivate var tops: (entries: [Int], places: [Int32], count: Int) {
+    var (tops, places) = ([Int](), [Int32](repeating: -1, count: entries.count))
+    for entry in entries.indices where entries[entry].parent == nil {
+      places[entry] = Int32(tops.count)
+      tops.append(entry)
+    }
+    return (tops, places, tops.count)
+  }
+
+  @inline(__always)
+  fileprivate func part(of seat: Int) -> Part { parts.isEmpty ? .whole : parts[seat] }
+
   fileprivate func head(_ place: Int) -> CrossTable.Head {
     CrossTable.Head(key: entries[place].key, label: entries[place].label)
   }

@@ -35,9 +35,11 @@ extension Findings {
     var sums = [KeySums](repeating: KeySums(), count: axis.entries.count)
     for number in set {
       var last: Int32 = -1
-      for seat in axis.seats(of: number) {
-        sums[Int(seat.entry)].add(cases[number], seat.part, number: seat.entry == last ? nil : number)
-        last = seat.entry
+      for seat in axis.places(of: number) {
+        let entry = axis.seats[seat]
+        sums[Int(entry)].add(
+          cases[number], axis.parts.isEmpty ? .whole : axis.parts[seat], number: entry == last ? nil : number)
+        last = entry
       }
     }
     return zip(axis.entries, sums).compactMap { entry, sum in

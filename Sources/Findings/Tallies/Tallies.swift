@@ -42,7 +42,7 @@ extension Findings {
   /// What was received in a span of days, up to as-of, and stands in no figure.
   package func besides(in days: ClosedRange<Day>) -> Besides {
     let places = excluded.filter { excluded in
-      excluded.reason != .afterAsOf && days.contains(ledger.cases[excluded.place].complaint.received.day)
+      excluded.reason != .afterAsOf && days.contains(excluded.receivedDay)
     }
     let others = places.filter { $0.reason == .notComplaint }.map(\.place)
     let ofKind = { (kind: Complaint.Kind) in others.filter { ledger.cases[$0].complaint.kind == kind } }

@@ -15,6 +15,8 @@ final class PageInputs: Sendable {
   private let lists: Digest
   /// The same with the commit and the attachments, of which other pages tell too.
   private let reports: Digest
+  /// Of what is noted against the files of the ledger, and of those that are no cases for it.
+  private let problems: Digest
   /// Of the names of products, which are learnt from all cases.
   private let products: Digest
   /// Of the departments of steps, which may be such as no case bears: their anchors depend on those that some case does.
@@ -57,19 +59,28 @@ final class PageInputs: Sendable {
     let tallied = Set(edition.ledger.tallies.compactMap(\.category)).sorted()
     digester.add(Self.anchors(of: tallied, in: .category, of: edition))
     reports = digester.digest()
+    problems = Self.problems(of: edition.ledger)
     digester.add(spans.all)
-    let strays = edition.ledger.strays.flatMap { [$0.path, $0.owner ?? ""] + $0.departments }
-    for group in [edition.ledger.rejected, edition.ledger.rejectedIDs, strays] {
+    digester.add(problems)
+    everything = digester.digest()
+  }
+
+  private static func problems(of ledger: Ledger) -> Digest {
+    var digester = Digester()
+    let strays = ledger.strays.flatMap { [$0.path, $0.owner ?? ""] + $0.departments }
+    for group in [ledger.rejected, ledger.rejectedIDs, strays] {
       digester.add(group.count)
       for text in group { digester.add(text) }
     }
     // Whose they are, the state of the ledger says.
-    for file in edition.ledger.damaged {
+    digester.add(ledger.damaged.count)
+    for file in ledger.damaged {
       digester.add(file.path)
       digester.add(file.digest)
     }
-    for diagnostic in edition.ledger.diagnostics { digester.add(diagnostic.description) }
-    everything = digester.digest()
+    digester.add(ledger.diagnostics.count)
+    for diagnostic in ledger.diagnostics { digester.add(diagnostic.description) }
+    return digester.digest()
   }
 
   /// Of the fields of some cases, by their places in the ledger.
@@ -225,6 +236,40 @@ final class PageInputs: Sendable {
     digester.add(uncounted)
     digester.add(facts.words)
     digester.add(facts.all)
+    return digester.digest()
+  }
+
+  /// Of the overview: its figures are made of the facts of all cases, and it names some.
+  ///
+  /// - Parameters:
+  ///   - named: The places of the cases that it names, each once.
+  ///   - judged: Of what is said of the last complete month in the light of all others.
+  func overview(naming named: some Sequence<Int>, judged: Digest) -> Digest {
+    var digester = Digester()
+    digester.add(reports)
+    digester.add(problems)
+    digester.add(uncounted)
+    digester.add(facts.words)
+    digester.add(facts.all)
+    digester.add(spans.of(named).digest)
+    digester.add(judged)
+    return digester.digest()
+  }
+
+  /// Of the state of the ledger: what is noted and left out, and the figures of all cases, which are made of facts, with the
+  /// words of the dimensions that it splits them by or looks for.
+  ///
+  /// - Parameters:
+  ///   - named: The places of the cases that it names, each once.
+  ///   - keys: Under which something is noted, of each dimension; some of no case that counts.
+  func state(naming named: some Sequence<Int>, under keys: [(Dimension, [String])], in edition: Edition) -> Digest {
+    var digester = Digester()
+    digester.add(reports)
+    digester.add(problems)
+    digester.add(uncounted)
+    for dimension in [Dimension.owner, .channel, .department] { digester.add(facts.split(by: dimension)) }
+    digester.add(spans.of(named).digest)
+    for (dimension, keys) in keys { digester.add(Self.anchors(of: keys, in: dimension, of: edition)) }
     return digester.digest()
   }
 

@@ -105,8 +105,8 @@ extension Edition {
       digester.add(inputs().list(of: cases.places(in: month)))
       digester.add(
         reasons.value {
-          let telling = findings.timeline.open(at: day).only { traits.all[findings.cases[$0].place].saysWhyOpen }
-          let isOtherwise = telling.count < cases.places.count && namesReasonsOtherwise(besideNone: telling)
+          let telling = openCases(at: day).only { traits.all[findings.cases[$0].place].saysWhyOpen }
+          let isOtherwise = telling.count < cases.count && namesReasonsOtherwise(besideNone: telling)
           var digester = Digester()
           digester.add(inputs().list(of: telling.map { findings.cases[$0].place }))
           digester.add(isOtherwise ? 1 : 0)
@@ -118,21 +118,14 @@ extension Edition {
 
   /// The cases that are open at the end of a day.
   func open(at day: Day) -> MonthRuns {
-    lists.open.lend({ manyOpen }) { $0[day] } ?? MonthRuns(findings.timeline.open(at: day), in: findings)
+    lists.manyOpen.lend({ manyOpen }) { $0[day] } ?? MonthRuns(openCases(at: day), in: findings)
   }
 
-  /// Those open at the end of each month, as-of at the latest, where they are too many for one page.
+  /// The same of each month where they are too many for one page.
   private var manyOpen: [Day: MonthRuns] {
-    var (ends, open): ([Day: MonthRuns], [Int]) = ([:], [])
-    for month in findings.periods(.month) {
-      let end = month.days.upperBound
-      // Who was closed by the end of a month is open at the end of no later one.
-      open = (open + findings.timeline.received(in: month.days)).filter {
-        findings.cases[$0].closedDay.map { $0 > end } ?? true
-      }
-      if open.count > CaseList.most { ends[end] = MonthRuns(CaseSet(open), in: findings) }
+    lists.open.lend({ openByMonth }) { ends in
+      ends.filter { $0.value.count > CaseList.most }.mapValues { MonthRuns($0, in: findings) }
     }
-    return ends
   }
 
   /// Whether the reasons of some open cases have other names, or stand with the rare ones, where there are cases without

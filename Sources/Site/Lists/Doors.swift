@@ -53,17 +53,21 @@ struct Lists: Sendable {
   let informed = Once<CasesByMonth>()
   /// Long lists whose parts are being made: their pages follow each other, so each is found once or twice.
   let recent = Recent<PagePath, ListContent>(4)
-  /// Those open at the end of each month where they are many, by its last day.
-  let open = Once<[Day: MonthRuns]>()
+  /// Those open at the end of each month, by its last day, and by the months in which they came where they are many.
+  let open = Once<[Day: CaseSet]>()
+  let manyOpen = Once<[Day: MonthRuns]>()
   /// The files that something is noted against, by their paths.
   let noted = Once<[String: Int]>()
   /// What is noted against the cases that count.
   let notedCounted = Once<[NotedCase]>()
+  /// What each owner and each department has in hand.
+  let parts = Once<[StateParts]>()
   /// Which fields each case lacks, a bit for each gap.
   let gaps = Once<[UInt8]>()
   /// The cases by the month in which a limit of their first response fell due.
   let promised = Once<CasesByMonth>()
-  /// The slips to issue as of the day.
+  /// The slips to issue as of the day, and the cases that they are about.
+  let slipCases = Once<SlipCases>()
   let expedites = Once<[Expedite]>()
   let inquiries = Once<[Inquiry]>()
   /// What is unusual in each month.

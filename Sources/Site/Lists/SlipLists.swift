@@ -21,10 +21,9 @@ struct SlipLists: Sendable {
 
   /// Which cases have such a slip is told without writing it.
   private var expedites: CaseList? {
-    let places = edition.findings.expedited
+    let cases = edition.slipCases
     return list(
-      .expeditingSlips, .expedites, of: places,
-      isLong: places.count > CaseList.most || edition.expedites.count > CaseList.most,
+      .expeditingSlips, .expedites, of: cases.expedited, isLong: cases.expedites > CaseList.most,
       [(.recipient, false), (.due, false), (.daysLate, true)]
     ) {
       edition.expedites.map { slip in
@@ -37,12 +36,12 @@ struct SlipLists: Sendable {
   }
 
   private var inquiries: CaseList? {
-    let slips = edition.inquiries
+    let cases = edition.slipCases
     return list(
-      .inquirySlips, .inquiries, of: slips.map(\.place), isLong: slips.count > CaseList.most,
+      .inquirySlips, .inquiries, of: cases.inquired, isLong: cases.inquiries > CaseList.most,
       [(.recipient, false), (.closed, false), (.overrun, false)]
     ) {
-      slips.map { slip in
+      edition.inquiries.map { slip in
         let names = slip.overruns.map(\.rule.name).joined(separator: strings(CardPhrase.separator))
         return Slip(
           place: slip.place,
@@ -115,18 +114,21 @@ extension PagePath {
 }
 
 extension Edition {
-  /// The expediting slips to issue as of the day.
-  var expedites: [Expedite] { lists.expedites.value { findings.expedites } }
-
-  /// The inquiries to issue as of the day, only of cases closed in its month.
-  var inquiries: [Inquiry] {
-    lists.inquiries.value { findings.inquiries(closedSince: Period(.month, containing: asOf).first) }
+  /// Which cases there are slips about as of the day; inquiries only of those closed in its month.
+  var slipCases: SlipCases {
+    lists.slipCases.value { findings.slipCases(closedSince: Period(.month, containing: asOf).first) }
   }
+
+  /// The expediting slips to issue as of the day.
+  var expedites: [Expedite] { lists.expedites.value { findings.expedites(of: slipCases.expedited) } }
+
+  /// The inquiries to issue as of the day.
+  var inquiries: [Inquiry] { lists.inquiries.value { findings.inquiries(of: slipCases.inquired) } }
 
   /// How many of them there are, in a note; nothing for the public.
   var slipNote: Sentence? {
     guard audience != .public else { return nil }
-    let (expedites, inquiries) = (expedites.count, inquiries.count)
+    let (expedites, inquiries) = (slipCases.expedites, slipCases.inquiries)
     guard expedites + inquiries > 0 else { return Sentence(strings(BesidePhrase.slipsNone)) }
     func count(_ count: Int, _ path: PagePath) -> Sentence.Piece {
       .figure(Figure(numbers.count(count), count > 0 ? .list(path, place: nil) : .none(.nothing)))

@@ -15,7 +15,7 @@ struct AgeingFigure {
   ]
 
   /// More squares are not counted by eye.
-  private static let mostSquares = 300
+  static let mostSquares = 300
 
   /// Nothing if no case is open.
   func markup(id: String, number: String, width: Double) -> Markup {

@@ -20,8 +20,8 @@ struct DepartmentMultiples {
     let splits = months.map { month in
       findings.split(findings.timeline.received(in: month.days), by: .department)
     }
-    let open = findings.split(findings.timeline.open(at: edition.asOf), by: .department)
-    let keys = findings.split(by: .department).map { ($0.key, $0.label) }
+    let open = findings.split(edition.openCases(at: edition.asOf), by: .department)
+    let keys = findings.keys(of: .department).map { ($0, findings.label(of: $0, in: .department)) }
     let all = keys.map { key, label in
       (
         key: key, label: key.isEmpty ? edition.strings(ReportPhrase.noDepartment) : label,

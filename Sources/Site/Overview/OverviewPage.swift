@@ -1,15 +1,17 @@
 import Complaints
+import Digests
 import Findings
 import Hypertext
 import Templates
 
 /// The overview for management (P1): the month of as-of against target, last month and last year.
 package func overviewPage(of edition: Edition) -> Page {
-  Page(.overview) { buffer in try OverviewPage(edition: edition).render(into: &buffer) }
+  let page = OverviewPage(edition: edition)
+  return Page(.overview, inputs: page.inputs) { buffer in try page.render(into: &buffer) }
 }
 
 /// Everything `site-templates/pages/overview.mustache` prints.
-struct OverviewPage {
+struct OverviewPage: Sendable {
   let edition: Edition
   private let path = PagePath.overview
 
@@ -20,6 +22,22 @@ struct OverviewPage {
   private var strings: Strings { edition.strings }
   private var numbers: Numbers { edition.numbers }
   private var findings: Findings { edition.findings }
+
+  /// Of all that the page reads; `nil` where it may read anything, as what the public may know rests on all there is.
+  fileprivate var inputs: (@Sendable () -> Digest)? {
+    guard edition.audience != .public else { return nil }
+    return edition.reading { inputs in
+      var digester = Digester()
+      for text in NotableSentences(in: edition, at: path, of: findings.lastCompleteMonth?.period).texts {
+        digester.add(text)
+      }
+      let open = edition.openCases(at: edition.asOf)
+      let named =
+        findings.overdueCases().prefix(OverdueTable.most).map(\.number)
+        + (open.count > AgeingFigure.mostSquares ? [] : Array(open))
+      return inputs.overview(naming: Set(named.map { findings.cases[$0].place }), judged: digester.digest())
+    }
+  }
 
   func render(into buffer: inout [UInt8]) throws {
     let month = findings.figures(of: Period(.month, containing: edition.asOf))

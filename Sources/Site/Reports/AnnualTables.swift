@@ -151,9 +151,11 @@ struct AnnualTables {
     let findings = edition.findings
     let answers = findings.timeline.satisfactionAnswers(in: page.year.days)
     guard !answers.isEmpty, !edition.suppresses else { return nil }
-    let counts: [(Int, Int)] = [5, 4, 3, 2, 1].map { mark in
-      (mark, answers.count { findings.cases[$0].satisfaction == mark })
+    var given = [Int](repeating: 0, count: 6)
+    for number in answers {
+      if let mark = findings.cases[number].satisfaction, given.indices.contains(mark) { given[mark] += 1 }
     }
+    let counts = [5, 4, 3, 2, 1].map { ($0, given[$0]) }
     let most = counts.map(\.1).max() ?? 0
     return ReportTable(
       id: "satisfaction-table", caption: strings(AnnualPhrase.satisfactionCaption),

@@ -30,16 +30,27 @@ struct CategoryBars {
   ///   - last: The period before; `nil` where the ledger has none.
   ///   - most: How many bars there may be, the remainder included.
   init(_ period: PeriodFigures, last: PeriodFigures?, in edition: Edition, most: Int = Self.mostBars) {
+    func split(_ figures: PeriodFigures) -> [DimensionFigures] {
+      edition.findings.split(edition.findings.timeline.received(in: figures.days), by: .category)
+    }
+    self.init(period, split(period), last: last, last.map(split), in: edition, most: most)
+  }
+
+  /// The same where the cases received in the two periods are split by category already.
+  init(
+    _ period: PeriodFigures, _ split: [DimensionFigures], last: PeriodFigures?, _ lastSplit: [DimensionFigures]?,
+    in edition: Edition, most: Int = Self.mostBars
+  ) {
     let timeline = edition.findings.timeline
     let set = timeline.received(in: period.days)
     let formerPeriod = last
     let last = last.map { timeline.received(in: $0.days) }
     let now =
       edition.suppresses
-      ? edition.shown(edition.findings.split(set, by: .category), of: .category, in: period).map {
+      ? edition.shown(split, of: .category, in: period).map {
         (key: $0.key, label: $0.label, count: Int($0.received), hasChildren: false)
-      } : Self.own(set, edition.findings)
-    let before = last.map { Self.own($0, edition.findings) }
+      } : Self.own(split)
+    let before = lastSplit.map(Self.own)
     let ranked = now.filter { $0.count > 0 }.sorted { one, other in
       if one.key.isEmpty != other.key.isEmpty { return other.key.isEmpty }
       return one.count != other.count ? one.count > other.count : one.key < other.key
@@ -109,10 +120,9 @@ struct CategoryBars {
 
   /// The cases that stand under a category itself and not under one of its children.
   private static func own(
-    _ set: CaseSet, _ findings: Findings
+    _ all: [DimensionFigures]
   ) -> [(key: String, label: String, count: Int, hasChildren: Bool)] {
-    let all = findings.split(set, by: .category)
-    return all.map { entry in
+    all.map { entry in
       let below = all.reduce(0) { $1.parent == entry.key ? $0 + $1.received : $0 }
       return (entry.key, entry.label, Int(entry.received - below), below > 0)
     }

@@ -7,12 +7,15 @@ import Templates
 struct MonthlyCases {
   let page: MonthlyPage
   private let received: CaseSet
+  private let categories: [DimensionFigures]
   private let weighty: CaseSet
   private let shortlist: Shortlist
 
-  init(_ page: MonthlyPage) {
+  /// - Parameter categories: Of the cases received.
+  init(_ page: MonthlyPage, by categories: [DimensionFigures]) {
     let findings = page.edition.findings
     self.page = page
+    self.categories = categories
     received = findings.timeline.received(in: page.month.days)
     shortlist = Shortlist(of: received, in: page.edition)
     weighty = received.only { findings.names(.weight, $0) }
@@ -28,7 +31,8 @@ struct MonthlyCases {
     func rank(_ number: Int) -> Int {
       edition.findings.words(of: number, on: .weight).compactMap { order.firstIndex(of: $0) }.min() ?? order.count
     }
-    let ranked = weighty.sorted { (rank($0), $0) < (rank($1), $1) }
+    let ranked = weighty.map { (rank: rank($0), number: $0) }.sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }
+      .map(\.number)
     return [
       "items": .list(ranked.prefix(Self.mostArticles).map(article)),
       "more": ranked.count > Self.mostArticles
@@ -72,7 +76,7 @@ struct MonthlyCases {
     guard !received.isEmpty else { return nil }
     var rows: [ReportTable.Row] = []
     let shown = Set(shortlist.shown)
-    for entry in edition.findings.split(received, by: .category) where entry.parent == nil && !entry.cases.isEmpty {
+    for entry in categories where entry.parent == nil && !entry.cases.isEmpty {
       let label = entry.key.isEmpty ? strings(ReportPhrase.noCategory) : entry.label
       rows.append(
         .init(group: strings(MonthlyPhrase.group, ["label": label, "n": edition.numbers.count(entry.cases.count)])))

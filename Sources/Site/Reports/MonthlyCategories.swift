@@ -6,7 +6,8 @@ import Hypertext
 /// The month by category: how many, what share, how many of them are done, and against last month and last year.
 struct MonthlyCategories {
   let page: MonthlyPage
-  private let now: [DimensionFigures]
+  /// The cases received in the month.
+  let now: [DimensionFigures]
   private let former, yearEarlier: [DimensionFigures]?
 
   init(_ page: MonthlyPage) {
@@ -25,7 +26,7 @@ struct MonthlyCategories {
   private var numbers: Numbers { edition.numbers }
 
   var chart: Markup {
-    let bars = CategoryBars(page.month, last: page.former, in: edition)
+    let bars = CategoryBars(page.month, now, last: page.former, former, in: edition)
     let number = strings(ReportPhrase.figure, ["n": "1"])
     return bars.pareto(
       id: "category-chart", number: number,

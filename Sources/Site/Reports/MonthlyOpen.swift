@@ -7,14 +7,13 @@ import Templates
 struct MonthlyOpen {
   let page: MonthlyPage
   private let open: CaseSet
-  private let overdue: Set<Int>
 
   init(_ page: MonthlyPage) {
-    let timeline = page.edition.findings.timeline
     self.page = page
-    open = timeline.open(at: page.month.days.upperBound)
-    overdue = Set(timeline.overdue(at: page.month.days.upperBound))
+    open = page.edition.openCases(at: page.month.days.upperBound)
   }
+
+  private func isOverdue(_ number: Int) -> Bool { edition.isOverdue(number, at: page.month.days.upperBound) }
 
   private var edition: Edition { page.edition }
   private var strings: Strings { edition.strings }
@@ -74,7 +73,7 @@ struct MonthlyOpen {
   }
 
   private func row(_ reason: String, _ cases: [Int], at place: String) -> ReportTable.Row {
-    let late = cases.count { overdue.contains($0) }
+    let late = cases.count(where: isOverdue)
     return ReportTable.Row([
       .init(reason, style: "rp-wrap"),
       .init(figure(numbers.count(cases.count), .openReasons, place, cases.count), at: page.path),
@@ -96,7 +95,7 @@ struct MonthlyOpen {
   private var departments: ReportTable {
     let findings = edition.findings
     let all = findings.split(open, by: .department).filter { $0.received > 0 }
-    let late = findings.split(open.only { overdue.contains($0) }, by: .department)
+    let late = findings.split(open.only(isOverdue), by: .department)
     let sorted = all.sorted { $0.received != $1.received ? $0.received > $1.received : $0.key < $1.key }
     return ReportTable(
       id: "open-department-table", caption: strings(MonthlyPhrase.openDepartmentCaption),

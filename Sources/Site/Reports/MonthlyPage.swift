@@ -11,7 +11,6 @@ struct MonthlyPage {
   let path: PagePath
   /// The same span of the month before and of the year before; `nil` where the ledger does not reach back.
   let former, yearEarlier: PeriodFigures?
-
   init(_ month: PeriodFigures, in edition: Edition) {
     self.edition = edition
     self.month = month
@@ -50,7 +49,7 @@ struct MonthlyPage {
     let narrative = NarrativeText(of: month.period, under: strings(MonthlyPhrase.summary), in: edition, at: path)
     let categories = MonthlyCategories(self)
     let channels = MonthlyChannels(self)
-    let cases = isInternal ? MonthlyCases(self) : nil
+    let cases = isInternal ? MonthlyCases(self, by: categories.now) : nil
     let open = isInternal ? MonthlyOpen(self) : nil
     let attribution = isInternal ? MonthlyAttribution(self) : nil
     let beside = BesideSection(edition: edition, path: path, days: month.days)

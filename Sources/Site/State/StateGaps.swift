@@ -36,6 +36,11 @@ struct StateGaps {
     }
   }
 
+  /// The cases that it names of those that lack a field.
+  func named(_ gap: CaseGap) -> [Int] {
+    Array(findings.cases.indices.lazy.filter { edition.lacks(gap, $0) }.prefix(Self.mostIDs))
+  }
+
   private func gap(_ gap: CaseGap) -> TemplateValue {
     let numbers = findings.cases.indices.filter { edition.lacks(gap, $0) }
     var ids = Markup()

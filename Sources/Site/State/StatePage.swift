@@ -1,4 +1,5 @@
 import Complaints
+import Digests
 import Findings
 import Templates
 
@@ -6,12 +7,22 @@ import Templates
 ///
 /// Not for the public.
 func statePage(of edition: Edition) -> Page {
-  Page(.ledgerState) { try StatePage(edition: edition, path: .ledgerState).render(into: &$0) }
+  let page = StatePage(edition: edition, path: .ledgerState)
+  return Page(.ledgerState, inputs: edition.reading { page.digest($0) }) { try page.render(into: &$0) }
 }
 
 struct StatePage {
   let edition: Edition
   let path: PagePath
+
+  /// Of all that the page reads.
+  fileprivate func digest(_ inputs: PageInputs) -> Digest {
+    let gaps = StateGaps(edition: edition, path: path)
+    let named = Set(CaseGap.allCases.flatMap(gaps.named).map { edition.findings.cases[$0].place })
+      .union(edition.notedCases.values)
+    return inputs.state(
+      naming: named, under: edition.stateParts.map { ($0.dimension, $0.problems.keys.sorted()) }, in: edition)
+  }
 
   func render(into buffer: inout [UInt8]) throws {
     let problems = StateProblems(edition: edition, path: path)
@@ -26,8 +37,8 @@ struct StatePage {
       "gaps": .list(gaps.cases), "has_exposure": .flag(!edition.ledger.exposure.isEmpty),
       "exposure": .list(gaps.exposure), "contradictions": .list(gaps.contradictions),
       "excluded": .list(exclusions.groups), "has_excluded": .flag(!edition.findings.excluded.isEmpty),
-      "people": .list(StateParts(.owner, in: edition).rows(at: path)),
-      "departments": .list(StateParts(.department, in: edition).rows(at: path)),
+      "people": .list(edition.stateParts[0].rows(at: path)),
+      "departments": .list(edition.stateParts[1].rows(at: path)),
     ]
     try edition.render(.state, at: path, frame: frame, content: content, into: &buffer)
   }

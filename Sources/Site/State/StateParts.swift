@@ -4,7 +4,7 @@ import Hypertext
 import Templates
 
 /// What each owner, or each department, has in hand, what their cases lack, and what is noted against their files.
-struct StateParts {
+struct StateParts: Sendable {
   let edition: Edition
   let dimension: Dimension
   /// Errors and warnings by key; a department has those of every case that it bears a part of. Files that an error or a
@@ -96,6 +96,9 @@ struct NotedCase: Sendable {
 }
 
 extension Edition {
+  /// By owner, then by department; the state of the ledger and the pages of problems show the same.
+  var stateParts: [StateParts] { lists.parts.value { StandingLists.dimensions.map { StateParts($0, in: self) } } }
+
   /// What is noted against the cases that count, by their numbers, in the order of the ledger's files.
   fileprivate var notedCounted: [NotedCase] {
     lists.notedCounted.value {
@@ -132,8 +135,8 @@ extension PagePath {
 /// A page for each owner and each department with all that is noted against their files, by file and line.
 func problemPages(of edition: Edition) -> [Page] {
   guard edition.audience != .public else { return [] }
-  return StandingLists.dimensions.flatMap { dimension -> [Page] in
-    let parts = StateParts(dimension, in: edition)
+  return edition.stateParts.flatMap { parts -> [Page] in
+    let dimension = parts.dimension
     return parts.problems.sorted { $0.key < $1.key }.map { key, noted in
       let path = PagePath.problems(under: edition.anchor(of: key, in: dimension), of: dimension)
       let label = parts.label(of: key)

@@ -10,7 +10,7 @@ import Testing
   #expect(fields(counted) == 19)
   #expect(fields(counted.standing) == 8)
   let detail = try #require(findings.details.first)
-  #expect(fields(detail) == 9)
+  #expect(fields(detail) == 10)
   #expect(fields(detail.deductions) == 4)
   // Its words and the words of all, what each digest takes in of a case, and the digests.
   #expect(fields(findings.facts) == 13)

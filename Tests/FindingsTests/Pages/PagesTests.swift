@@ -45,13 +45,14 @@ import Testing
 
   /// A with its two appeals, and B: 120 of rework, 55 of freight, the claim apart.
   @Test func lossesAddUpByKind() {
-    let losses = exampleFindings.losses(of: exampleFindings.timeline.closed(in: day("2026-01-01")...day("2026-03-10")))
+    let closed = exampleFindings.timeline.closed(in: day("2026-01-01")...day("2026-03-10"))
+    let losses = exampleFindings.losses(of: closed)
     #expect(losses.kinds.map(\.kind) == ["rework", "freight"])
     #expect(losses.kinds.map(\.amount.cents) == [12_000, 5_500])
     #expect(losses.total == Money(cents: 17_500))
     #expect(losses.claimed == Money(cents: 100_000))
     #expect(losses.recovered == Money(cents: 1_200))
-    #expect(ids(losses.cases) == ["A", "B"])
+    #expect(ids(closed.only(exampleFindings.hasLosses)) == ["A", "B"])
   }
 
   /// Late work and a missed target are no findings by themselves: a table and a column of the pages show them.

@@ -26,7 +26,7 @@ struct LongListsTests {
     for month in edition.findings.periods(.month) {
       let day = month.days.upperBound
       let open = edition.findings.timeline.open(at: day)
-      #expect(edition.open(at: day).places == open.map { edition.findings.cases[$0].place }, "\(day)")
+      #expect(Array(edition.open(at: day).places) == open.map { edition.findings.cases[$0].place }, "\(day)")
     }
     let june = Period(.month, containing: Day(number: 20_620))
     #expect(edition.open(at: edition.asOf).months == [june, june.next])

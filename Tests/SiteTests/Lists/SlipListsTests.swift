@@ -36,13 +36,16 @@ import Testing
     #expect(html.contains("c</a></th><td>李四</td><td>2026-10-30</td><td>1</td>"))
   }
 
-  /// That a case has a slip is known before it is written.
+  /// How many slips there are, and about which cases, is known before they are written: for an appeal as for any other case.
   @Test(arguments: ["2026-10-04", "2026-10-20", "2026-10-21", "2026-10-27", "2026-10-31"])
   func theCasesWithASlipAreThoseOfTheSlips(asOf: String) throws {
     let findings = try SampleLedger(Self.files).edition(.team, asOf: asOf).findings
-    #expect(Set(findings.expedited) == Set(findings.expedites.map(\.place)))
-    #expect(Set(findings.expedited).count == findings.expedited.count)
-    #expect(findings.reminders().expedites == findings.expedites)
+    let (cases, slips) = (findings.slipCases(), findings.reminders())
+    let (expedited, inquired) = (slips.expedites.map { $0.place }, slips.inquiries.map { $0.place })
+    #expect(Set(cases.expedited) == Set(expedited) && Set(cases.expedited).count == cases.expedited.count)
+    #expect(Set(cases.inquired) == Set(inquired) && Set(cases.inquired).count == cases.inquired.count)
+    #expect(cases.expedites == expedited.count)
+    #expect(cases.inquiries == inquired.count)
   }
 
   @Test func aPrivateCaseTellsNobodyWhoseItIs() throws {
