@@ -24,6 +24,8 @@ struct PlainBlock {
 struct PlainBlocks: Sequence, IteratorProtocol {
   private let source: UnsafeBufferPointer<UInt8>
   private var place = 0
+  /// The line behind the last block, which was looked at to see where that ends.
+  private var ahead: (kind: PlainBlock.Kind, end: Int)?
 
   init(_ source: UnsafeBufferPointer<UInt8>) {
     self.source = source
@@ -31,26 +33,32 @@ struct PlainBlocks: Sequence, IteratorProtocol {
 
   mutating func next() -> PlainBlock? {
     guard place < source.count else { return nil }
-    let start = place
-    var end = lineEnd(from: place)
-    let kind = kind(start..<end)
+    let (start, first) = (place, ahead ?? line(from: place))
+    let kind = first.kind
+    var end = first.end
+    ahead = nil
     place = end + 1
     if case .heading(let level) = kind { return block(kind, start + level + 1..<end) }
     while place < source.count {
-      let next = lineEnd(from: place)
-      guard self.kind(place..<next) == kind else { break }
-      end = next
+      let next = line(from: place)
+      guard next.kind == kind else {
+        ahead = next
+        break
+      }
+      end = next.end
       place = end + 1
     }
     return block(kind, start..<end)
   }
 
-  private func block(_ kind: PlainBlock.Kind, _ range: Range<Int>) -> PlainBlock {
-    PlainBlock(kind: kind, text: UnsafeBufferPointer(rebasing: source[range]))
+  private func line(from start: Int) -> (kind: PlainBlock.Kind, end: Int) {
+    let rest = UnsafeBufferPointer(rebasing: source[start...])
+    let end = rest.place(of: UInt8(ascii: "\n")).map { start + $0 } ?? source.count
+    return (kind(start..<end), end)
   }
 
-  private func lineEnd(from start: Int) -> Int {
-    UnsafeBufferPointer(rebasing: source[start...]).place(of: UInt8(ascii: "\n")).map { start + $0 } ?? source.count
+  private func block(_ kind: PlainBlock.Kind, _ range: Range<Int>) -> PlainBlock {
+    PlainBlock(kind: kind, text: UnsafeBufferPointer(rebasing: source[range]))
   }
 
   private func kind(_ line: Range<Int>) -> PlainBlock.Kind {

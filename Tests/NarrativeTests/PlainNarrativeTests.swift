@@ -42,7 +42,8 @@ import Testing
 
   @Test func agreesWithCmarkOnAnythingThatItReads() {
     let parts = [
-      "一", "段落 ", "a", "12", "1.", ".", "|", "| ", " |", "-", "---", ":", "#", "## ", "\n", "\n\n", " ", "  ", ">", "=", "+", "~",
+      "一", "段落 ", "a", "12", "1.", ".", "|", "| ", " |", "-", "---", ":", "#", "## ", "\n", "\n\n", " ", "  ", ">", "=",
+      "+", "~",
       "!", "| a | 一 |\n", "| - | -: |\n", "|-|\n", "\u{A0}", "\"", "，",
     ]
     // Source: D. E. Knuth, The Art of Computer Programming, vol. 2, 3.3.4, line 26.

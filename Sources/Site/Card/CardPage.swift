@@ -25,7 +25,7 @@ final class CardPage {
     let masking = edition.audience == .team ? nil : Masking(for: map)
     let record = CardRecord(map, looks: edition.looks, words: file.record.store.words)
     let text = FieldText(edition: edition, path: path, masking: masking, words: record.words)
-    var page = TemplateRows(.card, reserving: 16_384)
+    var page = TemplateRows(.card, reserving: 32_768)
     page.row { content(of: record, text, to: &$0) }
     try edition.render("pages/card", at: path, frame: frame(masking), page: .row(page), into: &buffer)
   }
