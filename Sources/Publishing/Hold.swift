@@ -23,6 +23,11 @@ final class Hold: Sendable {
     try mend(output, hold: path, jobs: jobs)
   }
 
+  /// Whether the folder is there already.
+  static func isThere(beside output: String) throws(PublishingFailure) -> Bool {
+    try kind(of: besides(output, ".kesu")) == .folder
+  }
+
   private static func locked(_ path: String, of output: String) throws(PublishingFailure) -> FolderLock {
     while true {
       do {

@@ -117,3 +117,17 @@ struct PathTable: Sendable {
     return hash ^ hash >> 32
   }
 }
+
+/// By the place of a path in a table, its place among other paths, each with a line feed after it; -1 where it is none of them.
+func places(of lines: [UInt8], in pages: PathTable) -> [Int32] {
+  if lines == pages.bytes { return Array(0..<Int32(pages.count)) }
+  var places = [Int32](repeating: -1, count: pages.count)
+  lines.withUnsafeBufferPointer { lines in
+    var (start, number) = (0, Int32(0))
+    for end in lines.indices where lines[end] == 0x0A {
+      if let place = pages.place(of: UnsafeBufferPointer(rebasing: lines[start..<end])) { places[place] = number }
+      (start, number) = (end + 1, number + 1)
+    }
+  }
+  return places
+}

@@ -10,7 +10,7 @@ struct Publication: Sendable {
   let record: SiteRecord?
   /// Of each page, its place in the record; -1 where it has none.
   let recorded: [Int32]
-  let survey: Survey
+  let former: FormerPages
   let tree: SpareTree
   /// The places of the pages in the order of the manifest.
   let order: [Int32]
@@ -19,6 +19,8 @@ struct Publication: Sendable {
   let jobs: Int
   /// The pieces of which pages were put together in this build.
   let pieces = MadePieces()
+
+  var survey: Survey { former.survey }
 
   /// What became of a page.
   struct Outcome: Sendable {
@@ -29,40 +31,28 @@ struct Publication: Sendable {
     var isWritten = false
   }
 
-  /// - Parameter known: What others put into the site, and got a second name in its twin.
+  /// - Parameters:
+  ///   - survey: Of the site that stands; `nil` looks at it now.
+  ///   - known: What others put into the site, and got a second name in its twin.
   init(
-    _ files: [OutputFile], hold: Hold, record: SiteRecord?, known: [SiteRecord.Foreign], jobs: Int
+    _ files: [OutputFile], hold: Hold, survey: Survey?, record: SiteRecord?, known: [SiteRecord.Foreign], jobs: Int
   ) throws {
     let pages = PathTable(files.map(\.path))
     if let twin = pages.twin {
       throw PublishingFailure.system(action: .create, path: hold.tree + "/" + pages[twin], code: EEXIST)
     }
     let folders = folders(of: pages)
-    let recorded = record.map { Self.places(of: $0.lines, in: pages) } ?? []
-    let survey =
-      try kind(of: hold.output) == nil
-      ? Survey(pages: pages.count)
-      : try Survey(of: hold.output, pages: pages, record: record, recorded: recorded, jobs: jobs)
+    let survey = try survey ?? Survey(ifThere: hold.output, record: record, jobs: jobs)
     try survey.checkForeign(in: hold.output, pages: pages, folders: Set(folders))
+    let surveyed = places(of: survey.pages.bytes, in: pages)
+    let recorded = record.map { $0.lines == survey.pages.bytes ? surveyed : places(of: $0.lines, in: pages) } ?? []
+    let former = FormerPages(survey, pages: pages, places: surveyed)
     (self.files, self.pages, self.hold, self.record, self.jobs) = (files, pages, hold, record, jobs)
-    (self.recorded, self.survey) = (recorded, survey)
+    (self.recorded, self.former) = (recorded, former)
     tree = SpareTree(
-      hold: hold, pages: pages, folders: folders, survey: survey, record: record, known: known, jobs: jobs)
+      hold: hold, pages: pages, folders: folders, former: former, record: record, known: known, jobs: jobs)
     order = Self.order(of: pages, recorded: recorded, count: record?.entries.count ?? 0)
-    lines = Self.lines(of: pages, order: order, like: record?.lines ?? survey.lines)
-  }
-
-  /// By the place of a page in the new site, its place among lines; -1 where it has none.
-  private static func places(of lines: [UInt8], in pages: PathTable) -> [Int32] {
-    var places = [Int32](repeating: -1, count: pages.count)
-    lines.withUnsafeBufferPointer { lines in
-      var (start, number) = (0, Int32(0))
-      for end in lines.indices where lines[end] == 0x0A {
-        if let place = pages.place(of: UnsafeBufferPointer(rebasing: lines[start..<end])) { places[place] = number }
-        (start, number) = (end + 1, number + 1)
-      }
-    }
-    return places
+    lines = Self.lines(of: pages, order: order, like: record?.lines ?? survey.pages.bytes)
   }
 
   /// The places of the pages, sorted by the bytes of their paths: those of the record are sorted already.
@@ -168,7 +158,7 @@ extension Publication {
 
   /// The digest of what stands under a page's path, and by what the file is known; `nil` where that cannot be told, or the file was made otherwise than pages are now.
   private func standing(_ page: Int) throws -> (bytes: Digest, identity: FileIdentity)? {
-    let found = survey.standing[page]
+    let found = former[page]
     guard found.inode != 0, let entry = entry(of: page) else { return nil }
     if found.isAsRecorded { return (entry.bytes, entry.identity) }
     // Touched, or given another name: the bytes themselves tell.

@@ -11,6 +11,7 @@ import Threads
 ///   - files: Every file of the site; paths differ from each other.
 ///   - output: The folder; made by an earlier call, or not there yet.
 ///   - keeping: What is kept from one build to the next, and where; `nil` keeps nothing, and everything is made anew.
+///   - former: The site that stands, if it was looked at.
 ///   - note: What `FormerSite` is to find beside it.
 ///   - done: Told how many files are done; called from any thread.
 ///   - refused: Told why what was kept is not used.
@@ -18,20 +19,24 @@ import Threads
 /// - Throws: `PublishingFailure`, or what a file's content threw.
 @discardableResult
 package func publish(
-  _ files: [OutputFile], to output: String, keeping: Keeping? = nil, note: [UInt8] = [], jobs: Int,
+  _ files: [OutputFile], to output: String, keeping: Keeping? = nil, former: FormerSite? = nil, note: [UInt8] = [],
+  jobs: Int,
   done: @escaping @Sendable (Int) -> Void = { _ in }, refused: (String) -> Void = { _ in }
 ) throws -> Int {
   // Before there are threads that make files.
   let maker = SiteRecord.Maker.current
   try keeping?.makeFolder()
-  let hold = try Hold(output: output, jobs: jobs)
+  let look = former?.look(in: output)
+  let hold = try look?.hold ?? Hold(output: output, jobs: jobs)
   var tree: SpareTree?
   do {
-    let (kept, known) = try keeping.map { try SiteRecord.believed($0, refused: refused) } ?? (nil, [])
+    let seen = look == nil ? nil : former?.record
+    let (kept, known) = try seen.map { ($0, $0.foreign) } ?? SiteRecord.believed(keeping, refused: refused)
     let isUsed = kept?.maker == maker && keeping?.isPassedOver == false
     // Nothing then says how its folders were made.
     if !isUsed { try removeSite(hold.tree, beside: output, known: known, jobs: jobs) }
-    let publication = try Publication(files, hold: hold, record: isUsed ? kept : nil, known: known, jobs: jobs)
+    let publication = try Publication(
+      files, hold: hold, survey: look?.survey(), record: isUsed ? kept : nil, known: known, jobs: jobs)
     tree = publication.tree
     return try publication.run(keeping: keeping, note: note, maker: maker, done: done)
   } catch let failure as PublishingFailure where failure.isAfterwards {
@@ -50,8 +55,9 @@ package func publish(
 extension SiteRecord {
   /// What was kept, if it is to be believed, and what others put into the site.
   fileprivate static func believed(
-    _ keeping: Keeping, refused: (String) -> Void
+    _ keeping: Keeping?, refused: (String) -> Void
   ) throws(PublishingFailure) -> (SiteRecord?, foreign: [Foreign]) {
+    guard let keeping else { return (nil, []) }
     switch try load(keeping) {
     case nil: return (nil, [])
     case .success(let record): return (record, record.foreign)
@@ -74,7 +80,7 @@ extension Publication {
     }
     let isFirst = try kind(of: hold.output) == nil
     let isAltered = record.map { $0.folderMode != 0 && survey.hasAlteredFolder(mode: $0.folderMode) } ?? false
-    guard isFirst || isAltered || survey.lines != lines || outcomes.contains(where: \.isWritten) else {
+    guard isFirst || isAltered || survey.pages.bytes != lines || outcomes.contains(where: \.isWritten) else {
       if let keeping { try keep(outcomes, foreign: record?.foreign ?? [], note: note, maker: maker, keeping) }
       if keeping == nil { try hold.clear(jobs: jobs) }
       return 0
@@ -98,7 +104,7 @@ extension Publication {
     } catch let failure as PublishingFailure {
       throw PublishingFailure.afterwards(output: hold.output, failure: failure)
     }
-    return changed.count + survey.leftover.count
+    return changed.count + former.leftover.count
   }
 
   /// Brings into the tree all that stands as it should.

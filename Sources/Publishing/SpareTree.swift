@@ -10,7 +10,7 @@ final class SpareTree: Sendable {
   let pages: PathTable
   /// Those that the pages need, each after the one that holds it.
   let folders: [[UInt8]]
-  let survey: Survey
+  let former: FormerPages
   private let record: SiteRecord?
   private let known: [SiteRecord.Foreign]
   private let jobs: Int
@@ -27,14 +27,16 @@ final class SpareTree: Sendable {
 
   /// - Parameter known: What others put into the site, and got a second name in the twin.
   init(
-    hold: Hold, pages: PathTable, folders: [[UInt8]], survey: Survey, record: SiteRecord?, known: [SiteRecord.Foreign],
-    jobs: Int
+    hold: Hold, pages: PathTable, folders: [[UInt8]], former: FormerPages, record: SiteRecord?,
+    known: [SiteRecord.Foreign], jobs: Int
   ) {
-    (self.hold, self.pages, self.folders, self.survey) = (hold, pages, folders, survey)
+    (self.hold, self.pages, self.folders, self.former) = (hold, pages, folders, former)
     (self.record, self.known, self.jobs) = (record, known, jobs)
   }
 
   var path: String { hold.tree }
+
+  var survey: Survey { former.survey }
 
   func path(of page: Int) -> String { hold.tree + "/" + pages[page] }
 
@@ -86,7 +88,7 @@ final class SpareTree: Sendable {
       // A link in a page's place holds nothing that could be lost.
       return sighting.kind == .link && self.pages.place(of: sighting.path) != nil ? .link(other) : .other(other)
     }
-    let gone = old.lines == survey.lines ? survey.gone : Set(old.paths.map { Array($0.utf8) })
+    let gone = old.lines == survey.pages.bytes ? former.gone : Set(old.paths.map { Array($0.utf8) })
     var inodes = [UInt64](repeating: 0, count: pages.count)
     var toGo: [String] = []
     for note in swept.lazy.flatMap(\.notes) {
@@ -166,11 +168,11 @@ extension SpareTree {
   ///
   /// - Returns: Whether it has it; `nil` where the file system cannot.
   func link(_ page: Int, _ state: State) throws(PublishingFailure) -> Bool? {
-    let standing = survey.standing[page]
+    let standing = former[page]
     if standing.isNumberTrue, state.inodes[page] == standing.inode { return false }
-    let (former, path) = (hold.output + "/" + pages[page], path(of: page))
+    let path = path(of: page)
     if state.inodes[page] != 0 { try remove(path) }
-    return try linked(former, path) ? true : nil
+    return try linked(hold.output + "/" + pages[page], path) ? true : nil
   }
 
   /// Gives what others put into the standing site a second name in the tree.

@@ -1,7 +1,9 @@
 import Digests
 import Glibc
 
-/// What stands in the output before a build touches anything: pages, what others put there, and what has to go.
+/// What stands in the output before a build touches anything: the pages that its manifest names, and what others put there.
+///
+/// It knows nothing of the pages to come, so that it may be made while they are still being thought of.
 struct Survey: Sendable {
   /// A file that stands under the path of a page.
   struct Standing: Sendable {
@@ -25,65 +27,48 @@ struct Survey: Sendable {
     case other(Other)
   }
 
+  /// The old site's own, as its manifest has them.
+  let pages: PathTable
   let folders: [SweptFolder<Note>]
-  /// By the place of the page.
-  private(set) var standing: [Standing]
-  /// The paths of the old site's manifest that the new one has not.
-  let gone: Set<[UInt8]>
-  /// Those of them that stand.
-  private(set) var leftover: [String] = []
+  /// By the place of the page in the manifest.
+  let standing: [Standing]
   /// Files, links and whatever else the program did not write.
-  private(set) var foreign: [Other] = []
+  let foreign: [Other]
   /// Folders that hold such files or nothing, and those that hold these; each after the one that holds it.
   let foreignFolders: [String]
-  /// The paths of the old site, as its own manifest has them.
-  let lines: [UInt8]
   /// When the walk began, by the clock that stamps files.
   let begun: Int64
 
-  /// - Parameter recorded: What was kept of each page, by its place.
-  /// - Throws: `.foreignFolder` if the folder is not of this program's making; `.foreignFile` where a page would take the place of what others put there.
-  init(of output: String, pages: PathTable, record: SiteRecord?, recorded: [Int32], jobs: Int) throws {
+  /// - Parameter record: What was kept of the site.
+  /// - Throws: `.foreignFolder` if the folder is not of this program's making.
+  init(of output: String, record: SiteRecord?, jobs: Int) throws {
     guard let manifest = try Manifest(of: output) else { throw PublishingFailure.foreignFolder(path: output) }
     begun = FileIdentity.now
-    lines = manifest.lines
-    let folders = try sweep(output, jobs: jobs) { sighting in
+    let pages = PathTable(lines: manifest.lines)
+    let recorded = record.map { places(of: $0.lines, in: pages) } ?? []
+    folders = try sweep(output, jobs: jobs) { sighting in
       try Self.note(of: sighting, pages: pages, record: record, recorded: recorded)
     }
-    var isOurs = [Bool](repeating: false, count: pages.count)
-    var gone: Set<[UInt8]> = []
-    if let record, record.lines == manifest.lines {
-      for place in recorded.indices { isOurs[place] = recorded[place] >= 0 }
-      if isOurs.count(where: { $0 }) < record.entries.count { gone = Self.gone(Manifest(lines: lines), pages: pages) }
-    } else {
-      for path in manifest.paths { if let place = pages.place(of: path) { isOurs[place] = true } }
-      gone = Self.gone(manifest, pages: pages)
-    }
-    standing = [Standing](repeating: Standing(), count: pages.count)
-    for folder in folders {
-      for note in folder.notes {
-        switch note {
-        case .page(let place, let found):
-          guard isOurs[place] else { throw PublishingFailure.foreignFile(path: output + "/" + pages[place]) }
-          standing[place] = found
-        case .other(let other):
-          if other.kind == .file, gone.contains(Array(other.path.utf8)) {
-            leftover.append(other.path)
-          } else {
-            foreign.append(other)
-          }
-        }
+    var standing = [Standing](repeating: Standing(), count: pages.count)
+    var foreign: [Other] = []
+    for note in folders.lazy.flatMap(\.notes) {
+      switch note {
+      case .page(let place, let found): standing[place] = found
+      case .other(let other): foreign.append(other)
       }
     }
-    self.folders = folders
-    self.gone = gone
-    foreignFolders = Self.foreignFolders(folders, gone: gone)
+    (self.pages, self.standing, self.foreign) = (pages, standing, foreign)
+    foreignFolders = Self.foreignFolders(folders)
   }
 
-  /// Of a site that is not there yet.
-  init(pages: Int) {
-    (folders, foreignFolders, gone, lines, begun) = ([], [], [], [], 0)
-    standing = [Standing](repeating: Standing(), count: pages)
+  /// The same of a site that may not be there yet.
+  init(ifThere output: String, record: SiteRecord?, jobs: Int) throws {
+    if try kind(of: output) != nil {
+      self = try Survey(of: output, record: record, jobs: jobs)
+    } else {
+      pages = PathTable(lines: [])
+      (folders, standing, foreign, foreignFolders, begun) = ([], [], [], [], 0)
+    }
   }
 
   private static func note(
@@ -103,22 +88,13 @@ struct Survey: Sendable {
     return .page(place, standing)
   }
 
-  /// The paths of a site that the new one has not.
-  private static func gone(_ manifest: Manifest, pages: PathTable) -> Set<[UInt8]> {
-    Set(manifest.paths.filter { pages.place(of: $0) == nil }.map { Array($0.utf8) })
-  }
-
-  private static func foreignFolders(_ folders: [SweptFolder<Note>], gone: Set<[UInt8]>) -> [String] {
+  private static func foreignFolders(_ folders: [SweptFolder<Note>]) -> [String] {
     var isForeign: [[UInt8]: Bool] = [:]
     // Those inside come before those that hold them.
     for folder in folders.reversed() {
       var (holdsForeign, holdsOwn) = (false, false)
       for note in folder.notes {
-        if case .other(let other) = note, other.kind != .file || !gone.contains(Array(other.path.utf8)) {
-          holdsForeign = true
-        } else {
-          holdsOwn = true
-        }
+        if case .other = note { holdsForeign = true } else { holdsOwn = true }
       }
       for name in folder.folders {
         if isForeign[Array((folder.path.isEmpty ? name : folder.path + "/" + name).utf8)] ?? false {
@@ -163,12 +139,45 @@ extension Survey {
       return modified != folder.modified || modified >= begun
     }
     guard isTouched else { return [] }
-    let known = Set(foreign.map { Array($0.path.utf8) } + leftover.map { Array($0.utf8) })
+    let known = Set(foreign.map { Array($0.path.utf8) })
     let found = try sweep(former, jobs: jobs) { sighting -> String? in
       if sighting.kind == .folder || sighting.path.elementsEqual(Manifest.name.utf8) { return nil }
-      if sighting.kind == .file, pages.place(of: sighting.path) != nil { return nil }
+      if sighting.kind == .file, pages.place(of: sighting.path) != nil || self.stood(sighting.path) { return nil }
       return known.contains(Array(sighting.path)) ? nil : sighting.text
     }
     return found.flatMap(\.notes)
+  }
+
+  /// Whether a page of the old site stood under a path.
+  private func stood(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    pages.place(of: path).map { standing[$0].inode != 0 } ?? false
+  }
+}
+
+/// The old site as the new one sees it.
+struct FormerPages: Sendable {
+  let survey: Survey
+  /// By the place of a page in the new site, its place in the old one's manifest; -1 where that has none.
+  private let places: [Int32]
+  /// The paths that the new site has not.
+  let gone: Set<[UInt8]>
+  /// Those of them that stand.
+  let leftover: [String]
+
+  /// - Parameters:
+  ///   - pages: Of the new site.
+  ///   - places: As `places(of:in:)` has them.
+  init(_ survey: Survey, pages: PathTable, places: [Int32]) {
+    (self.survey, self.places) = (survey, places)
+    var isKept = [Bool](repeating: false, count: survey.pages.count)
+    for place in places where place >= 0 { isKept[Int(place)] = true }
+    let lost = isKept.indices.filter { !isKept[$0] }
+    gone = Set(lost.map { Array(survey.pages.path($0)) })
+    leftover = lost.filter { survey.standing[$0].inode != 0 }.map { survey.pages[$0] }
+  }
+
+  /// What stands under the path of a page of the new site.
+  subscript(page: Int) -> Survey.Standing {
+    places[page] < 0 ? Survey.Standing() : survey.standing[Int(places[page])]
   }
 }

@@ -20,7 +20,7 @@ extension SpareTree {
       guard try linked(new, place) else { return false }
       try call(.write, marker) { rename(place, marker) }
     }
-    try makeFolders(former: isThere ? survey.folders.map { ($0.path, $0.mode) } : [])
+    try makeFolders(former: isThere ? survey.folders.map { ($0.path, $0.mode) } : [], keeping: foreign)
     let isLinked = try inParallel(changed.count, jobs: jobs) { index in
       try linked(output + "/" + self.pages[changed[index]], self.path(of: changed[index]))
     }
@@ -36,13 +36,15 @@ extension SpareTree {
 
   /// Removes what the new site has not, or has otherwise.
   private func clearFormer(_ changed: [Int], jobs: Int) throws {
-    let files = survey.leftover + changed.filter { survey.standing[$0].inode != 0 }.map { pages[$0] }
+    let files = former.leftover + changed.filter { former[$0].inode != 0 }.map { pages[$0] }
     _ = try inParallel(files.count, jobs: jobs) { index in try remove(self.path + "/" + files[index]) }
   }
 
-  private func makeFolders(former: [(path: String, mode: mode_t)]) throws {
+  /// - Parameter files: Of others, whose folders stay.
+  private func makeFolders(former: [(path: String, mode: mode_t)], keeping files: [String]) throws {
     let wanted = Set(folders)
-    let foreign = Set(survey.foreignFolders.map { Array($0.utf8) })
+    let above = Publishing.folders(of: PathTable(files))
+    let foreign = Set(survey.foreignFolders.map { Array($0.utf8) } + above)
     var there: Set<[UInt8]> = []
     for folder in former.reversed() where !folder.path.isEmpty {
       let (name, full) = (Array(folder.path.utf8), path + "/" + folder.path)

@@ -34,7 +34,8 @@ struct Build {
     let grounds = try stopwatch.time("look") {
       try Grounds(ledger, keepsGoing: options.keepGoing, keeping, jobs: options.jobs)
     }
-    if let outcome = try stopwatch.time("compare", { try former(grounds, keeping, output, commit) }) {
+    let (former, same) = try stopwatch.time("compare") { try compare(grounds, keeping, output, commit) }
+    if let outcome = same {
       for diagnostic in outcome.diagnostics { Console.note(diagnostic) }
       defer { Console.note(outcome.account) }
       return try close(outcome, stopwatch)
@@ -65,28 +66,32 @@ struct Build {
     let outcome = Outcome(reading, account: findings.account, files: files.count, commit.wait(), folder: folder)
     try withExitCodes {
       try stopwatch.time("write", ("render", rendering), jobs: options.jobs) {
-        try write(files, to: output, keeping, note: outcome.note(grounds))
+        try write(files, to: output, keeping, former, note: outcome.note(grounds))
       }
     }
     keepToTheEnd((reading, edition, files))
     try close(outcome, stopwatch)
   }
 
-  /// What the last build said, if this one would find the same and have nothing to do; else git is being asked.
-  private func former(
+  /// The site that stands, and what the last build said, if this one would find the same and have nothing to do; else git is
+  /// being asked, and the site looked at.
+  private func compare(
     _ grounds: Grounds?, _ keeping: Keeping, _ output: String, _ commit: CommitLookup
-  ) throws -> Outcome? {
+  ) throws -> (FormerSite?, same: Outcome?) {
     guard let grounds, let site = try FormerSite(keeping) else {
       commit.ask()
-      return nil
+      return (nil, nil)
     }
     let outcome = Outcome(site.note, of: grounds)
-    if let outcome, outcome.isGitSame, try site.stands(in: output, jobs: options.jobs) { return outcome }
+    if let outcome, outcome.isGitSame, try site.stands(in: output, jobs: options.jobs) { return (site, outcome) }
     commit.ask(suspect: Outcome.change(in: site.note))
-    guard let outcome, !outcome.isGitSame, try site.stands(in: output, jobs: options.jobs),
+    if let outcome, !outcome.isGitSame, try site.stands(in: output, jobs: options.jobs),
       commit.wait().commit == outcome.commit, commit.waitForFolder() == outcome.folder
-    else { return nil }
-    return outcome
+    {
+      return (site, outcome)
+    }
+    try site.beginLook(in: output, jobs: options.jobs)
+    return (site, nil)
   }
 
   /// What pages need to know of cases that are not their own; of those that were read before, what is kept.
@@ -136,11 +141,14 @@ struct Build {
     }
   }
 
-  private func write(_ files: [OutputFile], to output: String, _ keeping: Keeping, note: [UInt8]) throws {
+  private func write(
+    _ files: [OutputFile], to output: String, _ keeping: Keeping, _ former: FormerSite?, note: [UInt8]
+  ) throws {
     let progress = Progress(total: files.count, isQuiet: options.quiet)
     defer { progress.end() }
     try publish(
-      files, to: output, keeping: keeping, note: note, jobs: options.jobs, done: { progress.report(done: $0) },
+      files, to: output, keeping: keeping, former: former, note: note, jobs: options.jobs,
+      done: { progress.report(done: $0) },
       refused: { Console.note($0) })
   }
 

@@ -74,6 +74,22 @@ struct CheckTests {
     #expect(try workplace.names() == ["content"])
   }
 
+  @Test func aTemplateThatPagesNeedIsMissedBeforeAnyIsMade() throws {
+    let workplace = try Workplace(["cases/a1.md": caseText("a1")])
+    let templates = try workplace.copyTemplates()
+    try FileManager.default.removeItem(atPath: workplace.path + "/templates/pages/card.mustache")
+    let line =
+      "templates/pages/card.mustache:1:1: error: there is no such file, but the pages are made with it; "
+      + "take it from git, or from kesu's own templates [template.file]"
+    let checked = try workplace.check("--templates", templates)
+    #expect(checked.code == 1)
+    #expect(checked.output.contains(line))
+    let built = try kesu(["build", "--templates", templates], in: workplace.path)
+    #expect(built.code == 1)
+    #expect(built.errors.contains(line))
+    #expect(try !workplace.names().contains("_site"))
+  }
+
   @Test func templatesAreCheckedWhereTheFolderExists() throws {
     let workplace = try Workplace(["cases/a1.md": caseText("a1")])
     #expect(try workplace.check("--templates", "nowhere").code == 0)

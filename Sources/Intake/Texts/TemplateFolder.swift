@@ -22,6 +22,7 @@ package struct TemplateFolder: Sendable {
     package let entries: [(key: String, text: String)]
   }
 
+  package let path: String
   package let templates: [Template]
   package let assets: [Asset]
   package let texts: [Texts]
@@ -54,7 +55,8 @@ package func readTemplates(folder: String) throws(IntakeFailure) -> TemplateFold
     diagnostics += problems
   }
   diagnostics += missingTexts(texts)
-  return TemplateFolder(templates: templates, assets: assets, texts: texts, diagnostics: diagnostics.sorted())
+  return TemplateFolder(
+    path: folder, templates: templates, assets: assets, texts: texts, diagnostics: diagnostics.sorted())
 }
 
 private func readTexts(

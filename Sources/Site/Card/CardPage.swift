@@ -27,7 +27,7 @@ final class CardPage {
     let text = FieldText(edition: edition, path: path, masking: masking, words: record.words)
     var page = TemplateRows(.card, reserving: 32_768)
     page.row { content(of: record, text, to: &$0) }
-    try edition.render("pages/card", at: path, frame: frame(masking), page: .row(page), into: &buffer)
+    try edition.render(.card, at: path, frame: frame(masking), page: .row(page), into: &buffer)
   }
 
   private func content(of record: CardRecord, _ text: FieldText, to page: inout TemplateRows) {

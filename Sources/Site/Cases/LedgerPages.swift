@@ -143,7 +143,7 @@ struct LedgerPage {
       "rejected": .text(ifAny: rejected), "state": .text(path.href(to: .ledgerState)),
       "csv": .text(path.href(to: PagePath("data/cases.csv"))),
     ]
-    try edition.render("pages/ledger", at: path, frame: frame(shown: entries.count), content: content, into: &buffer)
+    try edition.render(.ledger, at: path, frame: frame(shown: entries.count), content: content, into: &buffer)
   }
 
   private func rows(of entries: [LedgerMonths.Entry]) -> TemplateRows {

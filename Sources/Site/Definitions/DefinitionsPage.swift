@@ -19,7 +19,7 @@ struct DefinitionsPage {
       title: strings(DefinitionPhrase.title), heading: strings(DefinitionPhrase.title),
       lead: strings(hasCases ? DefinitionPhrase.lead : .leadPublic), section: .definitions, isStamped: false)
     let content: TemplateObject = ["sections": .list(sections)]
-    try edition.render("pages/definitions", at: .definitions, frame: frame, content: content, into: &buffer)
+    try edition.render(.definitions, at: .definitions, frame: frame, content: content, into: &buffer)
   }
 
   private var sections: [TemplateValue] {

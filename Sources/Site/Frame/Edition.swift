@@ -167,15 +167,15 @@ package final class Edition: Sendable {
 
   /// Renders a template with the frame around what the page itself says.
   func render(
-    _ template: String, at path: PagePath, frame: Frame, content: TemplateObject, into buffer: inout [UInt8]
+    _ template: PageTemplate, at path: PagePath, frame: Frame, content: TemplateObject, into buffer: inout [UInt8]
   ) throws {
     try render(template, at: path, frame: frame, page: .object(content), into: &buffer)
   }
 
   /// The same for an object in whatever form.
   func render(
-    _ template: String, at path: PagePath, frame: Frame, page: TemplateValue, into buffer: inout [UInt8]
+    _ template: PageTemplate, at path: PagePath, frame: Frame, page: TemplateValue, into buffer: inout [UInt8]
   ) throws {
-    try templates.render(template, frame.row(at: path, in: self, page: page), into: &buffer)
+    try templates.render(template.name, frame.row(at: path, in: self, page: page), into: &buffer)
   }
 }

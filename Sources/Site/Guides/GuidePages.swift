@@ -35,7 +35,7 @@ private func renderGuideList(of edition: Edition, into buffer: inout [UInt8]) th
         ]
       })
   ]
-  try edition.render("pages/guides", at: .guides, frame: frame, content: content, into: &buffer)
+  try edition.render(.guides, at: .guides, frame: frame, content: content, into: &buffer)
 }
 
 /// One free page.
@@ -51,7 +51,7 @@ struct GuidePage {
       title: title, heading: title, section: .pages,
       crumbs: [(edition.strings(GuidePhrase.title), .guides), (title, nil)], isStamped: false)
     try edition.render(
-      "pages/guide", at: path, frame: frame, content: ["narrative": .markup(narrative)], into: &buffer)
+      .guide, at: path, frame: frame, content: ["narrative": .markup(narrative)], into: &buffer)
   }
 
   private var narrative: Markup {

@@ -41,7 +41,7 @@ struct ListPage {
     let frame = Frame(
       title: title, heading: title, lead: lead, section: .ledger, crumbs: crumbs, namesCommit: false)
     try edition.render(
-      "pages/list", at: path, frame: frame, content: ["figures": .markup(figures), "table": .markup(table)],
+      .list, at: path, frame: frame, content: ["figures": .markup(figures), "table": .markup(table)],
       into: &buffer)
   }
 

@@ -24,7 +24,7 @@ struct OverviewPage {
   func render(into buffer: inout [UInt8]) throws {
     let month = findings.figures(of: Period(.month, containing: edition.asOf))
     try edition.render(
-      "pages/overview", at: path, frame: frame(month), content: month.map(content) ?? Self.empty, into: &buffer)
+      .overview, at: path, frame: frame(month), content: month.map(content) ?? Self.empty, into: &buffer)
   }
 
   /// A ledger without a case has nothing to count.

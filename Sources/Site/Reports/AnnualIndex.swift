@@ -23,7 +23,7 @@ struct AnnualIndex {
     let content: TemplateObject = [
       "withheld": .text(edition.withheldNote), "chart": .none, "table": years.isEmpty ? .none : table(years).object,
     ]
-    try edition.render("pages/reports", at: path, frame: frame, content: content, into: &buffer)
+    try edition.render(.reports, at: path, frame: frame, content: content, into: &buffer)
   }
 
   private func table(_ years: [PeriodFigures]) -> ReportTable {

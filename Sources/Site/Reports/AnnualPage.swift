@@ -41,7 +41,7 @@ struct AnnualPage {
 
   func render(into buffer: inout [UInt8]) throws {
     let frame = frame
-    try edition.render("pages/annual", at: path, frame: frame, content: content, into: &buffer)
+    try edition.render(.annual, at: path, frame: frame, content: content, into: &buffer)
   }
 
   private var content: TemplateObject {

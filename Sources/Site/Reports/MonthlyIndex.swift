@@ -26,7 +26,7 @@ struct MonthlyIndex {
       "withheld": .text(edition.withheldNote), "chart": .markup(chart(months)),
       "table": months.isEmpty ? .none : table(months).object,
     ]
-    try edition.render("pages/reports", at: path, frame: frame, content: content, into: &buffer)
+    try edition.render(.reports, at: path, frame: frame, content: content, into: &buffer)
   }
 
   private func chart(_ months: [PeriodFigures]) -> Markup {

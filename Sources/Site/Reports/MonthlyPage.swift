@@ -43,7 +43,7 @@ struct MonthlyPage {
   }
 
   func render(into buffer: inout [UInt8]) throws {
-    try edition.render("pages/monthly", at: path, frame: frame, content: content, into: &buffer)
+    try edition.render(.monthly, at: path, frame: frame, content: content, into: &buffer)
   }
 
   private var content: TemplateObject {

@@ -29,7 +29,7 @@ struct StatePage {
       "people": .list(StateParts(.owner, in: edition).rows(at: path)),
       "departments": .list(StateParts(.department, in: edition).rows(at: path)),
     ]
-    try edition.render("pages/state", at: path, frame: frame, content: content, into: &buffer)
+    try edition.render(.state, at: path, frame: frame, content: content, into: &buffer)
   }
 
   private var frame: Frame {

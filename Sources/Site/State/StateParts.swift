@@ -139,7 +139,7 @@ func problemPages(of edition: Edition) -> [Page] {
           "errors": .list(problems.rows(of: noted.filter { $0.severity == .error })),
           "warnings": .list(problems.rows(of: noted.filter { $0.severity == .warning })),
         ]
-        try edition.render("pages/problems", at: path, frame: frame, content: content, into: &buffer)
+        try edition.render(.problems, at: path, frame: frame, content: content, into: &buffer)
       }
       return page.reading(inputs)
     }

@@ -23,6 +23,7 @@ package func prepare(
       Diagnostic(.template(.missingString(key: $0)), at: Place(path: texts.path))
     }
   }
+  diagnostics += missingTemplates(in: folder)
   let entries = folder.texts.first { $0.language == language }?.entries ?? []
   let sources = folder.templates.map { TemplateSource(name: $0.name, path: $0.path, bytes: $0.bytes) }
   do throws(TemplateErrors) {
@@ -34,6 +35,14 @@ package func prepare(
     return (hasErrors ? nil : texts, Array(Set(diagnostics)).sorted())
   } catch {
     return (nil, Array(Set(diagnostics + error.errors.map(\.diagnostic))).sorted())
+  }
+}
+
+/// The templates that pages are made with and the folder has not.
+private func missingTemplates(in folder: TemplateFolder) -> [Diagnostic] {
+  let there = Set(folder.templates.map(\.name))
+  return PageTemplate.allCases.filter { !there.contains($0.name) }.map {
+    Diagnostic(.template(.missingFile), at: Place(path: "\(folder.path)/\($0.file)"))
   }
 }
 
