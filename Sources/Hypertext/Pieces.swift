@@ -4,6 +4,8 @@ package struct Piece: Sendable, BitwiseCopyable {
   fileprivate let count: Int32
 
   package var isEmpty: Bool { count == 0 }
+
+  static let empty = Piece(start: 0, count: 0)
 }
 
 /// Pieces of markup that many pages have, side by side in one memory; made once.
@@ -27,7 +29,8 @@ package struct LentPieces: BitwiseCopyable {
     body(part(piece))
   }
 
-  fileprivate func part(_ piece: Piece) -> UnsafeBufferPointer<UInt8> {
+  @inline(__always)
+  func part(_ piece: Piece) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes.baseAddress.map { $0 + Int(piece.start) }, count: Int(piece.count))
   }
 }

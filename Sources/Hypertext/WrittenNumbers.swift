@@ -69,18 +69,47 @@ extension ByteWriter {
   /// A coordinate where there is room for the longest.
   @usableFromInline
   mutating func put(coordinate number: Double) {
+    // Nearly all: not below zero, and within a page.
+    guard number >= 0, number < 1_000 else { return put(farCoordinate: number) }
+    // Rounded half up, which for what is not below zero is away from it.
+    let scaled = number * 100
+    let whole = UInt32(truncatingIfNeeded: Int64(scaled))
+    let hundredths = whole + (scaled - Double(whole) >= 0.5 ? 1 : 0)
+    put(shortDigitsOf: hundredths / 100)
+    put(fraction: hundredths % 100)
+  }
+
+  @inline(never)
+  private mutating func put(farCoordinate number: Double) {
     precondition(number.isFinite && abs(number) < 1e15, "a coordinate is a finite number")
     let scaled = abs(number) * 100
-    // Rounded half up, which for what is not below zero is away from it.
     let whole = Int(scaled)
     let hundredths = UInt(whole) + (scaled - Double(whole) >= 0.5 ? 1 : 0)
     if number < 0, hundredths > 0 { put(UInt8(ascii: "-")) }
     put(digitsOf: hundredths / 100)
-    let rest = hundredths % 100
-    guard rest > 0 else { return }
+    put(fraction: UInt32(hundredths % 100))
+  }
+
+  /// A whole number of four digits at the most.
+  @inline(__always)
+  private mutating func put(shortDigitsOf number: UInt32) {
+    if number >= 10 {
+      if number >= 100 {
+        if number >= 1_000 { put(Self.digit(UInt(number / 1_000))) }
+        put(Self.digit(UInt(number / 100 % 10)))
+      }
+      put(Self.digit(UInt(number / 10 % 10)))
+    }
+    put(Self.digit(UInt(number % 10)))
+  }
+
+  /// The point and the hundredths behind it, without a zero at the end; nothing for none.
+  @inline(__always)
+  private mutating func put(fraction hundredths: UInt32) {
+    guard hundredths > 0 else { return }
     put(UInt8(ascii: "."))
-    put(Self.digit(rest / 10))
-    if rest % 10 > 0 { put(Self.digit(rest % 10)) }
+    put(Self.digit(UInt(hundredths / 10)))
+    if hundredths % 10 > 0 { put(Self.digit(UInt(hundredths % 10))) }
   }
 
   /// A number as `Decimals.fixed` writes it, which has no special characters.

@@ -97,7 +97,8 @@ extension Renderer {
 }
 
 extension PipeTable.Alignment {
-  fileprivate var name: String? {
+  /// The class of its cells.
+  var name: String? {
     switch self {
     case .none: nil
     case .left: "l"

@@ -106,67 +106,23 @@ struct Canvas {
     texts.element("a", [Attribute("href", href)]) { write(into: &$0) }
   }
 
-  /// Appends a drawing whose shapes `draw` adds in their place on the page; of one that knows beforehand whether it has
-  /// links.
+  /// The finished drawing.
   ///
-  /// - Parameter capacity: About how many bytes its texts will be.
-  static func append(
-    _ name: ChartName, width: Double, height: Double, hasLinks: Bool, reserving capacity: Int, to page: inout Markup,
-    _ draw: (inout Canvas) -> Void
-  ) {
-    let names = Layout.isNarrow(width) ? "n" : "w"
-    page.drawing(name, class: names, width: width, height: height, hasLinks: hasLinks) { markup in
-      var canvas = Canvas(width: width, height: height)
-      canvas.texts = Markup(reserving: capacity)
-      canvas.taken.reserveCapacity(32)
-      canvas.shapes.exchange(&markup)
-      draw(&canvas)
-      canvas.shapes.exchange(&markup)
-      markup.append(canvas.texts)
-    }
-  }
-
-  /// The finished drawing: `w` and `n` tell the style sheet which of two drawings to show.
-  func svg(_ name: ChartName, class drawing: String? = nil) -> Markup {
+  /// - Parameter kind: That of a chart as wide as this, unless given.
+  func svg(_ name: ChartName, _ kind: DrawingKind? = nil) -> Markup {
     var svg = Markup(reserving: shapes.markup.count + texts.count + 512)
-    append(name, class: drawing, to: &svg)
+    append(name, kind, to: &svg)
     return svg
   }
 
   /// Appends the same to a page that is being written.
-  func append(_ name: ChartName, class drawing: String? = nil, to page: inout Markup) {
-    let hasLinks = shapes.hasLinks || textHasLinks
-    let names = drawing ?? (Layout.isNarrow(width) ? "n" : "w")
-    page.drawing(name, class: names, width: width, height: height, hasLinks: hasLinks) {
+  func append(_ name: ChartName, _ kind: DrawingKind? = nil, to page: inout Markup) {
+    page.drawing(
+      kind ?? .chart(width: width), title: name.title, detail: name.detail, width: width, height: height,
+      hasLinks: shapes.hasLinks || textHasLinks
+    ) {
       $0.append(shapes.markup)
       $0.append(texts)
-    }
-  }
-}
-
-extension Markup {
-  /// Appends an `<svg>` with its name and what `content` draws.
-  mutating func drawing(
-    _ name: ChartName, class names: String, width: Double, height: Double, hasLinks: Bool = false,
-    _ content: (inout Markup) -> Void
-  ) {
-    func attributes(_ tag: inout OpenTag) {
-      tag.set("class", names)
-      tag.set("viewBox") { box in
-        box.number(0)
-        box.number(0)
-        box.number(width)
-        box.number(height)
-      }
-      tag.set("width", width)
-      tag.set("height", height)
-      tag.set("role", literal: hasLinks ? "group" : "img")
-      tag.set("aria-label", hasLinks ? name.title : nil)
-    }
-    element("svg", attributes: attributes) {
-      $0.element("title", text: name.title)
-      $0.element("desc", text: name.detail)
-      content(&$0)
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Hypertext
+
 /// A place in a drawing, in px from the top left.
 struct Point: Hashable {
   var x: Double
@@ -7,4 +9,8 @@ struct Point: Hashable {
     self.x = x
     self.y = y
   }
+}
+
+extension Coordinates {
+  mutating func point(_ point: Point) { self.point(point.x, point.y) }
 }

@@ -93,8 +93,13 @@ struct Shapes {
   }
 
   mutating func stroke(_ points: [Point], width: Double, _ classes: StaticString) {
+    stroke(width: width, classes) { list in for point in points { list.point(point.x, point.y) } }
+  }
+
+  /// The same with the points that `points` lists.
+  mutating func stroke(width: Double, _ classes: StaticString, _ points: (inout Coordinates) -> Void) {
     markup.shape("polyline") {
-      $0.set(points)
+      $0.set("points", points)
       $0.set("stroke-width", width)
       $0.set("class", literal: classes, "f-none")
     }

@@ -41,7 +41,11 @@ package enum StatusMark: Hashable, Sendable {
       shapes.stroke([at(4.4, 3.2), at(4.4, 8.8)], width: 1.5, "s-ink2")
       shapes.stroke([at(7.6, 3.2), at(7.6, 8.8)], width: 1.5, "s-ink2")
     case .done:
-      shapes.stroke([at(1.5, 6.6), at(4.5, 9.6), at(10.5, 2.6)], width: 1.8, "s-ink3")
+      shapes.stroke(width: 1.8, "s-ink3") { list in
+        list.point(at(1.5, 6.6))
+        list.point(at(4.5, 9.6))
+        list.point(at(10.5, 2.6))
+      }
     case .doneLate:
       shapes.stroke(square(), width: 1.2, "s-ink3")
       shapes.stroke([at(2.8, 6.4), at(5, 8.6), at(9.2, 3.6)], width: 1.6, "s-ink3")

@@ -33,31 +33,33 @@ package struct InlineBar: Hashable, Sendable {
 
   /// Appends the same to a page that is being written.
   package func append(to markup: inout Markup, width: Double = 100) {
-    let height = limit == nil ? 10.0 : 18
-    markup.drawing(
-      ChartName(id: id, title: title, detail: title, rows: ""), class: limit == nil ? "ib" : "spark", width: width,
-      height: height
-    ) { Shapes.drawing(on: &$0) { draw(on: &$0, width: width, height: height) } }
+    let height = limit == nil ? BarStencils.height : 18
+    markup.drawing(limit == nil ? .bar : .spark, title: title, detail: title, width: width, height: height) {
+      draw(on: &$0, width: width, height: height)
+    }
   }
 
-  private func draw(on shapes: inout Shapes, width: Double, height: Double) {
-    let top = (height - 10) / 2
+  private func draw(on svg: inout Markup, width: Double, height: Double) {
+    let (stencils, pieces) = (BarStencils.shared, BarStencils.shared.lent)
+    let top = (height - BarStencils.height) / 2
     let scale = LinearScale(0, maximum, from: 0, to: width)
-    func bar(_ from: Double, _ to: Double) -> Box { Box(left: from, top: top, right: to, bottom: top + 10) }
-    shapes.rect(bar(0, width), "f-wash2")
+    svg.append(stencils.bar(.pale), of: pieces, 0, top, width)
     if let value, value > 0 {
       let end = scale(value)
       let edge = limit.map { min(scale($0), end) } ?? end
-      shapes.rect(bar(0, edge), tone.fill)
+      if edge > 0 { svg.append(stencils.bar(tone), of: pieces, 0, top, edge) }
       if edge < end {
         let hatch = id + "-hatch"
-        shapes.hatch(id: hatch)
-        shapes.striped(bar(edge, end), hatch: hatch)
+        let stripes = Box(left: edge, top: top, right: end, bottom: top + BarStencils.height)
+        Shapes.drawing(on: &svg) { shapes in
+          shapes.hatch(id: hatch)
+          shapes.striped(stripes, hatch: hatch)
+        }
       }
     }
     if let limit {
       let x = min(max(scale(limit), 1), width - 1)
-      shapes.line(Point(x, 0), Point(x, height), "s-accent l2")
+      svg.append(stencils.limit, of: pieces, x, 0, x, height)
     }
   }
 }

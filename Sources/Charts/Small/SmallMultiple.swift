@@ -61,7 +61,7 @@ package struct SmallMultiple: Chart {
       let y = scale(limit.value)
       canvas.text(limit.text(format), atFirstFreeOf: [.init(0, y - 4, .start), .init(0, y + 13, .start)], style)
     }
-    return canvas.svg(name, class: "sm")
+    return canvas.svg(name, .multiple)
   }
 
   private func drawBars(on canvas: inout Canvas, bands: BandScale, scale: LinearScale) {

@@ -55,7 +55,7 @@ package struct Sparkline: Hashable, Sendable {
       case nil: canvas.shapes.dot(end, 3, isRunning ? "f-paper s-ink" : "f-ink")
       }
     }
-    return canvas.svg(ChartName(id: "", title: title, detail: title, rows: ""), class: "spark")
+    return canvas.svg(ChartName(id: "", title: title, detail: title, rows: ""), .spark)
   }
 
   /// Points without a neighbour, which a line would not show.

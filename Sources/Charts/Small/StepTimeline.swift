@@ -120,8 +120,8 @@ package struct StepTimeline: Chart {
   }
 
   /// Appends the drawing to a page that is being written.
-  func append(to page: inout Markup, width: Double) {
-    TimelineDrawing(chart: self, width: width).append(to: &page)
+  private func append(to page: inout Markup, width: Double) {
+    TimelineDrawing(chart: self, measure: TimelineMeasure(self), width: width).append(to: &page)
   }
 
   package var table: DataTable {
@@ -170,11 +170,12 @@ package struct StepTimeline: Chart {
   ///   - method: Unit, period and method.
   ///   - summary: The word that opens the table.
   package func appendFigure(to page: inout Markup, method: String, summary: String, width: Double) {
+    let measure = TimelineMeasure(self)
     ChartFigure.append(
       to: &page, heading: { $0.text(name.title) }, method: method,
       drawings: {
-        append(to: &$0, width: width)
-        append(to: &$0, width: ChartFigure.narrow)
+        TimelineDrawing(chart: self, measure: measure, width: width).append(to: &$0)
+        TimelineDrawing(chart: self, measure: measure, width: ChartFigure.narrow).append(to: &$0)
       }, summary: summary, table: { appendTable(to: &$0) })
   }
 }

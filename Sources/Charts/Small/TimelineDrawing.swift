@@ -1,102 +1,163 @@
 internal import Hypertext
 
-/// The layout of a timeline at one width: names left, days in the middle, results right.
+/// A timeline at one width: names left, days in the middle, results right.
 ///
-/// A class because what draws it holds all of it.
-final class TimelineDrawing {
-  let chart: StepTimeline
+/// It has stencils of its own instead of a `Canvas`, for there is one on every card; its texts stand in lines, each of
+/// which keeps them apart.
+struct TimelineDrawing {
+  private let chart: StepTimeline
+  private let measure: TimelineMeasure
   private let frame: Box
   private let ticks: Ticks
   private let scale: LinearScale
   private let narrow: Bool
   private let hatch: String
   private let width: Double
+  private let stencils = TimelineStencils.shared
+  /// Those of the stencils.
+  private let pieces = TimelineStencils.shared.lent
 
   private static let row = 24.0
 
-  init(chart: StepTimeline, width: Double) {
-    self.chart = chart
-    self.width = width
+  init(chart: StepTimeline, measure: TimelineMeasure, width: Double) {
+    (self.chart, self.measure, self.width) = (chart, measure, width)
     let narrow = Layout.isNarrow(width)
     self.narrow = narrow
     hatch = chart.name.id + (narrow ? "-n" : "-w") + "-hatch"
-    var (names, results) = (0.0, 0.0)
-    if !narrow { names = max(TextWidth.of(chart.words.dates, bold: true), TextWidth.of(chart.words.days, bold: true)) }
-    var extent = (lower: min(0, chart.today ?? 0), upper: max(0, chart.today ?? 0))
-    for step in chart.steps {
-      names = max(names, TextWidth.of(step.label, bold: true))
-      if Self.showsResult(step, narrow: narrow) { results = max(results, TextWidth.of(step.result, bold: true) + 34) }
-      let days = (step.from ?? 0, step.to ?? 0, step.limit ?? 0, step.plannedFrom ?? 0)
-      extent.lower = min(extent.lower, min(days.0, days.1), min(days.2, days.3))
-      extent.upper = max(extent.upper, max(days.0, days.1), max(days.2, days.3))
+    var (names, results) = (narrow ? 0 : measure.words, 0.0)
+    for (step, widths) in zip(chart.steps, measure.widths) {
+      names = max(names, widths.label)
+      if Self.showsResult(step.state, narrow: narrow) { results = max(results, widths.result + 34) }
     }
     // Names are cut last: a phone has no pointer to ask for the rest.
     let left = min(names + 12, width * (narrow ? 0.4 : 0.3)).rounded(.up)
     let right = results == 0 ? 16 : min(results, width * 0.36).rounded(.up)
-    ticks = Ticks(covering: extent.lower, extent.upper, about: narrow ? 4 : 9, atLeast: 1)
+    ticks = Ticks(covering: measure.first, measure.last, about: narrow ? 4 : 9, atLeast: 1)
     let top = 40.0
     let bottom = top + Double(chart.steps.count) * Self.row + 4
     frame = Box(left: left, top: top, right: width - right, bottom: bottom)
     // The scale ends with the last limit, not with the tick beyond it.
-    let last = extent.upper > extent.lower ? extent.upper : ticks.upper
-    scale = LinearScale(extent.lower, last, from: left + 2, to: width - right - 8)
+    let last = measure.last > measure.first ? measure.last : ticks.upper
+    scale = LinearScale(measure.first, last, from: left + 2, to: width - right - 8)
   }
 
   /// A phone prints exceptions only.
-  private static func showsResult(_ step: TimelineStep, narrow: Bool) -> Bool {
-    !narrow || step.state == .late || step.state == .doneLate
+  private static func showsResult(_ state: TimelineStep.State, narrow: Bool) -> Bool {
+    !narrow || state == .late || state == .doneLate
   }
 
   func append(to page: inout Markup) {
     let hasLinks = chart.steps.contains { $0.href != nil }
-    Canvas.append(
-      chart.name, width: width, height: frame.bottom + 20, hasLinks: hasLinks,
-      reserving: 1024 + chart.steps.count * 128,
-      to: &page
-    ) { canvas in
-      if chart.steps.contains(where: { $0.isStriped(today: chart.today) }) { canvas.shapes.hatch(id: hatch) }
-      drawScales(on: &canvas)
-      for (index, step) in chart.steps.enumerated() {
-        draw(step, middle: frame.top + (Double(index) + 0.5) * Self.row + 4, on: &canvas)
+    page.drawing(
+      narrow ? .narrow : .wide, title: chart.name.title, detail: chart.name.detail, width: width,
+      height: frame.bottom + 20, hasLinks: hasLinks
+    ) { svg in
+      let first = ticks.values.firstIndex { $0 >= scale.lower } ?? 0
+      let days = ticks.values[first...].prefix { $0 <= scale.upper }
+      appendShapes(days, to: &svg)
+      appendScaleTexts(days, to: &svg)
+      for (index, step) in chart.steps.enumerated() { appendTexts(of: step, at: index, to: &svg) }
+      if let today = chart.today { appendToday(today, to: &svg) }
+    }
+  }
+
+  /// Between the lines of the row of a step.
+  private func middle(of index: Int) -> Double { frame.top + (Double(index) + 0.5) * Self.row + 4 }
+
+  // MARK: Shapes
+
+  private func appendShapes(_ days: ArraySlice<Double>, to svg: inout Markup) {
+    if chart.steps.contains(where: { $0.isStriped(today: chart.today) }) {
+      Shapes.drawing(on: &svg) { $0.hatch(id: hatch) }
+    }
+    if !days.isEmpty {
+      svg.shape("path") { tag in
+        tag.set("d") { path in for day in days { path.upright(scale(day), from: frame.top, to: frame.bottom) } }
+        tag.set("class", literal: "s-rule l1")
       }
-      drawToday(on: &canvas)
     }
-  }
-
-  private func drawScales(on canvas: inout Canvas) {
-    if !narrow {
-      canvas.text(chart.words.dates, 0, 14, .quiet, within: frame.left - 12)
-      canvas.text(chart.words.days, 0, 34, .quiet, within: frame.left - 12)
+    for (index, step) in chart.steps.enumerated() {
+      let y = middle(of: index)
+      let group = step.result.isEmpty ? stencils.loneGroup : stencils.group
+      svg.append(group, of: pieces, text: step.label, step.result) {
+        TimelineBar(step: step, today: chart.today, scale: scale, hatch: hatch).append(to: &$0, middle: y)
+      }
+      guard Self.showsResult(step.state, narrow: narrow), let mark = step.state.mark else { continue }
+      Shapes.drawing(on: &svg) { mark.draw(on: &$0, at: Point(frame.right + 8, y - 6), size: 12) }
     }
-    let first = ticks.values.firstIndex { $0 >= scale.lower } ?? 0
-    let shown = ticks.values[first...].prefix { $0 <= scale.upper }
-    canvas.shapes.uprights(shown.lazy.map { [scale] in scale($0) }, from: frame.top, to: frame.bottom, "s-rule l1")
-    for value in shown {
-      canvas.text(
-        ValueFormat.count.tick(value, step: ticks.step), scale(value), 34, TextStyle(anchor: .middle, tone: .quiet))
-    }
-    for date in chart.dates where (scale.lower...scale.upper).contains(date.day) {
-      canvas.text(date.label, scale(date.day), 14, TextStyle(anchor: .middle, tone: .quiet))
-    }
-  }
-
-  private func draw(_ step: TimelineStep, middle y: Double, on canvas: inout Canvas) {
-    let isOpen = step.from != nil && step.to == nil && chart.today != nil
-    let tone: TextStyle.Tone = isOpen ? .bold : (step.state == .planned ? .quiet : .plain)
-    canvas.text(step.label, 0, y + 4, TextStyle(tone: tone), within: frame.left - 10, href: step.href)
-    let bar = TimelineBar(step: step, today: chart.today, scale: scale, hatch: hatch)
-    canvas.shapes.mark(step.label, step.result, href: nil) { bar.draw(on: &$0, middle: y) }
-    guard Self.showsResult(step, narrow: narrow) else { return }
-    let x = frame.right + 8
-    if let mark = step.state.mark { mark.draw(on: &canvas.shapes, at: Point(x, y - 6), size: 12) }
-    let result: TextStyle.Tone = step.state == .late ? .late : (step.state == .planned ? .quiet : .plain)
-    canvas.text(step.result, x + 18, y + 4, TextStyle(tone: result), within: canvas.width - x - 18)
-  }
-
-  private func drawToday(on canvas: inout Canvas) {
     guard let today = chart.today else { return }
     let x = scale(today)
-    canvas.shapes.line(Point(x, frame.top), Point(x, frame.bottom), "s-ink l15")
-    canvas.text(chart.words.today, x, frame.bottom + 14, TextStyle(anchor: .middle, tone: .bold))
+    Shapes.drawing(on: &svg) { $0.line(Point(x, frame.top), Point(x, frame.bottom), "s-ink l15") }
+  }
+
+  // MARK: Texts
+
+  private func appendScaleTexts(_ days: ArraySlice<Double>, to svg: inout Markup) {
+    var (above, below) = (TextLine(width: width), TextLine(width: width))
+    if !narrow {
+      append(chart.words.dates, .quiet, from: 0, 14, within: frame.left - 12, on: &above, to: &svg)
+      append(chart.words.days, .quiet, from: 0, 34, within: frame.left - 12, on: &below, to: &svg)
+    }
+    for day in days {
+      let label = ValueFormat.count.tick(day, step: ticks.step)
+      append(label, stencils.middleQuiet, around: scale(day), 34, bold: false, on: &below, to: &svg)
+    }
+    for date in chart.dates where (scale.lower...scale.upper).contains(date.day) {
+      append(date.label, stencils.middleQuiet, around: scale(date.day), 14, bold: false, on: &above, to: &svg)
+    }
+  }
+
+  private func appendTexts(of step: TimelineStep, at index: Int, to svg: inout Markup) {
+    var line = TextLine(width: width)
+    let (y, widths) = (middle(of: index) + 4, measure.widths[index])
+    append(
+      step.label, step.labelTone(today: chart.today), size: widths.shownLabel, from: 0, y, within: frame.left - 10,
+      on: &line, href: step.href, to: &svg)
+    guard Self.showsResult(step.state, narrow: narrow) else { return }
+    let x = frame.right + 26
+    append(
+      step.result, step.resultTone, size: widths.shownResult, from: x, y, within: width - x, on: &line, to: &svg)
+  }
+
+  private func appendToday(_ today: Double, to svg: inout Markup) {
+    var line = TextLine(width: width)
+    append(
+      chart.words.today, stencils.middleBold, around: scale(today), frame.bottom + 14, bold: true, on: &line, to: &svg)
+  }
+
+  /// - Parameter size: How wide it is, where that is known.
+  private func append(
+    _ text: String, _ tone: TextStyle.Tone, size: Double? = nil, from x: Double, _ y: Double, within limit: Double,
+    on line: inout TextLine, href: String? = nil, to svg: inout Markup
+  ) {
+    var (shown, size) = (text, size ?? TextWidth.of(text, bold: tone.isBold))
+    if size > min(limit, width) {
+      (shown, size) = TextWidth.fitted(text, to: min(limit, width), size: 12, bold: tone.isBold)
+    }
+    guard !shown.isEmpty, let x = line.place(size, from: x) else { return }
+    guard let href else { return append(shown, of: text, stencils.text(tone), x, y, to: &svg) }
+    svg.element("a", attributes: { $0.set("href", href) }) {
+      append(shown, of: text, stencils.text(tone), x, y, to: &$0)
+    }
+  }
+
+  private func append(
+    _ text: String, _ stencil: Stencil, around x: Double, _ y: Double, bold: Bool, on line: inout TextLine,
+    to svg: inout Markup
+  ) {
+    let (shown, size) = TextWidth.fitted(text, to: width, size: 12, bold: bold)
+    guard !shown.isEmpty, let x = line.place(size, around: x) else { return }
+    append(shown, of: text, stencil, x, y, to: &svg)
+  }
+
+  /// What is elided is told whole in the text's title.
+  private func append(
+    _ shown: String, of text: String, _ stencil: Stencil, _ x: Double, _ y: Double, to svg: inout Markup
+  ) {
+    if shown == text { return svg.append(stencil, of: pieces, x, y, text: shown) }
+    svg.append(stencil, of: pieces, x, y) {
+      $0.element("title", class: nil, text: text)
+      $0.text(shown)
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// The colours that bars may have; red is for late and unfinished work only.
-package enum MarkTone: Hashable, Sendable {
+package enum MarkTone: Int, CaseIterable, Hashable, Sendable {
   case ordinary, emphasised, late, worse, better, pale
 
   var fill: StaticString {

@@ -53,7 +53,12 @@ package final class CaseFile: Sendable {
   }
 
   /// UTF-8, valid.
-  package var narrative: [UInt8] { record.store.withBytes { Array($0[narrativeStart...]) } }
+  package var narrative: [UInt8] { withNarrative { Array($0) } }
+
+  /// Lends the same as it lies in the store.
+  package func withNarrative<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+    try record.store.withBytes { try body(UnsafeBufferPointer(rebasing: $0[narrativeStart...])) }
+  }
 
   /// Whether a byte occurs in the narrative.
   package func narrativeHolds(_ byte: UInt8) -> Bool { record.store.withBytes { $0[narrativeStart...].contains(byte) } }

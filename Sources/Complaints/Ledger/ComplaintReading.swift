@@ -14,7 +14,11 @@ extension Complaint {
   /// All events in order of time, those without a time last; the short fields stand for an event that is not there.
   static func events(_ record: Record) -> [Event] {
     var events: [Event] = []
-    record.find(At.events) { $0.eachMap { events.append(Event($0)) } }
+    record.find(At.events) { list in
+      // As many as most cases have.
+      events.reserveCapacity(12)
+      list.eachMap { events.append(Event($0)) }
+    }
     for (stage, field) in At.moments {
       guard let moment = record.moment(at: field),
         !events.contains(where: { $0.stage == stage && $0.at != nil && $0.isDone })

@@ -11,7 +11,7 @@ package struct Course: Sendable {
     let clock = LimitClock(of: complaint, asOf: day, settings: settings)
     let limits = settings.limitTable.limits(of: complaint)
     standing = Complaints.standing(of: complaint, history: history, clock: clock, limit: limits.ofCase)
-    stages = limits.ofStages.map { StageClock(rule: $0, history: history, clock: clock) }
+    stages = limits.ofStages.map { history.stage($0, by: clock) }
     events = history.events
   }
 }

@@ -41,33 +41,34 @@ package func stageClocks(of complaint: Complaint, asOf day: Day, settings: Setti
   guard !rules.isEmpty else { return [] }
   let history = History(of: complaint, asOf: day)
   let clock = LimitClock(of: complaint, asOf: day, settings: settings)
-  return rules.map { StageClock(rule: $0, history: history, clock: clock) }
+  return rules.map { history.stage($0, by: clock) }
 }
 
-extension StageClock {
-  init(rule: LimitRule, history: History, clock: LimitClock) {
+extension History {
+  /// The limit of a stage by a rule.
+  func stage(_ rule: LimitRule, by clock: LimitClock) -> StageClock {
     var (first, last, isComplete): (Int?, Int?, Bool) = (nil, nil, true)
     for task in rule.tasks {
-      if let place = history.events.firstIndex(where: task.isDone) {
+      if let place = events.firstIndex(where: task.isDone) {
         (first, last) = (min(first ?? place, place), max(last ?? place, place))
       } else {
         isComplete = false
       }
     }
-    let start = history.start(of: rule, measured: first)
-    let end = isComplete ? last.flatMap { history.events[$0].at } : nil
+    let start = start(of: rule, measured: first)
+    let end = isComplete ? last.flatMap { events[$0].at } : nil
     let due = start.flatMap { clock.end(of: rule.limit, from: $0) }
-    let state: State =
+    let state: StageClock.State =
       if let end {
         start == nil ? .notStarted : due.map(end.isAfter) ?? false ? .late : .met
-      } else if history.closed != nil {
+      } else if closed != nil {
         .unmeasured
       } else if start == nil {
         .notStarted
       } else {
-        clock.isPast(due, at: history.day) ? .overdue : .running
+        clock.isPast(due, at: day) ? .overdue : .running
       }
-    self.init(rule: rule, start: start, due: due, end: end, state: state)
+    return StageClock(rule: rule, start: start, due: due, end: end, state: state)
   }
 }
 

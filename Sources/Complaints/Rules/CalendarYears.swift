@@ -51,7 +51,7 @@ func missingCalendarYears(
   let clock = LimitClock(of: complaint, asOf: day, settings: settings)
   var spans: [(rule: LimitRule, start: Moment?, due: Moment?)] = []
   for rule in settings.limitTable.stageLimits(of: complaint) where rule.limit.needsCalendar {
-    let stage = StageClock(rule: rule, history: history, clock: clock)
+    let stage = history.stage(rule, by: clock)
     spans.append((rule, stage.start, stage.due))
   }
   if complaint.due == nil, let own = caseClock(of: complaint, history: history, clock: clock, settings: settings) {

@@ -71,6 +71,16 @@ extension Day: CustomStringConvertible {
     guard (0...9999).contains(year) else { return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
     return DateWriter.text(capacity: 10) { $0.day(self) }
   }
+
+  /// 10-12.
+  package var monthAndDay: String {
+    let (_, month, day) = parts
+    return DateWriter.text(capacity: 5) {
+      $0.two(month)
+      $0.sign("-")
+      $0.two(day)
+    }
+  }
 }
 
 /// A whole number not below zero, with leading zeros.

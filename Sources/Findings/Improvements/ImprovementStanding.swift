@@ -103,7 +103,8 @@ extension Findings {
 
   /// The measures that name a case, in their order.
   package func improvements(of id: String) -> [ImprovementStanding] {
-    improvements.filter { $0.cases.contains(id) }
+    // By their places: every card asks, and hardly any case has one.
+    improvements.indices.filter { improvements[$0].cases.contains(id) }.map { improvements[$0] }
   }
 
   /// The figure that a measure is to move, of every month to as-of; empty where it names none.

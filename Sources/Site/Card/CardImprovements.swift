@@ -39,7 +39,7 @@ struct CardImprovements {
 
   private func row(_ standing: ImprovementStanding, into row: inout Markup) {
     let improvement = standing.improvement
-    let title = edition.audience == .team ? improvement.title : Masking().text(improvement.title)
+    let title = edition.audience == .team ? improvement.title : Masking.ofNobody.text(improvement.title)
     let cells = [
       Markup(text: title),
       Markup(text: improvement.owner.map { edition.label(of: $0, in: "owner") } ?? Numbers.missing),

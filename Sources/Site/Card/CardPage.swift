@@ -25,7 +25,7 @@ final class CardPage {
     let masking = edition.audience == .team ? nil : Masking(for: map)
     let record = CardRecord(map, looks: edition.looks, words: file.record.store.words)
     let text = FieldText(edition: edition, path: path, masking: masking, words: record.words)
-    var page = TemplateRows(.card, reserving: 16_384)
+    var page = TemplateRows(.card, reserving: 32_768)
     page.row { content(of: record, text, to: &$0) }
     try edition.render(.card, at: path, frame: frame(masking), page: .row(page), into: &buffer)
   }
@@ -51,7 +51,7 @@ final class CardPage {
     page.flag("has_unknown", !record.map.unknown.isEmpty)
     page.markup("unknown") { sections.unknown(to: &$0) }
     page.markup("improvements", CardImprovements(edition: edition).section(of: complaint.id))
-    page.markup("narrative", narrative(text.masking))
+    page.markup("narrative") { narrative(text.masking, to: &$0) }
     page.flag("masked", text.masking != nil && record.has(CardField.customer))
     page.text("edit", edition.editLink(of: file.path))
     edition.fixed.appendForm("card", to: &page)
@@ -122,7 +122,7 @@ final class CardPage {
       : strings(CardPhrase.leadOpen, ["days": waited, "left": String(-late), "due": numbers.due(due.moment)])
   }
 
-  private func narrative(_ masking: Masking?) -> Markup {
+  private func narrative(_ masking: Masking?, to markup: inout Markup) {
     var options = NarrativeOptions()
     options.headingBase = 2
     options.firstLine = file.narrativeLine
@@ -131,6 +131,6 @@ final class CardPage {
       options.mayChange = { masking.mayHide($0) }
     }
     options.attachment = { [edition, path] name in edition.attachmentPath(name).map { path.href(to: $0) } }
-    return renderNarrative(file.narrative, options)
+    file.withNarrative { Narrative.append(narrative: $0, options, to: &markup) }
   }
 }

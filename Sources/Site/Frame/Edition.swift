@@ -131,7 +131,7 @@ package final class Edition: Sendable {
   /// telephone number beside a name is masked; products have part numbers, which are none.
   func label(of code: String, in vocabulary: String) -> String {
     let label = words.label(of: code, in: vocabulary)
-    return audience == .team || vocabulary == "product" ? label : Masking().text(label)
+    return audience == .team || vocabulary == "product" ? label : Masking.ofNobody.text(label)
   }
 
   /// The address at which a file of the ledger is edited; `nil` for those who do not keep the ledger, and where the site has none.

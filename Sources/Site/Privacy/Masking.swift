@@ -88,6 +88,9 @@ package final class Masking: Sendable {
       secrets(phones, .phone) + secrets(emails, .email) + secrets(addresses, .address) + secrets(units, .unit))
   }
 
+  /// Of what no case has written: only numbers and addresses are told by their form.
+  static let ofNobody = Masking()
+
   /// - Parameter secrets: By their kinds.
   init(_ secrets: [Secret]) {
     var (secrets, signs) = (secrets, Self.signs)
@@ -156,6 +159,7 @@ package final class Masking: Sendable {
 
   /// A telephone field: a mobile number keeps its first three and last four digits, any other its last two.
   static func phone(_ text: String) -> String {
+    if let masked = text.withBytes(PhoneMask.mobile) { return masked }
     if let masked = PhoneMask(text).masked() { return masked }
     let digits = text.unicodeScalars.count(where: isDigit)
     var seen = 0

@@ -15,7 +15,7 @@ extension Numbers {
   }
 
   /// 10-12: for tables whose year is clear.
-  func shortDay(_ day: Day) -> String { String(Substring(day.description.utf8.dropFirst(5))) }
+  func shortDay(_ day: Day) -> String { day.monthAndDay }
 
   /// 2026 年 10 月; October 2026.
   func period(_ period: Period) -> String {

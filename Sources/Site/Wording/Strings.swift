@@ -68,21 +68,24 @@ package final class Strings: Sendable {
 
   /// What has no value stays as it is written.
   private static func fill(_ parts: [Part], _ values: KeyValuePairs<String, String>) -> String {
+    func value(of name: String) -> String? {
+      for index in values.indices where values[index].key == name { return values[index].value }
+      return nil
+    }
     func text(of part: Part) -> String {
       switch part {
       case .text(let text): text
-      case .place(let name): values.first { $0.key == name }?.value ?? "{\(name)}"
-      case .word(let word): word(values.first { $0.key == word.number }?.value)
+      case .place(let name): value(of: name) ?? "{\(name)}"
+      case .word(let word): word(value(of: word.number))
       }
     }
-    let texts = parts.map(text)
+    var count = 0
+    for part in parts { count += text(of: part).utf8.count }
     // In one piece: a string that grows step by step moves with each of them.
-    return String(unsafeUninitializedCapacity: texts.reduce(0) { $0 + $1.utf8.count }) { room in
-      var count = 0
-      for text in texts {
-        count += text.withBytes { room[count...].update(fromContentsOf: $0) - count }
-      }
-      return count
+    return String(unsafeUninitializedCapacity: count) { room in
+      var end = 0
+      for part in parts { text(of: part).withBytes { end = room[end...].update(fromContentsOf: $0) } }
+      return end
     }
   }
 
