@@ -81,7 +81,7 @@ struct KeyColumns: Sendable {
     func told<Element>(_ number: Int, _ element: Element) -> Told<Element> {
       Told(number: Int32(number), month: 0, element: element)
     }
-    func times(_ numbers: [Int], _ hours: (Int) -> Double?) -> [Told<Int>] {
+    func times(_ numbers: CaseSet, _ hours: (Int) -> Double?) -> [Told<Int>] {
       numbers.compactMap { number in wholeSeconds(hours(number), 3_600).map { told(number, $0) } }
     }
     self.amounts = amounts

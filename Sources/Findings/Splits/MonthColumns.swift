@@ -32,7 +32,7 @@ struct MonthColumns: Sendable {
       guard let element, let month = day.flatMap({ days.places[$0] }) else { return nil }
       return Told(number: Int32(number), month: Int32(month), element: element)
     }
-    func times(_ numbers: [Int], _ time: (Int) -> Told<Int>?) -> [Told<Int>] {
+    func times(_ numbers: CaseSet, _ time: (Int) -> Told<Int>?) -> [Told<Int>] {
       numbers.compactMap(time).byMonth(months.count)
     }
     marks = cases.indices.map { CaseMarks(cases[$0], days) }
