@@ -16,7 +16,9 @@ package func pages(of edition: Edition) -> [Page] {
   // Whatever does not say what it reads may read all there is.
   let everything = edition.reading(\.everything)
   return inParallel(parts.count, jobs: edition.jobs, step: 1) { part throws(Never) in
-    parts[part](edition).map { $0.reading(everything) }
+    let pages = parts[part](edition)
+    // Cards do, and there are as many as cases.
+    return pages.allSatisfy { $0.inputs != nil } ? pages : pages.map { $0.reading(everything) }
   }.flatMap(\.self)
 }
 
@@ -38,10 +40,10 @@ package func copiedFiles(of edition: Edition, assets: [(name: String, path: Stri
 private func cardPages(of edition: Edition) -> [Page] {
   guard edition.audience != .public else { return [] }
   let inputs = CardInputs(edition)?.all
-  let pages = inParallel(edition.ledger.cases.count, jobs: edition.jobs, step: 1_024) { place in
-    edition.cards.path(at: place).map { cardPage(of: place, at: $0, inputs, edition) }
+  let shown = edition.cards.shown
+  return inParallel(shown.count, jobs: edition.jobs, step: 1_024) { index in
+    cardPage(of: shown[index].place, at: shown[index].path, inputs, edition)
   }
-  return pages.compactMap(\.self)
 }
 
 /// - Parameters:

@@ -106,12 +106,13 @@ struct Build {
   /// - Parameter rendering: Gets what the threads spend on pages and on what they read.
   private func files(of edition: Edition, texts: SiteTexts, _ rendering: WorkClock) -> [OutputFile] {
     let pages = pages(of: edition)
-    let made = inParallel(pages.count, jobs: options.jobs, step: 1_024) { file(of: pages[$0], rendering) }
+    var files = inParallel(pages.count, jobs: options.jobs, step: 1_024) { file(of: pages[$0], rendering) }
     let assets = texts.assets.map { (name: $0.name, path: $0.path) }
     let copied = copiedFiles(of: edition, assets: assets, content: content).map {
       OutputFile(path: $0.path.text, content: .copy(of: $0.source))
     }
-    return made + copied
+    files += copied
+    return files
   }
 
   private func file(of page: Page, _ rendering: WorkClock) -> OutputFile {

@@ -29,9 +29,14 @@ struct ContentFile: Hashable, Sendable {
 
   /// Whether it ends so, in capitals or not; the ending is given in small letters, with its point.
   func hasEnding(_ ending: String) -> Bool {
-    let (name, ending) = (name.utf8, ending.utf8)
-    guard name.count >= ending.count else { return false }
-    return zip(name.suffix(ending.count), ending).allSatisfy { (0x41...0x5A).contains($0) ? $0 + 0x20 == $1 : $0 == $1 }
+    var name = name
+    let ending = ending.utf8
+    return name.withUTF8 { name in
+      name.count >= ending.count
+        && zip(name[(name.count - ending.count)...], ending).allSatisfy {
+          (0x41...0x5A).contains($0) ? $0 + 0x20 == $1 : $0 == $1
+        }
+    }
   }
 }
 

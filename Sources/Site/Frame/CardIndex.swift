@@ -28,8 +28,10 @@ package struct CardIndex: Sendable {
   /// The card of a case; `nil` where this audience has none.
   subscript(id: String) -> PagePath? { ids.place(of: id).flatMap { paths[$0] } }
 
-  /// The same by the place of the case in the ledger.
-  func path(at place: Int) -> PagePath? { paths[place] }
+  /// The places of the cases that have one, in order, each with it.
+  var shown: [(place: Int, path: PagePath)] {
+    paths.enumerated().compactMap { place, path in path.map { (place, $0) } }
+  }
 
   /// The place of a case in the ledger; `nil` if no case has the id.
   func place(of id: String) -> Int? { ids.place(of: id) }
