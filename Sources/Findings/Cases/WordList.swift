@@ -65,7 +65,7 @@ struct WordList: Sendable {
   struct Word: Hashable {
     let text: String
 
-    static func == (one: Word, other: Word) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
+    static func == (one: Word, other: Word) -> Bool { one.text.hasSameBytes(as: other.text) }
 
     func hash(into hasher: inout Hasher) {
       let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable {
@@ -73,5 +73,15 @@ struct WordList: Sendable {
       }
       if isHashed == nil { for byte in text.utf8 { hasher.combine(byte) } }
     }
+  }
+}
+
+extension String {
+  /// Whether two texts have the same bytes, looked at where they lie.
+  fileprivate func hasSameBytes(as other: String) -> Bool {
+    let isSame = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { others in own.count == others.count && own.elementsEqual(others) }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 }

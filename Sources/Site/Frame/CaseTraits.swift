@@ -18,6 +18,8 @@ package struct CaseTraits: Sendable {
     let hasLinks: Bool
     /// Whether it says why it is open.
     let saysWhyOpen: Bool
+    /// Of a case that a rule keeps out of every figure, the line of the field that does; 1 where its file has none, 0 of others.
+    let exclusionLine: UInt16
     /// The ids that its fields name.
     let cases: [String]
     /// The files below attachments/ that its fields name.
@@ -63,7 +65,9 @@ extension CaseTraits.Traits {
     }
     days = mentions.days
     isPaused = file.complaint.pauses.contains { $0.to == nil }
-    isOver = file.complaint.exclusion(asOf: asOf) != nil && isClosed(file.complaint, asOf: asOf)
+    let exclusion = file.complaint.exclusion(asOf: asOf)
+    isOver = exclusion != nil && isClosed(file.complaint, asOf: asOf)
+    exclusionLine = exclusion.map { UInt16(clamping: file.record[$0.field]?.mark.line ?? 1) } ?? 0
     hasLinks = file.narrativeHolds(UInt8(ascii: "["))
     saysWhyOpen = file.record.text("open_reason") != nil
     (cases, files) = (mentions.cases, mentions.files)

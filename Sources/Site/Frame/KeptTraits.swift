@@ -8,7 +8,9 @@ extension CaseTraits {
     /// The first day, and one after the last; equal where no field names any.
     let first, end: Int64
     /// How many texts of each kind follow.
-    let cases, files, hiddenFiles: UInt32
+    let files, hiddenFiles: UInt32
+    /// The front matter that names the cases, and that has the line, is no longer than 65,536 bytes.
+    let cases, exclusionLine: UInt16
     let isPaused, isOver, hasLinks, saysWhyOpen: Bool
   }
 
@@ -24,8 +26,9 @@ extension CaseTraits {
     let plain = zip(digests, all).map { digest, traits in
       Plain(
         digest: digest, fields: traits.fields, first: Int64(traits.days?.lowerBound.number ?? 0),
-        end: Int64((traits.days?.upperBound.number).map { $0 + 1 } ?? 0), cases: UInt32(traits.cases.count),
-        files: UInt32(traits.files.count), hiddenFiles: UInt32(traits.hiddenFiles.count), isPaused: traits.isPaused,
+        end: Int64((traits.days?.upperBound.number).map { $0 + 1 } ?? 0), files: UInt32(traits.files.count),
+        hiddenFiles: UInt32(traits.hiddenFiles.count), cases: UInt16(traits.cases.count),
+        exclusionLine: traits.exclusionLine, isPaused: traits.isPaused,
         isOver: traits.isOver, hasLinks: traits.hasLinks, saysWhyOpen: traits.saysWhyOpen)
     }
     var bytes: [UInt8] = []
@@ -46,8 +49,8 @@ extension CaseTraits {
     guard bytes.count > 0 else { return nil }
     let (count, start) = (bytes.loadUnaligned(as: Int.self), MemoryLayout<Int>.size)
     var texts = UnsafeRawBufferPointer(rebasing: bytes[(start + count * MemoryLayout<Plain>.stride)...])
-    func next(_ count: UInt32) -> [String] {
-      (0..<count).map { _ in
+    func next(_ count: some BinaryInteger) -> [String] {
+      (0..<Int(count)).map { _ in
         let end = 4 + Int(texts.loadUnaligned(as: UInt32.self))
         defer { texts = UnsafeRawBufferPointer(rebasing: texts[end...]) }
         return String(decoding: texts[4..<end], as: UTF8.self)
@@ -65,7 +68,7 @@ extension CaseTraits {
         Traits(
           fields: plain.fields, days: days, isPaused: plain.isPaused, isOver: plain.isOver,
           hasLinks: plain.hasLinks,
-          saysWhyOpen: plain.saysWhyOpen,
+          saysWhyOpen: plain.saysWhyOpen, exclusionLine: plain.exclusionLine,
           cases: next(plain.cases), files: next(plain.files), hiddenFiles: next(plain.hiddenFiles)))
     }
     self.init(all, digests)

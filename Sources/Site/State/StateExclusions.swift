@@ -41,20 +41,21 @@ struct StateExclusions {
 
   private func row(_ excluded: ExcludedCase) -> TemplateValue {
     let file = edition.ledger.cases[excluded.place]
-    let key = Self.key(of: excluded.reason)
-    let item = file.record[key]
+    let key = excluded.reason.field
     let id = file.complaint.id
     return [
       "id": .markup(.link(id, href: edition.cards[id].map { path.href(to: $0) })),
       "day": .text(file.complaint.received.day.description), "path": .text(paths.shown(file.path)),
-      "line": .text(edition.numbers.count(item.map { Int($0.mark.line) } ?? 1)),
+      "line": .text(edition.numbers.count(Int(edition.traits.all[excluded.place].exclusionLine))),
       "field": .text(file.record.schema.fields.first { $0.key == key }.map { edition.label(of: $0) } ?? key),
     ]
   }
+}
 
+extension Exclusion {
   /// The field that keeps a file out.
-  private static func key(of reason: Exclusion) -> String {
-    switch reason {
+  var field: String {
+    switch self {
     case .afterAsOf: "received"
     case .void: "status"
     case .notComplaint: "kind"

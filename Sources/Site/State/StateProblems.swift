@@ -39,14 +39,16 @@ struct StateProblems {
 
   /// The files with a problem, in order of path.
   var files: [TemplateValue] {
-    Self.groups(edition.ledger.diagnostics, by: \.place.path).map { file in
+    let titles = Dictionary(uniqueKeysWithValues: kindsInOrder.map { ($0.code, (anchor(of: $0.code), known($0.code))) })
+    return Self.groups(edition.ledger.diagnostics, by: \.place.path).map { file in
       let codes = Self.groups(file.members, by: \.code)
       return [
         "path": .text(paths.shown(file.key)), "href": .text(ifAny: link(to: file.key)),
         "codes": .list(
           codes.map {
             [
-              "anchor": .text(anchor(of: $0.key)), "title": .text(title(of: ($0.key, $0.members))),
+              "anchor": .text(titles[$0.key]?.0 ?? anchor(of: $0.key)),
+              "title": .text(titles[$0.key]?.1 ?? title(of: ($0.key, $0.members))),
               "lines": .text(lines($0.members)), "error": .flag($0.members.contains { $0.severity == .error }),
             ]
           }),
@@ -97,9 +99,11 @@ struct StateProblems {
 
   /// The Chinese or English title of a kind; of one that no language names yet, the first message.
   private func title(of kind: (code: String, diagnostics: [Diagnostic])) -> String {
-    edition.strings.text("problem." + key(of: kind.code)) ?? kind.diagnostics.first?.problem.naming(paths.shown).message
-      ?? kind.code
+    known(kind.code) ?? kind.diagnostics.first?.problem.naming(paths.shown).message ?? kind.code
   }
+
+  /// What the site's language calls a kind.
+  private func known(_ code: String) -> String? { edition.strings.text("problem." + key(of: code)) }
 
   private func key(of code: String) -> String { code.split(separator: ".").joined(separator: "_") }
   private func anchor(of code: String) -> String { code.split(separator: ".").joined(separator: "-") }
