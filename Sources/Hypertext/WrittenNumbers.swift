@@ -70,13 +70,20 @@ extension ByteWriter {
   @usableFromInline
   mutating func put(coordinate number: Double) {
     // Nearly all: not below zero, and within a page.
-    guard number >= 0, number < 1_000 else { return put(farCoordinate: number) }
+    guard number >= 0, number < 999 else { return put(farCoordinate: number) }
     // Rounded half up, which for what is not below zero is away from it.
     let scaled = number * 100
-    let whole = UInt32(truncatingIfNeeded: Int64(scaled))
+    let whole = Int(scaled)
     let hundredths = whole + (scaled - Double(whole) >= 0.5 ? 1 : 0)
-    put(shortDigitsOf: hundredths / 100)
-    put(fraction: hundredths % 100)
+    put(packed: DigitTable.whole[hundredths / 100])
+    put(packed: DigitTable.hundredths[hundredths % 100])
+  }
+
+  /// Three bytes at the most, as the table of digits has them, where there is room for four.
+  @inline(__always)
+  private mutating func put(packed digits: UInt32) {
+    UnsafeMutableRawPointer(next).storeBytes(of: digits.littleEndian, as: UInt32.self)
+    next += Int(digits >> 24)
   }
 
   @inline(never)
@@ -87,29 +94,7 @@ extension ByteWriter {
     let hundredths = UInt(whole) + (scaled - Double(whole) >= 0.5 ? 1 : 0)
     if number < 0, hundredths > 0 { put(UInt8(ascii: "-")) }
     put(digitsOf: hundredths / 100)
-    put(fraction: UInt32(hundredths % 100))
-  }
-
-  /// A whole number of four digits at the most.
-  @inline(__always)
-  private mutating func put(shortDigitsOf number: UInt32) {
-    if number >= 10 {
-      if number >= 100 {
-        if number >= 1_000 { put(Self.digit(UInt(number / 1_000))) }
-        put(Self.digit(UInt(number / 100 % 10)))
-      }
-      put(Self.digit(UInt(number / 10 % 10)))
-    }
-    put(Self.digit(UInt(number % 10)))
-  }
-
-  /// The point and the hundredths behind it, without a zero at the end; nothing for none.
-  @inline(__always)
-  private mutating func put(fraction hundredths: UInt32) {
-    guard hundredths > 0 else { return }
-    put(UInt8(ascii: "."))
-    put(Self.digit(UInt(hundredths / 10)))
-    if hundredths % 10 > 0 { put(Self.digit(UInt(hundredths % 10))) }
+    put(packed: DigitTable.hundredths[Int(hundredths % 100)])
   }
 
   /// A number as `Decimals.fixed` writes it, which has no special characters.

@@ -90,6 +90,18 @@ package struct StoredMap: Sequence {
     return nil
   }
 
+  /// A bit for each field that the case gives, by its index in the schema, of which it has 64 at the most.
+  package var fieldBits: UInt64 {
+    var (cursor, bits) = (cursor, UInt64(0))
+    while !cursor.isAtEnd {
+      let field = cursor.byte()
+      guard field != RecordLayout.unknown else { break }
+      bits |= 1 << UInt64(field)
+      _ = cursor.sized()
+    }
+    return bits
+  }
+
   /// How many fields there are.
   package var count: Int { reduce(0) { count, _ in count + 1 } }
 

@@ -37,7 +37,7 @@ final class CardTable {
     (self.text, self.schema, self.maps, self.tail) = (text, schema, maps, tail)
     isLog = !columns.isEmpty
     var used: UInt64 = 0
-    for map in maps { for entry in map { used |= 1 << UInt64(entry.field) } }
+    for map in maps { used |= map.fieldBits }
     self.columns = (isLog ? columns : Array(0..<schema.count)).filter { used >> UInt64($0) & 1 == 1 }
   }
 

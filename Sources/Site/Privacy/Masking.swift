@@ -65,6 +65,8 @@ package final class Masking: Sendable {
   }
 
   private let secrets: [Secret]
+  /// The first two bytes of each secret, by which nearly all that is none is told.
+  private let leads: [UInt16]
   /// For each byte, whether it may begin a secret or make a number or an address.
   private let signs: [Sign]
 
@@ -96,6 +98,7 @@ package final class Masking: Sendable {
     var (secrets, signs) = (secrets, Self.signs)
     secrets.removeAll { $0.text.utf8.count < 2 }
     for secret in secrets { if let first = secret.text.utf8.first { signs[Int(first)] = .secret } }
+    leads = secrets.map { $0.text.withBytes { Self.lead(of: $0, at: 0) } }
     (self.secrets, self.signs) = (secrets, signs)
   }
 
@@ -107,6 +110,10 @@ package final class Masking: Sendable {
     case 0xE4...0xE9: .han
     default: .none
     }
+  }
+
+  private static func lead(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16 {
+    UInt16(text[index]) << 8 | UInt16(text[index + 1])
   }
 
   static let hidden = "***"
@@ -149,7 +156,10 @@ package final class Masking: Sendable {
           let sign = Self.signs[Int(text[index])]
           if sign == .digit { digits += 1 }
           if sign == .at || sign == .wide { return true }
-          for secret in secrets where text.holds(secret.text, at: index) { return true }
+          if index + 1 < text.count, leads.contains(Self.lead(of: text, at: index)) {
+            for secret in secrets where text.holds(secret.text, at: index) { return true }
+          }
+          if sign == .han { index += 2 }
         }
         index += 1
       }

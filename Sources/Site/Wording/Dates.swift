@@ -36,9 +36,7 @@ extension Numbers {
     strings(UnitPhrase.monthOfYear, ["m": monthName(month)])
   }
 
-  private func monthName(_ month: Int) -> String {
-    strings.text("month.\(month)") ?? "\(month)"
-  }
+  private func monthName(_ month: Int) -> String { monthNames[month - 1] }
 }
 
 extension Markup {

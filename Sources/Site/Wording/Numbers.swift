@@ -10,11 +10,14 @@ package struct Numbers: Sendable {
   let currency: String
   /// 元 for CNY in Chinese; the code where the language has no word.
   private let currencyName: String
+  /// From January on.
+  let monthNames: [String]
 
   package init(strings: Strings, currency: String) {
     self.strings = strings
     self.currency = currency
     currencyName = strings.text("currency.\(currency)") ?? currency
+    monthNames = (1...12).map { strings.text("month.\($0)") ?? "\($0)" }
   }
 
   /// 12,345; a true minus before a negative one.
