@@ -15,23 +15,6 @@ package func renderNarrative(_ source: some Collection<UInt8>, _ options: Narrat
 /// The same for bytes that are in a buffer already.
 package func renderNarrative(_ source: UnsafeBufferPointer<UInt8>, _ options: NarrativeOptions = .init()) -> Markup {
   var markup = Markup(reserving: source.count + 64)
-  append(narrative: source, options, to: &markup)
-  return markup
-}
-
-/// Appends the same to a page that is being written.
-package func append(narrative source: UnsafeBufferPointer<UInt8>, _ options: NarrativeOptions, to out: inout Markup) {
-  // Ids are numbered over the whole narrative.
-  if options.headingIDPrefix == nil, let plain = PlainNarrative(source) {
-    plain.append(to: &out, options)
-  } else {
-    out.append(parsed(source, options))
-  }
-}
-
-/// The narrative as cmark reads it.
-func parsed(_ source: UnsafeBufferPointer<UInt8>, _ options: NarrativeOptions) -> Markup {
-  var markup = Markup(reserving: source.count + 64)
   guard !source.isEmpty else { return markup }
   let renderer = Renderer(options, for: source)
   guard !isExcessive(source) else {

@@ -64,23 +64,15 @@ private func delimiters(_ line: [UInt8]) -> [PipeTable.Alignment]? {
   guard let cells = cells(line) else { return nil }
   var alignments: [PipeTable.Alignment] = []
   for cell in cells {
-    guard let alignment = cell.withUnsafeBufferPointer(PipeTable.Alignment.init(delimiter:)) else { return nil }
-    alignments.append(alignment)
-  }
-  return alignments
-}
-
-extension PipeTable.Alignment {
-  /// What a cell of a delimiter row gives; `nil` for a cell that is none.
-  init?(delimiter cell: UnsafeBufferPointer<UInt8>) {
     var dashes = cell[...]
     let left = dashes.first == UInt8(ascii: ":")
     if left { dashes = dashes.dropFirst() }
     let right = dashes.last == UInt8(ascii: ":")
     if right { dashes = dashes.dropLast() }
     guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
-    self = left ? (right ? .center : .left) : right ? .right : .none
+    alignments.append(left ? (right ? .center : .left) : right ? .right : .none)
   }
+  return alignments
 }
 
 /// The cells of a row, trimmed, with `\|` made `|`; `nil` for a line without any, such as a lone pipe.

@@ -97,8 +97,7 @@ extension Renderer {
 }
 
 extension PipeTable.Alignment {
-  /// The class of its cells.
-  var name: String? {
+  fileprivate var name: String? {
     switch self {
     case .none: nil
     case .left: "l"

@@ -131,6 +131,6 @@ final class CardPage {
       options.mayChange = { masking.mayHide($0) }
     }
     options.attachment = { [edition, path] name in edition.attachmentPath(name).map { path.href(to: $0) } }
-    file.withNarrative { Narrative.append(narrative: $0, options, to: &markup) }
+    file.withNarrative { markup.append(renderNarrative($0, options)) }
   }
 }
