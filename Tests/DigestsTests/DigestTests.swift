@@ -41,5 +41,13 @@ struct DigestTests {
     var digester = Digester()
     for number in [1, 2, 3] { digester.add(number) }
     #expect(digester.digest() == Digest(of: [1, 2, 3].flatMap { [$0, 0, 0, 0, 0, 0, 0, 0] }))
+    // Also behind a text of any length.
+    for count in 0..<17 {
+      let text = [UInt8](repeating: 0x61, count: count)
+      var digester = Digester()
+      text.withUnsafeBytes { digester.add($0) }
+      digester.add(0x0807_0605_0403_0201)
+      #expect(digester.digest() == Digest(of: text + [1, 2, 3, 4, 5, 6, 7, 8]))
+    }
   }
 }

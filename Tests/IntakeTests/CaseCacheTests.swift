@@ -25,7 +25,8 @@ import Testing
   /// Everything that was read of the cases, as text.
   private func described(_ ledger: Ledger) -> [String] {
     (ledger.cases + ledger.damaged).map { file in
-      "\(file.path) \(file.digest) \(file.narrativeLine) \(file.complaint.id) \(Array(file.record.entries)) "
+      "\(file.path) \(file.digest) \(file.narrativeLine) \(file.complaint.id) \(file.complaint.others) "
+        + "\(file.complaint.appealOf ?? "") \(Array(file.record.entries)) "
         + "\(file.record.unknown) \(String(decoding: file.narrative, as: UTF8.self))"
     } + ledger.rejected + ledger.diagnostics.map(\.description)
   }
@@ -40,9 +41,11 @@ import Testing
     let events = "events:\n  - stage: closed\n    at: 2026-10-13 09:00\n"
     // Some meet others: C1 is c1 but for case, c2-8d is named as a page of c2.
     let id = [14: "c2-8d", 15: "C1"][number] ?? "c\(number)"
+    let others = [3: "appeal_of: c1\nrelated: [c2, c4]\n", 6: "repeat_of: c5\n"][number] ?? ""
     let day = 1 + number * 5 % 7
     return Array(
-      "---\nid: \(id)\ntitle: \(title)\nreceived: 2026-10-0\(day)\nstatus: closed\n\(events)---\n叙述 \(number)\n".utf8)
+      "---\nid: \(id)\ntitle: \(title)\nreceived: 2026-10-0\(day)\nstatus: closed\n\(others)\(events)---\n叙述 \(number)\n"
+        .utf8)
   }
 
   private func name(_ number: Int) -> String { "cases/\(number % 3)/\(number).md" }
