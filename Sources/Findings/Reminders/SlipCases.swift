@@ -1,7 +1,7 @@
 package import Complaints
 
 /// Which cases slips are to be issued about, and how many, told without writing any of them.
-package struct SlipCases: Sendable {
+package struct SlipCases: Hashable, Sendable {
   /// The places in the ledger of the cases that are open past their due time, in no order; each has at least one 催办单, and no
   /// other case has any.
   package private(set) var expedited: [Int] = []

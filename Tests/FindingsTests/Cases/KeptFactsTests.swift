@@ -28,8 +28,7 @@ import Testing
       #expect(findings.keys(of: dimension) == anew.keys(of: dimension), "\(what)")
     }
     #expect(findings.stepTimes().stages == anew.stepTimes().stages, "\(what)")
-    #expect(findings.expedited == anew.expedited, "\(what)")
-    #expect(findings.inquiries() == anew.inquiries(), "\(what)")
+    #expect(findings.slipCases() == anew.slipCases(), "\(what)")
     var facts = findings.facts
     facts.makeDigests(jobs: 1)
     #expect(findings.facts.digests == facts.digests, "\(what)")
