@@ -15,9 +15,7 @@ package enum Decimals {
   package static func fixed(
     _ number: Double, places: Int, grouping: String = "", minus: String = "-"
   ) -> String {
-    // Ticks and counts of days.
-    if places == 0, number >= 0, number < 999 { return String(Int(number.rounded(.toNearestOrAwayFromZero))) }
-    return withFixed(number, places: places, grouping: grouping, minus: minus) { String(decoding: $0, as: UTF8.self) }
+    withFixed(number, places: places, grouping: grouping, minus: minus) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The same, lent.

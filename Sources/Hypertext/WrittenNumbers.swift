@@ -69,32 +69,18 @@ extension ByteWriter {
   /// A coordinate where there is room for the longest.
   @usableFromInline
   mutating func put(coordinate number: Double) {
-    // Nearly all: not below zero, and within a page.
-    guard number >= 0, number < 999 else { return put(farCoordinate: number) }
-    // Rounded half up, which for what is not below zero is away from it.
-    let scaled = number * 100
-    let whole = Int(scaled)
-    let hundredths = whole + (scaled - Double(whole) >= 0.5 ? 1 : 0)
-    put(packed: DigitTable.whole[hundredths / 100])
-    put(packed: DigitTable.hundredths[hundredths % 100])
-  }
-
-  /// Three bytes at the most, as the table of digits has them, where there is room for four.
-  @inline(__always)
-  private mutating func put(packed digits: UInt32) {
-    UnsafeMutableRawPointer(next).storeBytes(of: digits.littleEndian, as: UInt32.self)
-    next += Int(digits >> 24)
-  }
-
-  @inline(never)
-  private mutating func put(farCoordinate number: Double) {
     precondition(number.isFinite && abs(number) < 1e15, "a coordinate is a finite number")
     let scaled = abs(number) * 100
+    // Rounded half up, which for what is not below zero is away from it.
     let whole = Int(scaled)
     let hundredths = UInt(whole) + (scaled - Double(whole) >= 0.5 ? 1 : 0)
     if number < 0, hundredths > 0 { put(UInt8(ascii: "-")) }
     put(digitsOf: hundredths / 100)
-    put(packed: DigitTable.hundredths[Int(hundredths % 100)])
+    let rest = hundredths % 100
+    guard rest > 0 else { return }
+    put(UInt8(ascii: "."))
+    put(Self.digit(rest / 10))
+    if rest % 10 > 0 { put(Self.digit(rest % 10)) }
   }
 
   /// A number as `Decimals.fixed` writes it, which has no special characters.
