@@ -12,13 +12,17 @@ struct PiecesTests {
 
   /// Publishes one file; each piece is the text after its inputs, as in `a:first`.
   ///
+  /// - Parameter meanwhile: Done whenever a piece is made.
   /// - Returns: The pieces that were made.
-  private func publish(_ pieces: [String]) throws -> [String] {
+  private func publish(
+    _ pieces: [String], meanwhile: @escaping @Sendable () throws -> Void = {}
+  ) throws -> [String] {
     let made = Made()
     let parts = pieces.map { piece in
       let words = piece.split(separator: ":")
       return FilePiece(inputs: Digest(of: Array(words[0].utf8))) { bytes in
         made.add(piece)
+        try meanwhile()
         bytes.append(contentsOf: words[1].utf8)
       }
     }
@@ -56,6 +60,15 @@ struct PiecesTests {
     try Data("onetoo".utf8).write(to: URL(fileURLWithPath: folder("site/a.csv")))
     #expect(try publish(pieces) == pieces)
     #expect(try text() == "onetwo")
+  }
+
+  @Test func nothingIsTakenFromAFileThatIsEditedMeanwhile() throws {
+    #expect(try publish(["a:one", "b:two", "c:three"]) == ["a:one", "b:two", "c:three"])
+    let file = URL(fileURLWithPath: folder("site/a.csv"))
+    let now = ["a:one", "B:twice", "c:three"]
+    // The piece that is made once more was the first to be made: by then the file is another.
+    #expect(try publish(now) { try Data("onetwothrex".utf8).write(to: file) } == ["B:twice"] + now)
+    #expect(try text() == "onetwicethree")
   }
 }
 
