@@ -70,6 +70,7 @@ package struct JudgedCases: Sendable {
       return
     }
     let size = number() * MemoryLayout<Digest>.stride
+    // Kept bytes begin where a digest may lie, and only a number stands before these.
     let digests = Array(
       UnsafeRawBufferPointer(rebasing: bytes[place..<place + size]).assumingMemoryBound(to: Digest.self))
     place += size

@@ -43,8 +43,7 @@ struct KeptLedger: Sendable {
   ///   - limit: The most bytes that one may have.
   init(
     _ cache: CaseCache?, key: Digest, content: String, files: ArraySlice<ContentFile>, context: ReadingContext,
-    limit: Int,
-    jobs: Int
+    limit: Int, jobs: Int
   ) throws(IntakeFailure) {
     let kept = cache?.kept(key: key)
     (self.content, self.files, self.context, self.limit, self.kept) = (content, files, context, limit, kept)

@@ -103,8 +103,7 @@ final class KeptCases: Sendable {
     let record = Record(schema: CaseSchema.schema, store: store, end: Int(head.recordSize))
     return CaseFile(
       path: path, complaint: Complaint(id(number), head.outline, others: others(number), record), record: record,
-      digest: head.digest,
-      narrativeStart: Int(head.recordSize), narrativeLine: Int(head.narrativeLine))
+      digest: head.digest, narrativeStart: Int(head.recordSize), narrativeLine: Int(head.narrativeLine))
   }
 }
 

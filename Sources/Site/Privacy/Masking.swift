@@ -169,7 +169,6 @@ package final class Masking: Sendable {
 
   /// A telephone field: a mobile number keeps its first three and last four digits, any other its last two.
   static func phone(_ text: String) -> String {
-    if let masked = text.withBytes(PhoneMask.mobile) { return masked }
     if let masked = PhoneMask(text).masked() { return masked }
     let digits = text.unicodeScalars.count(where: isDigit)
     var seen = 0

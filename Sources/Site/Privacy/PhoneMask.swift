@@ -6,19 +6,6 @@ struct PhoneMask {
     scalars = Array(text.unicodeScalars)
   }
 
-  /// A text that is a mobile number and nothing else, masked: as most are written; `nil` for all others.
-  static func mobile(_ text: UnsafeBufferPointer<UInt8>) -> String? {
-    guard text.count == 11, text[0] == UInt8(ascii: "1"), text[1] >= UInt8(ascii: "3"),
-      text.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-    else { return nil }
-    return String(unsafeUninitializedCapacity: text.count) { room in
-      for (place, digit) in text.enumerated() {
-        room.initializeElement(at: place, to: (3..<7).contains(place) ? UInt8(ascii: "*") : digit)
-      }
-      return text.count
-    }
-  }
-
   /// The text with every number masked; `nil` if there was none, so that most text is not copied.
   func masked() -> String? {
     var result: [Unicode.Scalar] = []

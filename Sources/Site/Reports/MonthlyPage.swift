@@ -11,6 +11,7 @@ struct MonthlyPage {
   let path: PagePath
   /// The same span of the month before and of the year before; `nil` where the ledger does not reach back.
   let former, yearEarlier: PeriodFigures?
+
   init(_ month: PeriodFigures, in edition: Edition) {
     self.edition = edition
     self.month = month
